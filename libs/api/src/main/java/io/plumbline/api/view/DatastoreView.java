@@ -1,0 +1,42 @@
+package io.plumbline.api.view;
+
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.DatastoreId;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A datastore as users see it. No secret can be read back: only whether one is set.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatastoreView(
+        DatastoreId id,
+        String name,
+        @Nullable String description,
+        String connector,
+        Map<String, Object> properties,
+        Map<String, SecretView> secrets,
+        long revision,
+        Instant createdAt,
+        @Nullable String createdBy,
+        Instant updatedAt,
+        DatastoreCounters counters,
+        @Nullable OperationRef lastCatalog,
+        @Nullable OperationRef lastProfile) {
+
+    public DatastoreView {
+        requireNonNull(id, "id");
+        requireNonNull(name, "name");
+        requireNonNull(connector, "connector");
+        properties = Map.copyOf(properties);
+        secrets = Map.copyOf(secrets);
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(updatedAt, "updatedAt");
+        requireNonNull(counters, "counters");
+    }
+}

@@ -1,0 +1,53 @@
+package io.plumbline.api.view;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.OperationStatus;
+import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.Warning;
+import io.plumbline.events.model.WorkSummary;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The one truth about an operation.
+ *
+ * @param failure why it failed; present exactly if it FAILED
+ * @param changes what a finished catalog found anew
+ * @param summary totals of what became visible
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OperationView(
+        OperationId id,
+        DatastoreId datastoreId,
+        @Nullable String datastoreName,
+        OperationType type,
+        OperationStatus status,
+        @Nullable String requestedBy,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        boolean cancelRequested,
+        OperationProgressView progress,
+        @Nullable Failure failure,
+        List<Warning> warnings,
+        @Nullable CatalogChanges changes,
+        @Nullable WorkSummary summary) {
+
+    public OperationView {
+        requireNonNull(id, "id");
+        requireNonNull(datastoreId, "datastoreId");
+        requireNonNull(type, "type");
+        requireNonNull(status, "status");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(progress, "progress");
+        warnings = List.copyOf(warnings);
+    }
+}

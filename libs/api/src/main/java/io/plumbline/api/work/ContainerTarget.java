@@ -1,0 +1,29 @@
+package io.plumbline.api.work;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.ContainerId;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The container to profile.
+ *
+ * @param locator as the catalog found it; opaque to all but the connector
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ContainerTarget(
+        ContainerId containerId,
+        String name,
+        Map<String, String> locator,
+        @Nullable Long rowCountEstimate) {
+
+    public ContainerTarget {
+        requireNonNull(containerId, "containerId");
+        requireNonNull(name, "name");
+        locator = Map.copyOf(locator);
+    }
+}

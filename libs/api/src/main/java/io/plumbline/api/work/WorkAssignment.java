@@ -1,0 +1,45 @@
+package io.plumbline.api.work;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.WorkId;
+import io.plumbline.events.model.ProfileSettings;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One claimed item with all that is needed to do it.
+ *
+ * @param generation the fencing token that every answer must carry
+ * @param attempt from 1
+ * @param leaseSeconds how long the claim lasts without a heartbeat
+ * @param container present exactly for PROFILE
+ * @param profile present exactly for PROFILE
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WorkAssignment(
+        WorkId workId,
+        OperationId operationId,
+        DatastoreId datastoreId,
+        WorkKind kind,
+        long generation,
+        int attempt,
+        long leaseSeconds,
+        SourceConnection connection,
+        @Nullable ContainerTarget container,
+        @Nullable ProfileSettings profile,
+        String correlationId,
+        @Nullable String actor) {
+
+    public WorkAssignment {
+        requireNonNull(workId, "workId");
+        requireNonNull(operationId, "operationId");
+        requireNonNull(datastoreId, "datastoreId");
+        requireNonNull(kind, "kind");
+        requireNonNull(connection, "connection");
+        requireNonNull(correlationId, "correlationId");
+    }
+}

@@ -1,0 +1,7 @@
+package io.plumbline.api.work;
+
+/** What a worker can do. */
+public enum WorkKind {
+    CATALOG,
+    PROFILE
+}

@@ -1,0 +1,10 @@
+package io.plumbline.events.model;
+
+/** What a container is at its source. */
+public enum ContainerKind {
+    TABLE,
+    VIEW,
+    MATERIALIZED_VIEW,
+    FILE,
+    FILE_PATTERN
+}

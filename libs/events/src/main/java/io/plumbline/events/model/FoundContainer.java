@@ -1,0 +1,40 @@
+package io.plumbline.events.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A container as a catalog run saw it.
+ *
+ * @param name qualified and stable: the natural key inside its datastore, for example {@code sales.orders}
+ * @param locator what the connector needs to open it again; opaque to everybody else
+ * @param rowCountEstimate rows as the source estimates them; absent if it doesn't know without a full scan
+ * @param sizeBytes bytes as the source stores them; absent if it doesn't say
+ * @param fileCount files behind a file or file pattern; absent for tables and views
+ * @param lastModified newest modification that the source knows of; absent if it doesn't say
+ * @param problem why the container can't be read although it is there; absent if it can
+ */
+public record FoundContainer(
+        String name,
+        ContainerKind kind,
+        Map<String, String> locator,
+        List<FoundField> fields,
+        @Nullable String comment,
+        @Nullable Long rowCountEstimate,
+        @Nullable Long sizeBytes,
+        @Nullable Integer fileCount,
+        @Nullable Instant lastModified,
+        @Nullable Failure problem) {
+
+    public FoundContainer {
+        requireNonNull(name, "name");
+        requireNonNull(kind, "kind");
+        locator = Map.copyOf(locator);
+        fields = List.copyOf(fields);
+    }
+}

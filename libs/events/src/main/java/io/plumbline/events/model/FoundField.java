@@ -1,0 +1,30 @@
+package io.plumbline.events.model;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A column or leaf as the source declares it.
+ *
+ * @param ordinal position in the container, from 0
+ * @param declaredType the source's own name of the type, for example {@code numeric(38,10)}
+ * @param sparkType Spark's simple string for the type as which the field is read, for example {@code decimal(38,10)}
+ * @param nullable absent if the source doesn't say
+ * @param primaryKeyPosition position in the primary key, from 1; absent if the field isn't part of it
+ */
+public record FoundField(
+        String name,
+        int ordinal,
+        String declaredType,
+        String sparkType,
+        @Nullable Boolean nullable,
+        @Nullable Integer primaryKeyPosition,
+        @Nullable String comment) {
+
+    public FoundField {
+        requireNonNull(name, "name");
+        requireNonNull(declaredType, "declaredType");
+        requireNonNull(sparkType, "sparkType");
+    }
+}

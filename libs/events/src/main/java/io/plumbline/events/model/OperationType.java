@@ -1,0 +1,7 @@
+package io.plumbline.events.model;
+
+/** What an operation does. */
+public enum OperationType {
+    CATALOG,
+    PROFILE
+}
