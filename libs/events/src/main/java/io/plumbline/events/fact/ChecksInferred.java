@@ -27,6 +27,6 @@ public record ChecksInferred(
 
     @Override
     public String subject() {
-        return operationId.value();
+        return containerId.value();
     }
 }

@@ -26,6 +26,6 @@ public record ContainerProfiled(
 
     @Override
     public String subject() {
-        return operationId.value();
+        return containerId.value();
     }
 }

@@ -21,7 +21,7 @@ public sealed interface Fact extends Message
 
     DatastoreId datastoreId();
 
-    /** The id of what the fact is about: the operation if it names one, otherwise the datastore. */
+    /** The id of what the fact is about: the container or operation if it names one, otherwise the datastore. */
     default String subject() {
         return datastoreId().value();
     }
