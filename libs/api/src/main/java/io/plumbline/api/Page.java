@@ -11,10 +11,10 @@ import java.util.List;
  */
 public record Page<T>(List<T> items, int page, int size, long total) {
 
+    public static final int DEFAULT_SIZE = 50;
+    public static final int MAX_SIZE = 200;
+
     public Page {
         items = List.copyOf(items);
     }
-
-    public static final int DEFAULT_SIZE = 50;
-    public static final int MAX_SIZE = 200;
 }

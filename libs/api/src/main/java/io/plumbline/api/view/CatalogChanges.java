@@ -13,11 +13,11 @@ public record CatalogChanges(
         List<String> changedNames,
         List<String> removedNames) {
 
+    public static final int MAX_NAMES = 100;
+
     public CatalogChanges {
         addedNames = List.copyOf(addedNames);
         changedNames = List.copyOf(changedNames);
         removedNames = List.copyOf(removedNames);
     }
-
-    public static final int MAX_NAMES = 100;
 }

@@ -17,7 +17,7 @@ public record WorkProgress(
         @Nullable Long rowsTotal,
         @Nullable Long bytesTotal) {
 
-    public WorkProgress {}
-
     public static final WorkProgress NONE = new WorkProgress(0, 0, 0, null, null);
+
+    public WorkProgress {}
 }
