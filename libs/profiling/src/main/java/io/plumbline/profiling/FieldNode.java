@@ -1,0 +1,40 @@
+package io.plumbline.profiling;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * One field in the tree that a task walks for each row.
+ *
+ * @param index of its state
+ * @param position in the row, struct or array that holds it
+ * @param children of a struct, or the one element of an array
+ */
+record FieldNode(int index, int position, DataType type, Kind kind, ArrayList<FieldNode> children)
+        implements Serializable {
+    /** How the value is read. */
+    enum Kind {
+        BOOLEAN,
+        BYTE,
+        SHORT,
+        INT,
+        LONG,
+        SMALL_DECIMAL,
+        DECIMAL,
+        FLOAT,
+        DOUBLE,
+        STRING,
+        BINARY,
+        ARRAY,
+        MAP,
+        STRUCT,
+        PRESENCE
+    }
+
+    static List<FieldNode> none() {
+        return List.of();
+    }
+}

@@ -1,0 +1,116 @@
+package io.plumbline.profiling;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.LongAccumulator;
+
+import io.plumbline.profiling.state.ContainerState;
+import io.plumbline.profiling.state.FieldState;
+import io.plumbline.profiling.state.StateLimits;
+
+/**
+ * Measures every field of a DataFrame in one pass and one Spark job, however many columns there are.
+ *
+ * <p>The job is started by the calling thread, so that its job tags and groups apply. Safe for use by several threads.
+ */
+public final class Profiler {
+    private static final String TAG = "plumbline-profiling-";
+    private static final AtomicLong RUNS = new AtomicLong();
+
+    private final ProfileOptions options;
+
+    public Profiler(ProfileOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Reads the data once and returns the state of all of it.
+     *
+     * @throws ProfileCancelledException if the job was cancelled, or the calling thread interrupted
+     * @throws IllegalArgumentException if there are more fields than the options allow
+     * @throws RuntimeException whatever Spark throws when the data can't be read
+     */
+    public ContainerState measure(Dataset<Row> data, ProfileProgress progress) {
+        FieldTree tree = FieldTree.of(data.schema(), options);
+        StateLimits limits = options.limitsFor(tree.shapes().size());
+        ContainerState empty = new ContainerState(tree.shapes().stream()
+                .map(shape -> new FieldState(shape, limits))
+                .toList());
+        SparkContext spark = data.sparkSession().sparkContext();
+        String tag = TAG + RUNS.incrementAndGet();
+        spark.addJobTag(tag);
+        try {
+            JavaRDD<InternalRow> rows =
+                    read(data, tree).queryExecution().toRdd().toJavaRDD();
+            LongAccumulator rowsRead = spark.longAccumulator(tag);
+            PartitionScan scan = new PartitionScan(tree.roots(), empty, rowsRead);
+            int partitions = rows.getNumPartitions();
+            ProgressListener listener = new ProgressListener(rowsRead.id(), partitions, progress);
+            if (partitions == 0) {
+                listener.finish(0);
+                return empty;
+            }
+            return run(spark, rows.mapPartitions(scan), listener);
+        } catch (RuntimeException e) {
+            throw classified(e);
+        } catch (Exception e) {
+            throw interrupted(spark, tag, e);
+        } finally {
+            spark.removeJobTag(tag);
+        }
+    }
+
+    private static ContainerState run(SparkContext spark, JavaRDD<byte[]> states, ProgressListener listener)
+            throws Exception {
+        spark.addSparkListener(listener);
+        try {
+            byte[] merged = states.treeReduce(ContainerState::mergeTaskBytes);
+            ContainerState state = ContainerState.fromBytes(merged);
+            listener.finish(state.rows());
+            return state;
+        } finally {
+            listener.abandon();
+            spark.removeSparkListener(listener);
+        }
+    }
+
+    /** Columns are chosen by position: names may repeat, or hold dots. */
+    private static Dataset<Row> read(Dataset<Row> data, FieldTree tree) {
+        int all = data.schema().size();
+        if (tree.columns().size() == all) {
+            return data;
+        }
+        String[] names = new String[all];
+        for (int i = 0; i < all; i++) {
+            names[i] = "c" + i;
+        }
+        Column[] kept = tree.columns().stream().map(i -> functions.col("c" + i)).toArray(Column[]::new);
+        return data.toDF(names).select(kept);
+    }
+
+    private static RuntimeException classified(RuntimeException e) {
+        return isCancellation(e) ? new ProfileCancelledException("profile: cancelled", e) : e;
+    }
+
+    private static RuntimeException interrupted(SparkContext spark, String tag, Exception e) {
+        if (e instanceof InterruptedException) {
+            spark.cancelJobsWithTag(tag, "the profiling thread was interrupted");
+            Thread.currentThread().interrupt();
+            return new ProfileCancelledException("profile: interrupted", e);
+        }
+        return isCancellation(e)
+                ? new ProfileCancelledException("profile: cancelled", e)
+                : new IllegalStateException("profile: " + e.getMessage(), e);
+    }
+
+    private static boolean isCancellation(Throwable e) {
+        return e instanceof org.apache.spark.SparkThrowable spark && "SPARK_JOB_CANCELLED".equals(spark.getCondition());
+    }
+}
