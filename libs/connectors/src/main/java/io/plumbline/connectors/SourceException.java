@@ -1,0 +1,35 @@
+package io.plumbline.connectors;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A source could not do what was asked. The message may be shown to a user as it is: no secret, no stack trace, no path outside
+ * a named root. The cause may hold all of these and belongs in a log at most.
+ */
+public final class SourceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SourceFailure failure;
+
+    public SourceException(SourceFailure failure, String message) {
+        this(failure, message, null);
+    }
+
+    public SourceException(SourceFailure failure, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.failure = requireNonNull(failure, "failure");
+    }
+
+    /** What went wrong, as a code. */
+    public SourceFailure failure() {
+        return failure;
+    }
+
+    /** The message; never null. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}

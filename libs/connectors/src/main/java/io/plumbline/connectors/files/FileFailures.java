@@ -1,0 +1,73 @@
+package io.plumbline.connectors.files;
+
+import java.io.FileNotFoundException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import com.univocity.parsers.common.TextParsingException;
+import org.apache.spark.SparkThrowable;
+
+import io.plumbline.connectors.Causes;
+import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.SourceFailure;
+
+/** Turns what Spark throws while it reads files into a failure that names the file as its owner knows it. */
+final class FileFailures {
+
+    private FileFailures() {}
+
+    static SourceException explain(Throwable thrown, FileRoot root) {
+        Optional<SourceException> common = Causes.common(thrown);
+        if (common.isPresent()) {
+            return common.get();
+        }
+        String file = root.name();
+        String condition = "";
+        for (Throwable t : Causes.of(thrown)) {
+            if (t instanceof SparkThrowable spark && spark.getCondition() != null) {
+                condition += " " + spark.getCondition();
+                String path = spark.getMessageParameters().get("path");
+                file = path == null ? file : shown(path, root);
+            }
+            if (t instanceof FileNotFoundException
+                            && String.valueOf(t.getMessage()).contains("ermission")
+                    || t instanceof AccessDeniedException) {
+                return new SourceException(
+                        SourceFailure.PERMISSION_DENIED, file + ": no right to read it (expected: readable)", thrown);
+            }
+            if (t instanceof FileNotFoundException || condition.contains("PATH_NOT_FOUND")) {
+                return new SourceException(
+                        SourceFailure.CONTAINER_GONE,
+                        file + ": gone while it was read (expected: still there)",
+                        thrown);
+            }
+            if (t instanceof TextParsingException parsing) {
+                return new SourceException(
+                        SourceFailure.FILE_UNREADABLE,
+                        file + ": line " + (parsing.getLineIndex() + 1)
+                                + ": a value or a line that is too long (expected: fewer characters and columns;"
+                                + " a quote may be left open)",
+                        thrown);
+            }
+        }
+        if (condition.contains("FAILED_READ_FILE") || condition.contains("CANNOT_READ_FILE")) {
+            return new SourceException(
+                    SourceFailure.FILE_UNREADABLE, file + ": broken or truncated (expected: a whole file)", thrown);
+        }
+        return Causes.unexpected(thrown);
+    }
+
+    private static String shown(String path, FileRoot root) {
+        try {
+            Path local = Path.of(
+                    path.startsWith("file:")
+                            ? URI.create(path.replace(" ", "%20")).getPath()
+                            : path);
+            return local.startsWith(root.root()) ? root.shown(local) : root.name();
+        } catch (IllegalArgumentException e) {
+            return root.name();
+        }
+    }
+}

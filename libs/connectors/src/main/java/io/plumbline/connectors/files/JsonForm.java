@@ -1,0 +1,12 @@
+package io.plumbline.connectors.files;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a JSON file is laid out.
+ *
+ * @param lines true for one object a line, false for one document
+ * @param member the member of the document's single object whose array is the rows; null if the rows are at the top
+ * @param encoding as Spark names it
+ */
+record JsonForm(boolean lines, @Nullable String member, String encoding) {}

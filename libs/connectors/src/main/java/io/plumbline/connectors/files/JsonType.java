@@ -1,0 +1,161 @@
+package io.plumbline.connectors.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** What the values at one place of a JSON document have been so far. Values that differ in kind are read as their text. */
+final class JsonType {
+
+    private boolean bool;
+    private boolean whole;
+    private boolean fraction;
+    private boolean big;
+    private boolean text;
+    private boolean array;
+    private boolean object;
+    private @Nullable JsonType element;
+    private final Map<String, JsonType> members = new LinkedHashMap<>();
+
+    void sawBoolean() {
+        bool = true;
+    }
+
+    void sawWhole() {
+        whole = true;
+    }
+
+    void sawFraction() {
+        fraction = true;
+    }
+
+    /** A whole number beyond 64 bits. */
+    void sawBig() {
+        big = true;
+    }
+
+    void sawText() {
+        text = true;
+    }
+
+    JsonType sawArray() {
+        array = true;
+        JsonType known = element;
+        if (known == null) {
+            known = new JsonType();
+            element = known;
+        }
+        return known;
+    }
+
+    void sawObject() {
+        object = true;
+    }
+
+    JsonType member(String name) {
+        return members.computeIfAbsent(name, n -> new JsonType());
+    }
+
+    Map<String, JsonType> members() {
+        return members;
+    }
+
+    @Nullable
+    JsonType element() {
+        return element;
+    }
+
+    boolean onlyObjects() {
+        return object && kinds() == 1;
+    }
+
+    boolean onlyArrayOfObjects() {
+        JsonType inner = element;
+        return array && kinds() == 1 && inner != null && inner.onlyObjects();
+    }
+
+    void merge(JsonType other) {
+        bool |= other.bool;
+        whole |= other.whole;
+        fraction |= other.fraction;
+        big |= other.big;
+        text |= other.text;
+        object |= other.object;
+        if (other.array) {
+            JsonType inner = other.element;
+            JsonType mine = sawArray();
+            if (inner != null) {
+                mine.merge(inner);
+            }
+        }
+        other.members.forEach((name, type) -> member(name).merge(type));
+    }
+
+    DataType spark() {
+        if (kinds() != 1) {
+            return DataTypes.StringType;
+        }
+        if (bool) {
+            return DataTypes.BooleanType;
+        }
+        if (array) {
+            JsonType inner = element;
+            return DataTypes.createArrayType(inner == null ? DataTypes.StringType : inner.spark(), true);
+        }
+        if (object) {
+            return members.isEmpty() ? DataTypes.StringType : struct();
+        }
+        boolean number = (whole || fraction) && !big;
+        return number ? fraction ? DataTypes.DoubleType : DataTypes.LongType : DataTypes.StringType;
+    }
+
+    StructType struct() {
+        List<StructField> fields = new ArrayList<>();
+        members.forEach((name, type) -> fields.add(DataTypes.createStructField(name, type.spark(), true)));
+        return new StructType(fields.toArray(StructField[]::new));
+    }
+
+    /** What the document itself calls the type. */
+    String declared() {
+        List<String> names = new ArrayList<>();
+        if (bool) {
+            names.add("boolean");
+        }
+        if (whole || fraction || big) {
+            names.add("number");
+        }
+        if (text) {
+            names.add("string");
+        }
+        if (array) {
+            names.add("array");
+        }
+        if (object) {
+            names.add("object");
+        }
+        return names.isEmpty() ? "null" : String.join(" or ", names);
+    }
+
+    @Nullable
+    String note() {
+        if (kinds() > 1) {
+            return "values of different kinds, read as text";
+        }
+        return big ? "numbers beyond 64 bits, read as text" : kinds() == 0 ? "no value seen" : null;
+    }
+
+    private int kinds() {
+        return (bool ? 1 : 0)
+                + (whole || fraction || big ? 1 : 0)
+                + (text ? 1 : 0)
+                + (array ? 1 : 0)
+                + (object ? 1 : 0);
+    }
+}

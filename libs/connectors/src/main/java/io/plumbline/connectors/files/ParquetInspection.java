@@ -1,0 +1,90 @@
+package io.plumbline.connectors.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.Nullability;
+import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.SourceLimits;
+
+/** Reads the footer of a Parquet file: columns and exact row count, without touching a data page. */
+final class ParquetInspection {
+
+    private static final int LEAST_BYTES = 12;
+
+    private ParquetInspection() {}
+
+    static Contents contents(String shown, FoundFile file, SourceLimits limits) {
+        if (file.bytes() == 0) {
+            throw new SourceException(SourceFailure.FILE_EMPTY, shown + ": 0 bytes (expected: rows)");
+        }
+        if (file.bytes() < LEAST_BYTES) {
+            throw truncated(shown, file, null);
+        }
+        try (ParquetFileReader reader = ParquetFileReader.open(
+                new LocalInputFile(file.real()), ParquetReadOptions.builder().build())) {
+            MessageType message = reader.getFileMetaData().getSchema();
+            StructType schema = new ParquetToSparkSchemaConverter(SQLConf.get()).convert(message);
+            if (schema.size() > limits.maxColumns()) {
+                throw new SourceException(
+                        SourceFailure.TOO_LARGE,
+                        shown + ": " + schema.size() + " columns (expected: at most " + limits.maxColumns() + ")");
+            }
+            return new Contents(fields(message, schema), schema, reader.getRecordCount(), null, null, List.of(), null);
+        } catch (SourceException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw truncated(shown, file, e);
+        }
+    }
+
+    private static List<FieldDescription> fields(MessageType message, StructType schema) {
+        List<FieldDescription> fields = new ArrayList<>();
+        for (StructField field : schema.fields()) {
+            Type declared = message.getType(field.name());
+            StringBuilder words = new StringBuilder();
+            if (declared.isPrimitive()) {
+                words.append(declared.asPrimitiveType().getPrimitiveTypeName().name());
+            } else {
+                words.append("group");
+            }
+            if (declared.getLogicalTypeAnnotation() != null) {
+                words.append(' ').append(declared.getLogicalTypeAnnotation());
+            }
+            boolean required = declared.isRepetition(Type.Repetition.REQUIRED);
+            fields.add(new FieldDescription(
+                    field.name(),
+                    fields.size() + 1,
+                    words.toString(),
+                    field.dataType().catalogString(),
+                    required ? Nullability.NOT_NULL : Nullability.NULLABLE,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        return fields;
+    }
+
+    private static SourceException truncated(String shown, FoundFile file, @Nullable Exception cause) {
+        return new SourceException(
+                SourceFailure.FILE_UNREADABLE,
+                shown + ": no readable Parquet footer at the end of its " + file.bytes()
+                        + " bytes (expected: a whole Parquet file)",
+                cause);
+    }
+}

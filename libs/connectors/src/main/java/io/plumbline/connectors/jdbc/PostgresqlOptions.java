@@ -1,0 +1,27 @@
+package io.plumbline.connectors.jdbc;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.connectors.NamePatterns;
+
+/**
+ * What to list and how to read.
+ *
+ * @param schema the only schema to list; null for every one but the system's
+ */
+record PostgresqlOptions(@Nullable String schema, NamePatterns patterns, int fetchSize, int parallelReads) {
+
+    static PostgresqlOptions of(Map<String, Object> complete) {
+        return new PostgresqlOptions(
+                (String) complete.get("schema"),
+                NamePatterns.of(complete.get("include"), complete.get("exclude")),
+                number(complete, "fetchSize", 1000),
+                number(complete, "parallelReads", 1));
+    }
+
+    private static int number(Map<String, Object> complete, String name, int otherwise) {
+        return complete.get(name) instanceof Number number ? number.intValue() : otherwise;
+    }
+}
