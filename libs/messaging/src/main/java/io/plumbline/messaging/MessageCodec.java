@@ -54,8 +54,8 @@ public final class MessageCodec {
         MessageType type = MessageType.of(envelope.message());
         byte[] body = json.write(envelope.message());
         checkSize(type, body.length);
-        ProducerRecord<byte[], byte[]> encoded =
-                new ProducerRecord<>(type.topic().topicName(), bytes(envelope.message().key()), body);
+        ProducerRecord<byte[], byte[]> encoded = new ProducerRecord<>(
+                type.topic().topicName(), bytes(envelope.message().key()), body);
         Headers headers = encoded.headers();
         attributes(envelope, type).forEach((name, value) -> headers.add(CloudEvents.PREFIX + name, bytes(value)));
         String traceparent = envelope.header().traceparent();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 import io.plumbline.events.DatastoreId;
@@ -26,8 +27,7 @@ final class MessageContext {
     static final String OPERATION_ID = "operationId";
     static final String TRACE_ID = "traceId";
 
-    private static final List<String> KEYS =
-            List.of(EVENT_ID, CORRELATION_ID, DATASTORE_ID, OPERATION_ID, TRACE_ID);
+    private static final List<String> KEYS = List.of(EVENT_ID, CORRELATION_ID, DATASTORE_ID, OPERATION_ID, TRACE_ID);
     private static final Set<String> SHOWN = Set.of(DATASTORE_ID, OPERATION_ID);
     private static final Map<MessageType, List<RecordComponent>> COMPONENTS = components();
 
@@ -77,7 +77,7 @@ final class MessageContext {
         return components;
     }
 
-    private static @org.jspecify.annotations.Nullable Object value(RecordComponent component, Message message) {
+    private static @Nullable Object value(RecordComponent component, Message message) {
         try {
             return component.getAccessor().invoke(message);
         } catch (IllegalAccessException | InvocationTargetException e) {

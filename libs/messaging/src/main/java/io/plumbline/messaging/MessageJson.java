@@ -2,12 +2,14 @@ package io.plumbline.messaging;
 
 import java.nio.charset.StandardCharsets;
 
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -88,7 +90,7 @@ final class MessageJson {
     }
 
     /** A number that only fits into infinity is rubbish, and would not be JSON any more when written again. */
-    private static final class FiniteNumbersParser extends tools.jackson.core.util.JsonParserDelegate {
+    private static final class FiniteNumbersParser extends JsonParserDelegate {
 
         FiniteNumbersParser(JsonParser strict) {
             super(strict);
@@ -106,7 +108,7 @@ final class MessageJson {
 
         private Number finite(Number number) {
             if (!Double.isFinite(number.doubleValue())) {
-                throw new tools.jackson.core.exc.StreamReadException(this, "a number beyond the range of a double");
+                throw new StreamReadException(this, "a number beyond the range of a double");
             }
             return number;
         }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** W3C trace context, version 00: {@code 00-<32 hex>-<16 hex>-<2 hex>}. */
 final class Traceparent {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern SHAPE = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int TRACE_BYTES = 16;
     private static final int SPAN_BYTES = 8;
     private static final int TRACE_START = 3;

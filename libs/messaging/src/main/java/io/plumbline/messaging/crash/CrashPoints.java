@@ -36,8 +36,8 @@ public interface CrashPoints {
         if (wanted.isEmpty()) {
             return NONE;
         }
-        HaltingCrashPoints points = HaltingCrashPoints.parse(
-                wanted, () -> Runtime.getRuntime().halt(HaltingCrashPoints.EXIT_CODE));
+        HaltingCrashPoints points =
+                HaltingCrashPoints.parse(wanted, () -> Runtime.getRuntime().halt(HaltingCrashPoints.EXIT_CODE));
         Logger log = LoggerFactory.getLogger(CrashPoints.class);
         log.warn("{}={}: this process will kill itself there", VARIABLE, wanted);
         return points;

@@ -2,6 +2,8 @@ package io.plumbline.messaging.crash;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 /** Dies the n-th time that one place is reached. */
 final class HaltingCrashPoints implements CrashPoints {
 
@@ -41,8 +43,8 @@ final class HaltingCrashPoints implements CrashPoints {
         }
     }
 
-    private static IllegalArgumentException refusal(
-            String wanted, @org.jspecify.annotations.Nullable NumberFormatException cause) {
-        return new IllegalArgumentException(VARIABLE + ": " + wanted + " (expected: <name> or <name>:<n>, n >= 1)", cause);
+    private static IllegalArgumentException refusal(String wanted, @Nullable NumberFormatException cause) {
+        return new IllegalArgumentException(
+                VARIABLE + ": " + wanted + " (expected: <name> or <name>:<n>, n >= 1)", cause);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.messaging.testing;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Message;
@@ -14,7 +15,7 @@ public final class RecordingPublisher implements MessagePublisher {
 
     private final MessageCodec codec = MessageCodec.standard();
     private final List<Envelope<?>> published = new CopyOnWriteArrayList<>();
-    private volatile java.util.function.Function<Envelope<?>, CompletableFuture<Void>> answer =
+    private volatile Function<Envelope<?>, CompletableFuture<Void>> answer =
             envelope -> CompletableFuture.completedFuture(null);
 
     @Override
@@ -44,7 +45,7 @@ public final class RecordingPublisher implements MessagePublisher {
     }
 
     /** From now on every message gets what this function says; the message counts as published nevertheless. */
-    public void answerWith(java.util.function.Function<Envelope<?>, CompletableFuture<Void>> answers) {
+    public void answerWith(Function<Envelope<?>, CompletableFuture<Void>> answers) {
         answer = answers;
     }
 
