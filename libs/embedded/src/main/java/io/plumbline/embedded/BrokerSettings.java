@@ -24,7 +24,7 @@ final class BrokerSettings {
         settings.setProperty("unclean.leader.election.enable", "false");
         settings.setProperty("controlled.shutdown.enable", "true");
         // A broker that was killed may come back only when its old session is over; both halves live in one JVM.
-        settings.setProperty("broker.session.timeout.ms", "6000");
+        settings.setProperty("broker.session.timeout.ms", "3000");
         settings.setProperty("broker.heartbeat.interval.ms", "500");
         return settings;
     }

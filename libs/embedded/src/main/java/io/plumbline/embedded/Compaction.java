@@ -1,10 +1,12 @@
 package io.plumbline.embedded;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,7 @@ final class Compaction {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int IDLE_SLICE_MILLIS = 200;
     private static final int BUSY_SLICE_BYTES = 512 << 10;
-    private static final int AT_CLOSE_MILLIS = 3_000;
+    private static final long LARGEST_COPY_BYTES = 256L << 20;
     private static final long WARN_EVERY_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final MVStore store;
@@ -41,7 +43,7 @@ final class Compaction {
         }
         if (nanosSinceChange > IDLE_NANOS) {
             if (livePercent() < IDLE_TARGET_PERCENT) {
-                exclusively.accept(() -> store.compactFile(IDLE_SLICE_MILLIS));
+                exclusively.accept(this::idleSlice);
             }
         } else if (fileBytes() > FAT_FILE_BYTES && livePercent() * FAT_FACTOR < 100) {
             exclusively.accept(() -> store.compact(IDLE_TARGET_PERCENT, BUSY_SLICE_BYTES));
@@ -49,11 +51,18 @@ final class Compaction {
         }
     }
 
-    /** For a store that nobody uses yet or any more: takes up to 3 s. */
-    void whole() {
-        if (fileBytes() >= SMALL_FILE_BYTES && livePercent() < SPARSE_PERCENT) {
-            store.compactFile(AT_CLOSE_MILLIS);
-        }
+    /** Whether the closed file is worth a copy of what is live in it. */
+    boolean isSparse() {
+        long live = fileBytes() * livePercent() / 100;
+        return fileBytes() >= SMALL_FILE_BYTES && livePercent() < SPARSE_PERCENT && live < LARGEST_COPY_BYTES;
+    }
+
+    /**
+     * Replaces a file that nobody has open by a copy of what is live in it. The copy takes its place in one step, when it is
+     * whole: a kill leaves the old file or the new one.
+     */
+    static void copyLive(Path file) {
+        MVStoreTool.compact(file.toString(), false);
     }
 
     long fileBytes() {
@@ -64,6 +73,13 @@ final class Compaction {
     int livePercent() {
         FileStore<?> file = store.getFileStore();
         return file.getFillRate() * file.getChunksFillRate() / 100;
+    }
+
+    private void idleSlice() {
+        int retention = store.getRetentionTime();
+        store.compactFile(IDLE_SLICE_MILLIS);
+        // MVStore leaves it at 0.
+        store.setRetentionTime(retention);
     }
 
     private void warn() {

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.MVStoreTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +79,7 @@ public final class EmbeddedStore implements AutoCloseable {
         DataDirectory directory = DataDirectory.open(WHAT, path.toAbsolutePath().normalize());
         MVStore file = null;
         try {
-            file = openFile(directory.path().resolve(FILE));
-            new Compaction(file).whole();
+            file = openCompact(directory.path().resolve(FILE));
             EmbeddedStore store = new EmbeddedStore(directory, file, port, durability, policy);
             directory.remember(PORT_FILE, Integer.toString(store.port));
             log.info(
@@ -116,7 +116,7 @@ public final class EmbeddedStore implements AutoCloseable {
         return Optional.ofNullable(commits.failure());
     }
 
-    /** Commits, compacts a sparse file for up to 3 s, and releases the directory. Calling it again does nothing. */
+    /** Commits, replaces a sparse file by a copy of what is live in it, and releases the directory. Calling it again does nothing. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -126,14 +126,28 @@ public final class EmbeddedStore implements AutoCloseable {
             server.shutdownNow();
             commits.close();
             if (commits.failure() == null) {
-                compaction.whole();
+                boolean sparse = compaction.isSparse();
                 backend.close();
+                if (sparse) {
+                    Compaction.copyLive(directory.path().resolve(FILE));
+                }
             } else {
                 backend.getMvStore().closeImmediately();
             }
         } finally {
             directory.close();
         }
+    }
+
+    private static MVStore openCompact(Path file) {
+        MVStoreTool.compactCleanUp(file.toString());
+        MVStore store = openFile(file);
+        if (!new Compaction(store).isSparse()) {
+            return store;
+        }
+        store.close();
+        Compaction.copyLive(file);
+        return openFile(file);
     }
 
     private static MVStore openFile(Path file) {
