@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.plumbline.events.MessageType;
 import io.plumbline.events.Topic;
@@ -27,6 +28,18 @@ class AsyncApiTest {
                             .getSchema(schema)
                             .validate(document.toString(), InputFormat.JSON))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void documentWithoutItsInfo_isNoticedByTheSchema() throws Exception {
+        ObjectNode broken = ((ObjectNode) document).deepCopy();
+        broken.remove("info");
+        try (var schema = getClass().getResourceAsStream("/deployment/asyncapi-3.0.0.schema.json")) {
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                            .getSchema(schema)
+                            .validate(broken.toString(), InputFormat.JSON))
+                    .isNotEmpty();
         }
     }
 
