@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 import io.plumbline.profiling.state.FieldShape;
 import io.plumbline.profiling.state.ValueDomain;
@@ -25,7 +26,7 @@ final class ValueText {
             case DATE -> LocalDate.ofEpochDay(value).toString();
             case INSTANT -> instant(value).toString();
             case LOCAL_DATE_TIME ->
-                LocalDateTime.ofInstant(instant(value), ZoneOffset.UTC).toString();
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.ofInstant(instant(value), ZoneOffset.UTC));
             case DECIMAL, TEXT, BYTES, SIZE, NONE -> Long.toString(value);
         };
     }
