@@ -1,0 +1,6 @@
+package io.plumbline.systemtests.architecture.breach.catalog;
+
+/** A12. */
+final class SlotProperties {
+    int slots;
+}
