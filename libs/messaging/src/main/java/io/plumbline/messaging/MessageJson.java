@@ -24,7 +24,7 @@ final class MessageJson {
     static final int LONGEST_DOCUMENT = 1_000_000;
 
     private static final int DEEPEST_NESTING = 64;
-    private static final int MOST_TOKENS = 500_000;
+    private static final int MOST_TOKENS = 300_000;
     private static final int LONGEST_NAME = 1_024;
     private static final int LONGEST_NUMBER = 128;
 

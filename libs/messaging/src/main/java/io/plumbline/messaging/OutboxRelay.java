@@ -122,8 +122,12 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void relay(List<String> owners) throws InterruptedException {
-        if (!owners.isEmpty()) {
-            round.run(owners, () -> closing && System.nanoTime() - drainUntilNanos >= 0);
+        try {
+            if (!owners.isEmpty()) {
+                round.run(owners, () -> closing && System.nanoTime() - drainUntilNanos >= 0);
+            }
+        } catch (RuntimeException e) {
+            log.error("The outbox relay failed; the next scan finds what it left", e);
         }
         metrics.outboxWaiting(waiting.size());
     }
