@@ -1,0 +1,82 @@
+package io.plumbline.datastore.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.datastore.operation.CancelWork;
+import io.plumbline.datastore.operation.OperationOrder;
+import io.plumbline.datastore.operation.QueueOperation;
+import io.plumbline.events.Envelope;
+import io.plumbline.events.MessageHeader;
+import io.plumbline.events.command.CancelOperation;
+import io.plumbline.events.command.Command;
+import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.RegisterDatastore;
+import io.plumbline.events.command.RemoveDatastore;
+import io.plumbline.events.command.RevokeToken;
+import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.command.UpdateDatastore;
+import io.plumbline.events.fact.OperationRejected;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
+
+/** Takes every command; handling one twice is the same as once, and the second time mends what a crash left half done. */
+public final class Intake {
+
+    private final Registration registration;
+    private final Amendment amendment;
+    private final TokenBook tokens;
+    private final Work work;
+    private final Refusals refusals;
+
+    public Intake(
+            Registration registration, Amendment amendment, TokenBook tokens, Work work, Refusals refusals) {
+        this.registration = requireNonNull(registration, "registration");
+        this.amendment = requireNonNull(amendment, "amendment");
+        this.tokens = requireNonNull(tokens, "tokens");
+        this.work = requireNonNull(work, "work");
+        this.refusals = requireNonNull(refusals, "refusals");
+    }
+
+    /** What commands do to operations. */
+    public record Work(QueueOperation queue, CancelWork cancel) {}
+
+    /** Messages that are no commands are ignored. */
+    public void handle(Envelope<?> envelope) {
+        if (envelope.message() instanceof Command command) {
+            handle(envelope.header(), command);
+        }
+    }
+
+    private void handle(MessageHeader header, Command command) {
+        if (command instanceof RegisterDatastore register) {
+            registration.register(header, register);
+        } else if (command instanceof UpdateDatastore update) {
+            amendment.update(header, update);
+        } else if (command instanceof RemoveDatastore remove) {
+            amendment.remove(header, remove);
+        } else if (command instanceof RunOperation run) {
+            work.queue()
+                    .queue(new OperationOrder(
+                            run.operationId(), run.type(), run.datastoreId(), run.catalog(), run.profile(), header));
+        } else if (command instanceof CancelOperation cancel) {
+            cancel(header, cancel);
+        } else if (command instanceof IssueToken issue) {
+            tokens.issue(header, issue);
+        } else if (command instanceof RevokeToken revoke) {
+            tokens.revoke(header, revoke);
+        }
+    }
+
+    private void cancel(MessageHeader header, CancelOperation cancel) {
+        if (!work.cancel().cancel(cancel.operationId())) {
+            refusals.record(
+                    header,
+                    new OperationRejected(
+                            cancel.datastoreId(),
+                            cancel.operationId(),
+                            new Failure(
+                                    FailureCode.OPERATION_UNKNOWN,
+                                    "operationId: " + cancel.operationId() + " (expected: a known operation)")));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.plumbline.datastore.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.ledger.FactSequence;
+import io.plumbline.datastore.ledger.Ledger;
+import io.plumbline.events.MessageHeader;
+import io.plumbline.events.fact.Fact;
+import java.time.Clock;
+
+/** Records commands that changed nothing else, with the fact that tells of it: the first and only one of its subject. */
+public final class Refusals {
+
+    private final Ledger<RefusedCommand> commands;
+    private final FactHeaders headers;
+    private final Clock clock;
+
+    public Refusals(Ledger<RefusedCommand> commands, FactHeaders headers, Clock clock) {
+        this.commands = requireNonNull(commands, "commands");
+        this.headers = requireNonNull(headers, "headers");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Repeating it changes nothing. */
+    void record(MessageHeader command, Fact fact) {
+        FactSequence facts = new FactSequence(headers, command, 0).tell(fact);
+        commands.add(
+                new RefusedCommand(command.id(), fact.getClass().getSimpleName(), clock.instant(), 1, 1),
+                facts.messages());
+    }
+
+    boolean refused(MessageHeader command) {
+        return commands.find(command.id()).isPresent();
+    }
+}

@@ -1,0 +1,21 @@
+package io.plumbline.datastore.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.datastore.ledger.Recorded;
+import java.time.Instant;
+
+/** A command that was refused and changed no other record. */
+public record RefusedCommand(String id, String outcome, Instant at, long version, long sequence) implements Recorded {
+
+    public RefusedCommand {
+        requireNonNull(id, "id");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(at, "at");
+    }
+
+    @Override
+    public String recordId() {
+        return id;
+    }
+}

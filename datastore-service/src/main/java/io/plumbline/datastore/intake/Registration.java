@@ -1,0 +1,138 @@
+package io.plumbline.datastore.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.view.DatastoreCounters;
+import io.plumbline.datastore.ledger.FactSequence;
+import io.plumbline.datastore.operation.OperationOrder;
+import io.plumbline.datastore.operation.QueueOperation;
+import io.plumbline.datastore.operation.Truth;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.datastore.registry.NameTakenException;
+import io.plumbline.datastore.registry.StoredSecret;
+import io.plumbline.events.MessageHeader;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.command.RegisterDatastore;
+import io.plumbline.events.fact.DatastoreRegistered;
+import io.plumbline.events.fact.DatastoreRejected;
+import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Records new datastores. The first write is the decision: the datastore with its fact, or the refusal with its own. The
+ * promised operation comes second, and a repeated command makes up for it.
+ */
+public final class Registration {
+
+    private final Truth truth;
+    private final QueueOperation queue;
+    private final Refusals refusals;
+
+    public Registration(Truth truth, QueueOperation queue, Refusals refusals) {
+        this.truth = requireNonNull(truth, "truth");
+        this.queue = requireNonNull(queue, "queue");
+        this.refusals = requireNonNull(refusals, "refusals");
+    }
+
+    void register(MessageHeader header, RegisterDatastore command) {
+        if (refusals.refused(header)) {
+            refuseOperation(header, command, nameTaken(command));
+            return;
+        }
+        Optional<Datastore> known = truth.datastores().find(command.datastoreId().value());
+        if (known.isEmpty()) {
+            try {
+                truth.crash().reached("intake.before-write");
+                add(header, command);
+                truth.crash().reached("intake.after-write");
+            } catch (NameTakenException e) {
+                Failure failure = nameTaken(command);
+                refusals.record(header, new DatastoreRejected(command.datastoreId(), failure));
+                refuseOperation(header, command, failure);
+                return;
+            }
+            known = truth.datastores().find(command.datastoreId().value());
+        }
+        Datastore datastore = known.orElseThrow();
+        if (datastore.fingerprint().equals(command.fingerprint())) {
+            queueCatalog(header, command);
+        } else {
+            Failure failure = new Failure(
+                    FailureCode.IDEMPOTENCY_KEY_REUSED,
+                    "Idempotency-Key: used before (expected: a new key for a different request)");
+            truth.datastores()
+                    .change(
+                            datastore.recordId(),
+                            d -> Amendment.rejection(truth.headers(), header, d, failure));
+            refuseOperation(header, command, failure);
+        }
+    }
+
+    private void add(MessageHeader header, RegisterDatastore command) {
+        Instant now = truth.clock().instant();
+        Map<String, StoredSecret> secrets = command.secrets().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> new StoredSecret(e.getValue(), now)));
+        FactSequence facts = new FactSequence(truth.headers(), header, 0)
+                .tell(new DatastoreRegistered(
+                        command.datastoreId(), command.name(), command.connector(), command.catalogOperationId()));
+        truth.datastores()
+                .add(
+                        new Datastore(
+                                command.datastoreId(),
+                                command.name(),
+                                Datastores.nameKey(command.name()),
+                                command.description(),
+                                command.connector(),
+                                command.properties(),
+                                secrets,
+                                1,
+                                command.fingerprint(),
+                                now,
+                                header.actor(),
+                                now,
+                                command.catalogOperationId(),
+                                command.profileAfterCatalog(),
+                                null,
+                                new DatastoreCounters(0, 0, 0, 0, 0, 0),
+                                null,
+                                null,
+                                List.of(header.id()),
+                                false,
+                                header,
+                                1,
+                                facts.last()),
+                        facts.messages());
+    }
+
+    private void queueCatalog(MessageHeader header, RegisterDatastore command) {
+        OperationId id = command.catalogOperationId();
+        if (id != null) {
+            queue.queue(order(id, header, command));
+        }
+    }
+
+    private void refuseOperation(MessageHeader header, RegisterDatastore command, Failure failure) {
+        OperationId id = command.catalogOperationId();
+        if (id != null) {
+            queue.refuse(order(id, header, command), failure);
+        }
+    }
+
+    private static OperationOrder order(OperationId id, MessageHeader header, RegisterDatastore command) {
+        return OperationOrder.catalog(
+                id, command.datastoreId(), new CatalogSettings(false, command.profileAfterCatalog()), header);
+    }
+
+    private static Failure nameTaken(RegisterDatastore command) {
+        return new Failure(
+                FailureCode.NAME_TAKEN,
+                "name: " + command.name() + " (expected: a name that no other datastore has)");
+    }
+}

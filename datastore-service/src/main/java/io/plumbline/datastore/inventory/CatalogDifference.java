@@ -1,0 +1,57 @@
+package io.plumbline.datastore.inventory;
+
+import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.events.ContainerId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How one inventory differs from the one before. A container has changed if its kind or its fields have.
+ *
+ * @param gone known before, and not found now
+ */
+record CatalogDifference(List<String> added, List<String> changed, List<String> removed, List<ContainerSnapshot> gone) {
+
+    static CatalogDifference between(List<ContainerSnapshot> before, List<ContainerSnapshot> now) {
+        Map<ContainerId, ContainerSnapshot> known = byId(before);
+        Map<ContainerId, ContainerSnapshot> found = byId(now);
+        List<String> added = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (ContainerSnapshot container : now) {
+            ContainerSnapshot earlier = known.get(container.containerId());
+            if (earlier == null || earlier.missing()) {
+                added.add(container.name());
+            } else if (differ(earlier, container)) {
+                changed.add(container.name());
+            }
+        }
+        List<ContainerSnapshot> gone =
+                before.stream().filter(c -> !found.containsKey(c.containerId())).toList();
+        List<String> removed = gone.stream()
+                .filter(c -> !c.missing())
+                .map(ContainerSnapshot::name)
+                .toList();
+        return new CatalogDifference(added, changed, removed, gone);
+    }
+
+    CatalogChanges changes() {
+        return new CatalogChanges(
+                added.size(), changed.size(), removed.size(), cut(added), cut(changed), cut(removed));
+    }
+
+    private static boolean differ(ContainerSnapshot earlier, ContainerSnapshot now) {
+        return earlier.found().kind() != now.found().kind()
+                || !earlier.found().fields().equals(now.found().fields());
+    }
+
+    private static List<String> cut(List<String> names) {
+        return names.stream().sorted().limit(CatalogChanges.MAX_NAMES).toList();
+    }
+
+    private static Map<ContainerId, ContainerSnapshot> byId(List<ContainerSnapshot> containers) {
+        return containers.stream().collect(Collectors.toMap(ContainerSnapshot::containerId, Function.identity()));
+    }
+}

@@ -1,0 +1,35 @@
+package io.plumbline.datastore.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Ids;
+import io.plumbline.events.model.FoundContainer;
+
+/**
+ * A container in one inventory. Never changes.
+ *
+ * @param missing known from an earlier catalog, and gone from the source
+ */
+public record ContainerSnapshot(ContainerId containerId, DatastoreId datastoreId, FoundContainer found, boolean missing) {
+
+    public ContainerSnapshot {
+        requireNonNull(containerId, "containerId");
+        requireNonNull(datastoreId, "datastoreId");
+        requireNonNull(found, "found");
+    }
+
+    static ContainerSnapshot found(DatastoreId datastoreId, FoundContainer found) {
+        ContainerId id = new ContainerId(ContainerId.PREFIX + Ids.derivedTail(datastoreId.value(), found.name()));
+        return new ContainerSnapshot(id, datastoreId, found, false);
+    }
+
+    ContainerSnapshot gone() {
+        return new ContainerSnapshot(containerId, datastoreId, found, true);
+    }
+
+    public String name() {
+        return found.name();
+    }
+}

@@ -1,0 +1,53 @@
+package io.plumbline.datastore.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.events.ContainerId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The twin without a store. */
+public final class InMemoryInventories implements Inventories {
+
+    private final Clock clock;
+    private final Map<String, Map<ContainerId, ContainerSnapshot>> inventories = new HashMap<>();
+    private final Map<String, Instant> storedAt = new HashMap<>();
+
+    public InMemoryInventories(Clock clock) {
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public synchronized void stage(String key, List<ContainerSnapshot> containers) {
+        Map<ContainerId, ContainerSnapshot> inventory = inventories.computeIfAbsent(key, k -> new HashMap<>());
+        containers.forEach(c -> inventory.put(c.containerId(), c));
+        storedAt.putIfAbsent(key, clock.instant());
+    }
+
+    @Override
+    public synchronized List<ContainerSnapshot> of(String key) {
+        return inventories.getOrDefault(key, Map.of()).values().stream()
+                .sorted(Comparator.comparing(ContainerSnapshot::name))
+                .toList();
+    }
+
+    @Override
+    public synchronized Set<String> keysStoredBefore(Instant time) {
+        return storedAt.entrySet().stream()
+                .filter(e -> e.getValue().isBefore(time))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized void forget(String key) {
+        inventories.remove(key);
+        storedAt.remove(key);
+    }
+}

@@ -1,0 +1,14 @@
+package io.plumbline.datastore.inventory;
+
+import io.plumbline.datastore.operation.Staged;
+import java.util.List;
+
+/** Inventories under their keys. One that is visible never changes any more. */
+public interface Inventories extends Staged {
+
+    /** Stores these containers under the key; repeating it changes nothing. */
+    void stage(String key, List<ContainerSnapshot> containers);
+
+    /** All containers under the key, by name; empty if there is no such inventory. */
+    List<ContainerSnapshot> of(String key);
+}

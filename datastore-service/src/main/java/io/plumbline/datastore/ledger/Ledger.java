@@ -1,0 +1,55 @@
+package io.plumbline.datastore.ledger;
+
+import io.plumbline.events.Envelope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of records. A record and the messages that its change causes are one write; the relay publishes them.
+ *
+ * <p>Every method throws {@link StoreUnavailableException} if the store can't be reached, and {@link
+ * WriteOutcomeUnknownException} if it stopped answering after a write was sent.
+ */
+public interface Ledger<E extends Recorded> {
+
+    Optional<E> find(String id);
+
+    /** The records of these ids that exist, in no order. */
+    List<E> findAll(Collection<String> ids);
+
+    /**
+     * Writes a new record.
+     *
+     * @return false if the id exists already; nothing is written then
+     */
+    boolean add(E record, List<Envelope<?>> messages);
+
+    /**
+     * Writes a changed record by compare-and-set.
+     *
+     * @return false if the stored version isn't the one before {@code changed}'s; nothing is written then
+     */
+    boolean replace(E changed, List<Envelope<?>> messages);
+
+    /** Decides on the newest state until the write meets no other; empty if there is no such record. */
+    default Optional<Changed<E>> change(String id, Decision<E> decision) {
+        for (int i = 0; i < CONTENTION_LIMIT; i++) {
+            Optional<E> current = find(id);
+            if (current.isEmpty()) {
+                return Optional.empty();
+            }
+            @Nullable Change<E> change = decision.on(current.get());
+            if (change == null) {
+                return Optional.of(new Changed<>(current.get(), false));
+            }
+            if (replace(change.next(), change.messages())) {
+                return Optional.of(new Changed<>(change.next(), true));
+            }
+        }
+        throw new StoreUnavailableException(id + ": changed by others " + CONTENTION_LIMIT + " times in a row", null);
+    }
+
+    int CONTENTION_LIMIT = 100;
+}

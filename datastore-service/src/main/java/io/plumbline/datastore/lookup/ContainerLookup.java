@@ -1,0 +1,196 @@
+package io.plumbline.datastore.lookup;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.ProfileRef;
+import io.plumbline.datastore.inventory.ContainerSnapshot;
+import io.plumbline.datastore.inventory.Inventories;
+import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.datastore.measurement.StoredProfile;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.datastore.registry.VisibleInventory;
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.FailureCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the visible inventories hold. */
+public final class ContainerLookup {
+
+    private final DatastoreLookup datastores;
+    private final Datastores registry;
+    private final Inventories inventories;
+    private final ContainerStates states;
+    /** An id is derived from its datastore, so what was learnt stays true. */
+    private final Map<ContainerId, DatastoreId> homes = new ConcurrentHashMap<>();
+
+    public ContainerLookup(
+            DatastoreLookup datastores, Datastores registry, Inventories inventories, ContainerStates states) {
+        this.datastores = requireNonNull(datastores, "datastores");
+        this.registry = requireNonNull(registry, "registry");
+        this.inventories = requireNonNull(inventories, "inventories");
+        this.states = requireNonNull(states, "states");
+    }
+
+    /** What a list can be sorted by. What is unknown comes before the smallest. */
+    public enum Sort {
+        NAME,
+        ROWS,
+        SIZE,
+        FIELDS,
+        LAST_MODIFIED
+    }
+
+    /** Absent filters let everything through. */
+    public record Filter(
+            @Nullable String search,
+            @Nullable ContainerKind kind,
+            @Nullable Boolean missing,
+            @Nullable Boolean profiled,
+            Sort sort,
+            SortOrder order) {}
+
+    public Page<ContainerView> list(DatastoreId datastoreId, Filter filter, Paging paging) {
+        Datastore datastore = datastores.find(datastoreId);
+        String search = filter.search() == null ? "" : filter.search().toLowerCase(Locale.ROOT);
+        boolean needsStates = filter.profiled() != null || filter.sort() == Sort.ROWS;
+        Map<ContainerId, ContainerState> known =
+                needsStates ? byId(states.of(datastoreId)) : Map.of();
+        Comparator<ContainerSnapshot> sort = comparator(filter.sort(), known);
+        List<ContainerSnapshot> fitting = visible(datastore).stream()
+                .filter(c -> c.name().toLowerCase(Locale.ROOT).contains(search))
+                .filter(c -> filter.kind() == null || filter.kind() == c.found().kind())
+                .filter(c -> filter.missing() == null || filter.missing() == c.missing())
+                .filter(c -> filter.profiled() == null || filter.profiled() == profiled(known.get(c.containerId())))
+                .sorted(filter.order().apply(sort).thenComparing(ContainerSnapshot::name))
+                .toList();
+        List<ContainerSnapshot> slice = paging.slice(fitting);
+        Map<ContainerId, ContainerState> shown = needsStates
+                ? known
+                : byId(states.findAll(
+                        slice.stream().map(c -> c.containerId().value()).toList()));
+        return new Page<>(
+                slice.stream().map(c -> view(c, shown.get(c.containerId()))).toList(),
+                paging.page(),
+                paging.size(),
+                fitting.size());
+    }
+
+    /** @throws UnknownException if no visible inventory has it */
+    public ContainerView get(ContainerId id) {
+        return view(find(id), states.find(id.value()).orElse(null));
+    }
+
+    public Page<FieldView> fields(ContainerId id, Paging paging) {
+        return paging.map(
+                find(id).found().fields(),
+                f -> new FieldView(
+                        f.name(),
+                        f.ordinal(),
+                        f.declaredType(),
+                        f.sparkType(),
+                        f.nullable(),
+                        f.primaryKeyPosition(),
+                        f.comment()));
+    }
+
+    ContainerSnapshot find(ContainerId id) {
+        DatastoreId home = homes.get(id);
+        if (home != null) {
+            return registry.find(home.value())
+                    .filter(d -> !d.removed())
+                    .flatMap(d -> in(d, id))
+                    .orElseThrow(() -> unknown(id));
+        }
+        for (Datastore datastore : registry.all()) {
+            Optional<ContainerSnapshot> found = in(datastore, id);
+            if (found.isPresent()) {
+                homes.put(id, datastore.id());
+                return found.get();
+            }
+        }
+        throw unknown(id);
+    }
+
+    static ProfileRef ref(StoredProfile profile) {
+        return new ProfileRef(
+                profile.operationId(),
+                profile.at(),
+                profile.rows(),
+                profile.fields(),
+                profile.checks(),
+                profile.warnings());
+    }
+
+    private Optional<ContainerSnapshot> in(Datastore datastore, ContainerId id) {
+        return visible(datastore).stream()
+                .filter(c -> c.containerId().equals(id))
+                .findFirst();
+    }
+
+    private List<ContainerSnapshot> visible(Datastore datastore) {
+        VisibleInventory inventory = datastore.inventory();
+        return inventory == null ? List.of() : inventories.of(inventory.key());
+    }
+
+    private static UnknownException unknown(ContainerId id) {
+        return new UnknownException(FailureCode.CONTAINER_UNKNOWN, "containerId", id.value());
+    }
+
+    private static Map<ContainerId, ContainerState> byId(List<ContainerState> states) {
+        return states.stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
+    }
+
+    private static boolean profiled(@Nullable ContainerState state) {
+        return state != null && state.profile() != null;
+    }
+
+    private static ContainerView view(ContainerSnapshot c, @Nullable ContainerState state) {
+        StoredProfile profile = state == null ? null : state.profile();
+        return new ContainerView(
+                c.containerId(),
+                c.datastoreId(),
+                c.name(),
+                c.found().kind(),
+                c.missing(),
+                c.found().comment(),
+                c.found().rowCountEstimate(),
+                c.found().sizeBytes(),
+                c.found().fileCount(),
+                c.found().lastModified(),
+                c.found().fields().size(),
+                c.found().problem(),
+                profile == null ? null : ref(profile));
+    }
+
+    private static Comparator<ContainerSnapshot> comparator(Sort sort, Map<ContainerId, ContainerState> states) {
+        return switch (sort) {
+            case NAME -> comparing(ContainerSnapshot::name);
+            case ROWS -> comparing(c -> rows(c, states.get(c.containerId())), nullsFirst(Comparator.naturalOrder()));
+            case SIZE -> comparing(c -> c.found().sizeBytes(), nullsFirst(Comparator.naturalOrder()));
+            case FIELDS -> comparing(c -> c.found().fields().size());
+            case LAST_MODIFIED -> comparing(c -> c.found().lastModified(), nullsFirst(Comparator.naturalOrder()));
+        };
+    }
+
+    private static @Nullable Long rows(ContainerSnapshot container, @Nullable ContainerState state) {
+        StoredProfile profile = state == null ? null : state.profile();
+        return profile == null ? container.found().rowCountEstimate() : Long.valueOf(profile.rows());
+    }
+}

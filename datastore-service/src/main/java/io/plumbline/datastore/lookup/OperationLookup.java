@@ -1,0 +1,165 @@
+package io.plumbline.datastore.lookup;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.OperationProgressView;
+import io.plumbline.api.view.OperationView;
+import io.plumbline.api.view.WorkItemView;
+import io.plumbline.api.work.ContainerTarget;
+import io.plumbline.api.work.WorkProgress;
+import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.Operations;
+import io.plumbline.datastore.operation.WorkItem;
+import io.plumbline.datastore.operation.WorkItems;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.OperationStatus;
+import io.plumbline.events.model.OperationType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The operations and their work items. */
+public final class OperationLookup {
+
+    private final Datastores datastores;
+    private final Operations operations;
+    private final WorkItems items;
+    private final Clock clock;
+
+    public OperationLookup(Datastores datastores, Operations operations, WorkItems items, Clock clock) {
+        this.datastores = requireNonNull(datastores, "datastores");
+        this.operations = requireNonNull(operations, "operations");
+        this.items = requireNonNull(items, "items");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Absent filters let everything through. */
+    public record Filter(
+            @Nullable DatastoreId datastore, @Nullable OperationType type, @Nullable OperationStatus status) {}
+
+    /** Newest first. */
+    public Page<OperationView> list(Filter filter, Paging paging) {
+        Page<Operation> page = operations.newest(
+                filter.datastore(), filter.type(), filter.status(), paging.page(), paging.size());
+        Map<DatastoreId, String> names = datastores
+                .findAll(page.items().stream().map(o -> o.datastoreId().value()).toList())
+                .stream()
+                .collect(Collectors.toMap(Datastore::id, Datastore::name));
+        return new Page<>(
+                page.items().stream()
+                        .map(o -> view(o, names.get(o.datastoreId())))
+                        .toList(),
+                page.page(),
+                page.size(),
+                page.total());
+    }
+
+    /** @throws UnknownException if there is none */
+    public OperationView get(OperationId id) {
+        Operation operation = find(id);
+        String name = datastores
+                .find(operation.datastoreId().value())
+                .map(Datastore::name)
+                .orElse(null);
+        return view(operation, name);
+    }
+
+    /** By container name. @param status absent for all */
+    public Page<WorkItemView> items(OperationId id, @Nullable WorkStatus status, Paging paging) {
+        find(id);
+        List<WorkItem> fitting = items.of(id).stream()
+                .filter(i -> status == null || i.status() == status)
+                .toList();
+        return paging.map(fitting, OperationLookup::view);
+    }
+
+    private Operation find(OperationId id) {
+        return operations
+                .find(id.value())
+                .orElseThrow(() -> new UnknownException(FailureCode.OPERATION_UNKNOWN, "operationId", id.value()));
+    }
+
+    private OperationView view(Operation o, @Nullable String datastoreName) {
+        WorkProgress progress = o.progress();
+        return new OperationView(
+                o.id(),
+                o.datastoreId(),
+                datastoreName,
+                o.type(),
+                o.status(),
+                o.requestedBy(),
+                o.createdAt(),
+                o.startedAt(),
+                o.finishedAt(),
+                o.cancelRequestedAt() != null,
+                new OperationProgressView(
+                        o.itemsTotal(),
+                        o.itemsDone(),
+                        o.itemsFailed(),
+                        progress.rows(),
+                        progress.bytes(),
+                        progress.rowsTotal(),
+                        progress.bytesTotal(),
+                        secondsLeft(o)),
+                o.failure(),
+                o.warnings(),
+                o.changes(),
+                o.summary());
+    }
+
+    /** As long as so far for each share of the work: of its rows if their total is known, else bytes, else items. */
+    private @Nullable Long secondsLeft(Operation o) {
+        Instant startedAt = o.startedAt();
+        if (o.status() != OperationStatus.RUNNING || startedAt == null) {
+            return null;
+        }
+        double share = share(o);
+        if (share <= 0) {
+            return null;
+        }
+        double elapsed = Duration.between(startedAt, clock.instant()).toMillis() / 1000.0;
+        return Math.max(0, Math.round(elapsed / share - elapsed));
+    }
+
+    private static double share(Operation o) {
+        WorkProgress progress = o.progress();
+        Long rows = progress.rowsTotal();
+        Long bytes = progress.bytesTotal();
+        double share = rows != null && rows > 0
+                ? progress.rows() / (double) rows
+                : bytes != null && bytes > 0
+                        ? progress.bytes() / (double) bytes
+                        : o.itemsTotal() > 1 ? o.itemsDone() / (double) o.itemsTotal() : 0;
+        return Math.min(1, share);
+    }
+
+    private static WorkItemView view(WorkItem i) {
+        ContainerTarget target = i.target();
+        return new WorkItemView(
+                i.id(),
+                i.operationId(),
+                i.kind(),
+                target == null ? null : target.containerId(),
+                target == null ? null : target.name(),
+                i.status(),
+                i.attempt(),
+                i.generation(),
+                i.owner(),
+                i.heartbeatAt(),
+                i.startedAt(),
+                i.finishedAt(),
+                i.progress(),
+                i.failure(),
+                i.warnings());
+    }
+}

@@ -1,0 +1,17 @@
+package io.plumbline.datastore.measurement;
+
+import io.plumbline.datastore.ledger.Ledger;
+import io.plumbline.events.DatastoreId;
+import java.util.List;
+
+/** Which profile of each container is visible. */
+public interface ContainerStates extends Ledger<ContainerState> {
+
+    List<ContainerState> of(DatastoreId datastoreId);
+
+    /** Of all datastores. */
+    List<ContainerState> all();
+
+    /** Deletes the states of this datastore whose messages have all been published. */
+    void forget(DatastoreId datastoreId);
+}

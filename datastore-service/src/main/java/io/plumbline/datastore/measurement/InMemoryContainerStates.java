@@ -1,0 +1,32 @@
+package io.plumbline.datastore.measurement;
+
+import io.plumbline.datastore.ledger.InMemoryLedger;
+import io.plumbline.events.DatastoreId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The twin without a store. */
+public final class InMemoryContainerStates extends InMemoryLedger<ContainerState> implements ContainerStates {
+
+    public InMemoryContainerStates(Consumer<String> wake) {
+        super("container_states", wake);
+    }
+
+    @Override
+    public List<ContainerState> of(DatastoreId datastoreId) {
+        return all(s -> s.datastoreId().equals(datastoreId));
+    }
+
+    @Override
+    public List<ContainerState> all() {
+        return all(s -> true);
+    }
+
+    @Override
+    public void forget(DatastoreId datastoreId) {
+        of(datastoreId).stream()
+                .map(ContainerState::recordId)
+                .filter(id -> pendingOf(id).isEmpty())
+                .forEach(this::forget);
+    }
+}

@@ -1,0 +1,22 @@
+package io.plumbline.datastore.measurement;
+
+import io.plumbline.datastore.operation.Staged;
+import io.plumbline.events.CheckId;
+import io.plumbline.events.model.FieldProfile;
+import java.util.List;
+
+/** Field profiles and inferred checks under the keys of their profiles. Seen only through a container's state. */
+public interface Measurements extends Staged {
+
+    /** Stores a chunk; repeating it changes nothing. */
+    void stage(String key, int chunk, List<FieldProfile> fields, List<StoredCheck> checks);
+
+    /** The field profiles with these ordinals that exist, by ordinal. */
+    List<FieldProfile> fields(String key, int fromOrdinal, int toOrdinal);
+
+    /** All checks of a profile, in the order in which they were inferred. */
+    List<StoredCheck> checks(StoredProfile profile);
+
+    /** This check in all profiles that are stored, visible or not. */
+    List<StoredCheck> named(CheckId id);
+}

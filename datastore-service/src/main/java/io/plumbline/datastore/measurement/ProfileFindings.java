@@ -1,0 +1,185 @@
+package io.plumbline.datastore.measurement;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.view.DatastoreCounters;
+import io.plumbline.api.work.ContainerTarget;
+import io.plumbline.datastore.ledger.Change;
+import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.ledger.FactSequence;
+import io.plumbline.datastore.operation.Findings;
+import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.StagedChunk;
+import io.plumbline.datastore.operation.StagedChunks;
+import io.plumbline.datastore.operation.WorkItem;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.fact.ChecksInferred;
+import io.plumbline.events.fact.ContainerProfiled;
+import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.WorkResult;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a profile's chunks into a container's visible profile: by one compare-and-set on the container's state. */
+public final class ProfileFindings implements Findings {
+
+    private static final int HISTORY = 50;
+    private static final Comparator<StoredProfile> NEWEST_FIRST =
+            comparing(StoredProfile::operationCreatedAt).thenComparing(StoredProfile::key).reversed();
+
+    private final ContainerStates states;
+    private final Measurements measurements;
+    private final StagedChunks chunks;
+    private final FactHeaders headers;
+    private final Clock clock;
+
+    public ProfileFindings(
+            ContainerStates states,
+            Measurements measurements,
+            StagedChunks chunks,
+            FactHeaders headers,
+            Clock clock) {
+        this.states = requireNonNull(states, "states");
+        this.measurements = requireNonNull(measurements, "measurements");
+        this.chunks = requireNonNull(chunks, "chunks");
+        this.headers = requireNonNull(headers, "headers");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public void stage(WorkItem item, WorkResult chunk) {
+        ContainerTarget target = item.target();
+        if (!(chunk instanceof FieldsProfiled profiled) || target == null) {
+            throw new IllegalArgumentException(
+                    "result: " + chunk.getClass().getSimpleName() + " (expected: FieldsProfiled for a profile)");
+        }
+        String key = item.resultKey();
+        List<StoredCheck> checks = profiled.checks().stream()
+                .map(c -> StoredCheck.of(key, target.containerId(), c))
+                .toList();
+        Map<String, Integer> byRule = new HashMap<>();
+        checks.forEach(c -> byRule.merge(c.check().rule(), 1, Integer::sum));
+        measurements.stage(key, profiled.chunk(), profiled.fields(), checks);
+        chunks.put(new StagedChunk(key, profiled.chunk(), profiled.fields().size(), byRule));
+    }
+
+    @Override
+    public int staged(String resultKey, int count) {
+        return chunks.of(resultKey, count).size();
+    }
+
+    @Override
+    public Shown show(WorkItem item, Operation operation) {
+        ContainerTarget target = requireNonNull(item.target(), "target");
+        StoredProfile profile = profile(item, operation);
+        ContainerState fresh = new ContainerState(
+                target.containerId(), item.datastoreId(), target.name(), null, List.of(), 0, 0);
+        Change<ContainerState> first = flip(fresh, profile, item);
+        if (first != null && !states.add(first.next(), first.messages())) {
+            states.change(target.containerId().value(), s -> flip(s, profile, item));
+        }
+        return Shown.NOTHING_MORE;
+    }
+
+    @Override
+    public void withdraw(Operation cancelled, List<WorkItem> items) {
+        for (WorkItem item : items) {
+            ContainerTarget target = item.target();
+            if (target != null) {
+                states.change(target.containerId().value(), s -> without(s, cancelled.id()));
+            }
+        }
+    }
+
+    @Override
+    public DatastoreCounters count(Datastore datastore) {
+        long profiled = 0;
+        long rows = 0;
+        long checks = 0;
+        for (ContainerState state : states.of(datastore.id())) {
+            StoredProfile visible = state.profile();
+            if (visible != null) {
+                profiled++;
+                rows += visible.rows();
+                checks += visible.checks();
+            }
+        }
+        DatastoreCounters old = datastore.counters();
+        return new DatastoreCounters(
+                old.containers(), old.missingContainers(), old.fields(), profiled, rows, checks);
+    }
+
+    private StoredProfile profile(WorkItem item, Operation operation) {
+        int announced = item.announced() == null ? 0 : item.announced().chunks();
+        List<Integer> checksPerChunk = new ArrayList<>();
+        Map<String, Integer> byRule = new HashMap<>();
+        int fields = 0;
+        for (StagedChunk chunk : chunks.of(item.resultKey(), announced)) {
+            fields += chunk.entries();
+            checksPerChunk.add(chunk.checks());
+            chunk.checksByRule().forEach((rule, count) -> byRule.merge(rule, count, Integer::sum));
+        }
+        return new StoredProfile(
+                item.resultKey(),
+                operation.id(),
+                operation.createdAt(),
+                clock.instant(),
+                item.summary().rows(),
+                fields,
+                checksPerChunk,
+                byRule,
+                item.warnings());
+    }
+
+    private @Nullable Change<ContainerState> flip(ContainerState state, StoredProfile profile, WorkItem item) {
+        boolean known = state.profileHistory().stream().anyMatch(p -> p.key().equals(profile.key()));
+        if (known) {
+            return null;
+        }
+        List<StoredProfile> history = new ArrayList<>(state.profileHistory());
+        history.add(profile);
+        history.sort(NEWEST_FIRST);
+        if (history.size() > HISTORY) {
+            history = history.subList(0, HISTORY);
+        }
+        ContainerState.Draft draft = state.change().profileHistory(history);
+        StoredProfile newest = history.get(0);
+        if (!newest.key().equals(profile.key())) {
+            return Change.silent(draft.build());
+        }
+        FactSequence facts = new FactSequence(headers, item.cause(), state.sequence())
+                .tell(new ContainerProfiled(
+                        state.datastoreId(),
+                        profile.operationId(),
+                        state.id(),
+                        state.name(),
+                        profile.rows(),
+                        profile.fields(),
+                        profile.checks()));
+        if (profile.checks() > 0) {
+            facts.tell(new ChecksInferred(
+                    state.datastoreId(), profile.operationId(), state.id(), state.name(), profile.checksByRule()));
+        }
+        return new Change<>(draft.profile(profile).sequence(facts.last()).build(), facts.messages());
+    }
+
+    private static @Nullable Change<ContainerState> without(ContainerState state, OperationId cancelled) {
+        List<StoredProfile> left = state.profileHistory().stream()
+                .filter(p -> !p.operationId().equals(cancelled))
+                .toList();
+        if (left.size() == state.profileHistory().size()) {
+            return null;
+        }
+        return Change.silent(state.change()
+                .profileHistory(left)
+                .profile(left.isEmpty() ? null : left.get(0))
+                .build());
+    }
+}

@@ -1,0 +1,41 @@
+package io.plumbline.datastore.operation;
+
+import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.api.view.DatastoreCounters;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.events.model.Warning;
+import io.plumbline.events.work.WorkResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one kind of work finds: stored unseen, then shown by one compare-and-set. Each method may be repeated. */
+public interface Findings {
+
+    /** Stores a chunk under its generation, unseen. */
+    void stage(WorkItem item, WorkResult chunk);
+
+    /** How many of the chunks 0 to {@code chunks - 1} are stored under this key. */
+    int staged(String resultKey, int chunks);
+
+    /** Makes an item's results visible, unless newer ones are. */
+    Shown show(WorkItem item, Operation operation);
+
+    /** Hides what a cancelled operation has shown. */
+    void withdraw(Operation cancelled, List<WorkItem> items);
+
+    /** What is known inside this datastore by now. */
+    DatastoreCounters count(Datastore datastore);
+
+    /**
+     * @param warnings beside those of the worker
+     * @param changes of a catalog from the one before; absent for other work
+     */
+    record Shown(List<Warning> warnings, @Nullable CatalogChanges changes) {
+
+        public static final Shown NOTHING_MORE = new Shown(List.of(), null);
+
+        public Shown {
+            warnings = List.copyOf(warnings);
+        }
+    }
+}

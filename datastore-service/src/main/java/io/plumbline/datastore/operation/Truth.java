@@ -1,0 +1,47 @@
+package io.plumbline.datastore.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.datastore.ledger.CrashPoint;
+import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.events.model.OperationType;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What every step in the life of an operation needs: the records, the time, the headers of facts.
+ *
+ * @param findings what each kind of work finds; one for every kind
+ */
+public record Truth(
+        Datastores datastores,
+        Operations operations,
+        WorkItems items,
+        Map<WorkKind, Findings> findings,
+        FactHeaders headers,
+        Clock clock,
+        CrashPoint crash) {
+
+    public Truth {
+        requireNonNull(datastores, "datastores");
+        requireNonNull(operations, "operations");
+        requireNonNull(items, "items");
+        findings = Map.copyOf(findings);
+        requireNonNull(headers, "headers");
+        requireNonNull(clock, "clock");
+        requireNonNull(crash, "crash");
+    }
+
+    Findings findings(WorkKind kind) {
+        return requireNonNull(findings.get(kind), kind.name());
+    }
+
+    static WorkKind kindOf(OperationType type) {
+        return switch (type) {
+            case CATALOG -> WorkKind.CATALOG;
+            case PROFILE -> WorkKind.PROFILE;
+        };
+    }
+}

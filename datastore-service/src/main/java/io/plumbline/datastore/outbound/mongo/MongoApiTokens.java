@@ -1,0 +1,21 @@
+package io.plumbline.datastore.outbound.mongo;
+
+import static com.mongodb.client.model.Filters.empty;
+
+import com.mongodb.client.model.Sorts;
+import io.plumbline.datastore.intake.ApiToken;
+import io.plumbline.datastore.intake.ApiTokens;
+import java.util.List;
+
+/** The API tokens. */
+final class MongoApiTokens extends MongoLedger<ApiToken> implements ApiTokens {
+
+    MongoApiTokens(MongoParts parts) {
+        super(parts, "tokens", ApiToken.class);
+    }
+
+    @Override
+    public List<ApiToken> all() {
+        return query(empty(), Sorts.orderBy(Sorts.descending("createdAt"), Sorts.ascending("_id")), 0, 0);
+    }
+}

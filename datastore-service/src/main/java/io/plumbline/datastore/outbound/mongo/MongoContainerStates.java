@@ -1,0 +1,35 @@
+package io.plumbline.datastore.outbound.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
+import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.events.DatastoreId;
+import java.util.List;
+
+/** Which profile of each container is visible. */
+final class MongoContainerStates extends MongoLedger<ContainerState> implements ContainerStates {
+
+    MongoContainerStates(MongoParts parts) {
+        super(parts, "container_states", ContainerState.class);
+    }
+
+    @Override
+    public List<ContainerState> of(DatastoreId datastoreId) {
+        return query(eq("datastoreId", datastoreId.value()), null, 0, 0);
+    }
+
+    @Override
+    public List<ContainerState> all() {
+        return query(empty(), null, 0, 0);
+    }
+
+    @Override
+    public void forget(DatastoreId datastoreId) {
+        StoreCalls.write(() -> documents.deleteMany(
+                and(eq("datastoreId", datastoreId.value()), exists("pendingEvents.0", false))));
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.datastore.outbound.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Sorts;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.datastore.registry.NameTakenException;
+import io.plumbline.events.Envelope;
+import java.util.List;
+
+/** The datastores; a unique index on {@code nameKey} keeps their names apart. */
+final class MongoDatastores extends MongoLedger<Datastore> implements Datastores {
+
+    MongoDatastores(MongoParts parts) {
+        super(parts, "datastores", Datastore.class);
+    }
+
+    @Override
+    public boolean add(Datastore record, List<Envelope<?>> messages) {
+        if (super.add(record, messages)) {
+            return true;
+        }
+        if (find(record.recordId()).isPresent()) {
+            return false;
+        }
+        throw new NameTakenException(record.name());
+    }
+
+    @Override
+    public boolean replace(Datastore changed, List<Envelope<?>> messages) {
+        try {
+            return super.replace(changed, messages);
+        } catch (MongoException e) {
+            if (StoreCalls.duplicateKey(e)) {
+                throw new NameTakenException(changed.name());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Datastore> all() {
+        return query(eq("removed", false), Sorts.ascending("nameKey"), 0, 0);
+    }
+}

@@ -1,0 +1,52 @@
+package io.plumbline.datastore.outbound.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import io.plumbline.datastore.inventory.ContainerSnapshot;
+import io.plumbline.datastore.inventory.Inventories;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Inventories in {@code containers}. What was read is kept in memory, as a visible inventory never changes. */
+final class MongoInventories extends MongoStaged implements Inventories {
+
+    private static final long CACHED_CONTAINERS = 100_000;
+
+    private final WeighedCache<List<ContainerSnapshot>> cache =
+            new WeighedCache<>(CACHED_CONTAINERS, containers -> containers.size() + 1L);
+
+    MongoInventories(MongoParts parts) {
+        super(parts, "containers");
+    }
+
+    @Override
+    public void stage(String key, List<ContainerSnapshot> containers) {
+        put(
+                0,
+                key,
+                containers.stream()
+                        .map(c -> parts.mapper()
+                                .toDocument(c)
+                                .append("_id", key + "/" + c.containerId().value()))
+                        .toList());
+        cache.forget(key);
+    }
+
+    @Override
+    public List<ContainerSnapshot> of(String key) {
+        return cache.get(key, () -> StoreCalls.read(() -> collection(0)
+                        .find(eq(KEY, key))
+                        .map(d -> parts.mapper().fromDocument(d, ContainerSnapshot.class))
+                        .into(new ArrayList<>()))
+                .stream()
+                .sorted(Comparator.comparing(ContainerSnapshot::name))
+                .toList());
+    }
+
+    @Override
+    public void forget(String key) {
+        super.forget(key);
+        cache.forget(key);
+    }
+}

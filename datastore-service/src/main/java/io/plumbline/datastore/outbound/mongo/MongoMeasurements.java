@@ -1,0 +1,99 @@
+package io.plumbline.datastore.outbound.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.StoredCheck;
+import io.plumbline.datastore.measurement.StoredProfile;
+import io.plumbline.events.CheckId;
+import io.plumbline.events.model.FieldProfile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bson.Document;
+
+/** Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}; both found by their ids. */
+final class MongoMeasurements extends MongoStaged implements Measurements {
+
+    private static final int FIELDS = 0;
+    private static final int CHECKS = 1;
+    private static final int IDS_PER_QUERY = 500;
+
+    MongoMeasurements(MongoParts parts) {
+        super(parts, "field_profiles", "inferred_checks");
+    }
+
+    @Override
+    public void stage(String key, int chunk, List<FieldProfile> fields, List<StoredCheck> checks) {
+        put(
+                FIELDS,
+                key,
+                fields.stream()
+                        .map(f -> new Document("_id", fieldId(key, f.ordinal()))
+                                .append("profile", parts.mapper().toDocument(f)))
+                        .toList());
+        List<Document> documents = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            documents.add(parts.mapper().toDocument(checks.get(i)).append("_id", checkId(key, chunk, i)));
+        }
+        put(CHECKS, key, documents);
+    }
+
+    @Override
+    public List<FieldProfile> fields(String key, int fromOrdinal, int toOrdinal) {
+        List<String> ids = IntStream.range(fromOrdinal, toOrdinal)
+                .mapToObj(i -> fieldId(key, i))
+                .toList();
+        List<FieldProfile> found = new ArrayList<>();
+        for (Document document : byIds(FIELDS, ids)) {
+            found.add(parts.mapper().fromDocument(document.get("profile", Document.class), FieldProfile.class));
+        }
+        found.sort(Comparator.comparingInt(FieldProfile::ordinal));
+        return found;
+    }
+
+    @Override
+    public List<StoredCheck> checks(StoredProfile profile) {
+        List<String> ids = new ArrayList<>();
+        for (int chunk = 0; chunk < profile.checksPerChunk().size(); chunk++) {
+            for (int i = 0; i < profile.checksPerChunk().get(chunk); i++) {
+                ids.add(checkId(profile.key(), chunk, i));
+            }
+        }
+        Map<String, StoredCheck> found = new LinkedHashMap<>();
+        for (Document document : byIds(CHECKS, ids)) {
+            found.put(document.getString("_id"), parts.mapper().fromDocument(document, StoredCheck.class));
+        }
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    @Override
+    public List<StoredCheck> named(CheckId id) {
+        return StoreCalls.read(() -> collection(CHECKS)
+                .find(eq("checkId", id.value()))
+                .map(d -> parts.mapper().fromDocument(d, StoredCheck.class))
+                .into(new ArrayList<>()));
+    }
+
+    private List<Document> byIds(int index, List<String> ids) {
+        List<Document> found = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += IDS_PER_QUERY) {
+            List<String> some = ids.subList(i, Math.min(ids.size(), i + IDS_PER_QUERY));
+            StoreCalls.read(() -> collection(index).find(in("_id", some)).into(found));
+        }
+        return found;
+    }
+
+    private static String fieldId(String key, int ordinal) {
+        return String.format(Locale.ROOT, "%s/%05d", key, ordinal);
+    }
+
+    private static String checkId(String key, int chunk, int index) {
+        return String.format(Locale.ROOT, "%s/%05d-%05d", key, chunk, index);
+    }
+}

@@ -1,0 +1,152 @@
+package io.plumbline.datastore.outbound.mongo;
+
+import static java.util.Objects.requireNonNull;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.plumbline.datastore.intake.ApiTokens;
+import io.plumbline.datastore.intake.RefusedCommand;
+import io.plumbline.datastore.inventory.Inventories;
+import io.plumbline.datastore.ledger.Ledger;
+import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.operation.Operations;
+import io.plumbline.datastore.operation.StagedChunks;
+import io.plumbline.datastore.operation.WorkItems;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.messaging.MessageCodec;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/** The metadata store in MongoDB. Opening it doesn't wait for a server; {@link #prepare} does. */
+public final class MongoStore implements AutoCloseable {
+
+    private static final int SELECTION_SECONDS = 3;
+    private static final int CONNECT_SECONDS = 2;
+    private static final int READ_SECONDS = 30;
+    private static final Map<String, List<String>> INDEXES = Map.of(
+            "operations", List.of("datastoreId", "createdAt", "settled"),
+            "work_items", List.of("operationId", "status", "datastoreId"),
+            "work_items_past", List.of("operationId"),
+            "container_states", List.of("datastoreId"),
+            "containers", List.of(MongoStaged.KEY, "storedAt"),
+            "field_profiles", List.of(MongoStaged.KEY, "storedAt"),
+            "inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId"),
+            "result_chunks", List.of(MongoStaged.KEY, "storedAt"));
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final MongoDatastores datastores;
+    private final MongoOperations operations;
+    private final MongoWorkItems items;
+    private final MongoContainerStates states;
+    private final MongoInventories inventories;
+    private final MongoMeasurements measurements;
+    private final MongoStagedChunks chunks;
+    private final MongoApiTokens tokens;
+    private final MongoLedger<RefusedCommand> commands;
+
+    private MongoStore(MongoClient client, String databaseName, MessageCodec codec, Clock clock, Consumer<String> wake) {
+        this.client = client;
+        this.database = client.getDatabase(databaseName)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        MongoParts parts = new MongoParts(database, new DocumentMapper(), codec, clock, wake);
+        datastores = new MongoDatastores(parts);
+        operations = new MongoOperations(parts);
+        items = new MongoWorkItems(parts);
+        states = new MongoContainerStates(parts);
+        inventories = new MongoInventories(parts);
+        measurements = new MongoMeasurements(parts);
+        chunks = new MongoStagedChunks(parts);
+        tokens = new MongoApiTokens(parts);
+        commands = new MongoLedger<>(parts, "commands", RefusedCommand.class);
+    }
+
+    /** @param wake hears {@code <collection>/<id>} of each record that got messages to publish */
+    public static MongoStore open(
+            String uri, String database, MessageCodec codec, Clock clock, Consumer<String> wake) {
+        requireNonNull(wake, "wake");
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .applicationName("plumbline-datastore-service")
+                .retryWrites(false)
+                .applyToClusterSettings(c -> c.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(s -> s.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                .build();
+        return new MongoStore(MongoClients.create(settings), database, codec, clock, wake);
+    }
+
+    /** Makes the indexes. Repeating it changes nothing. */
+    public void prepare() {
+        StoreCalls.write(() -> {
+            database.getCollection("datastores")
+                    .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
+            INDEXES.forEach((collection, fields) ->
+                    fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
+            return true;
+        });
+    }
+
+    /** @throws io.plumbline.datastore.ledger.StoreUnavailableException if the server doesn't answer */
+    public void ping() {
+        StoreCalls.read(() -> database.runCommand(new Document("ping", 1)));
+    }
+
+    public Datastores datastores() {
+        return datastores;
+    }
+
+    public Operations operations() {
+        return operations;
+    }
+
+    public WorkItems items() {
+        return items;
+    }
+
+    public ContainerStates states() {
+        return states;
+    }
+
+    public Inventories inventories() {
+        return inventories;
+    }
+
+    public Measurements measurements() {
+        return measurements;
+    }
+
+    public StagedChunks chunks() {
+        return chunks;
+    }
+
+    public ApiTokens tokens() {
+        return tokens;
+    }
+
+    public Ledger<RefusedCommand> commands() {
+        return commands;
+    }
+
+    /** Every collection whose records hold messages. */
+    public List<PendingMessages> pending() {
+        return List.of(commands, tokens, datastores, operations, items, states);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

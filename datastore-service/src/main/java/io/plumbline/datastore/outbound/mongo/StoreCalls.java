@@ -1,0 +1,60 @@
+package io.plumbline.datastore.outbound.mongo;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoSocketOpenException;
+import com.mongodb.MongoTimeoutException;
+import io.plumbline.datastore.ledger.StoreUnavailableException;
+import io.plumbline.datastore.ledger.WriteOutcomeUnknownException;
+import java.util.function.Supplier;
+
+/** Says of every failed call what it means: not done, perhaps done, or a bug. */
+final class StoreCalls {
+
+    private static final int DUPLICATE_KEY = 11_000;
+
+    private StoreCalls() {}
+
+    static <T> T read(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (MongoException e) {
+            throw transientFailure(e) ? new StoreUnavailableException("The store doesn't answer: " + e.getMessage(), e) : e;
+        }
+    }
+
+    static <T> T write(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (MongoTimeoutException | MongoSocketOpenException e) {
+            throw new StoreUnavailableException("The store doesn't answer: " + e.getMessage(), e);
+        } catch (MongoException e) {
+            throw transientFailure(e)
+                    ? new WriteOutcomeUnknownException("The store stopped answering: " + e.getMessage(), e)
+                    : e;
+        }
+    }
+
+    static boolean duplicateKey(MongoException e) {
+        if (e instanceof MongoBulkWriteException bulk) {
+            return bulk.getWriteConcernError() == null
+                    && !bulk.getWriteErrors().isEmpty()
+                    && bulk.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE_KEY);
+        }
+        return e.getCode() == DUPLICATE_KEY;
+    }
+
+    private static boolean transientFailure(MongoException e) {
+        return e instanceof MongoTimeoutException
+                || e instanceof MongoSocketException
+                || e instanceof MongoInterruptedException
+                || e instanceof MongoNotPrimaryException
+                || e instanceof MongoNodeIsRecoveringException
+                || e instanceof com.mongodb.MongoServerUnavailableException
+                || e instanceof com.mongodb.MongoExecutionTimeoutException;
+    }
+}

@@ -1,0 +1,19 @@
+package io.plumbline.datastore.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/** A sealed secret: ciphertext that only workers can open. */
+public record StoredSecret(String sealed, Instant updatedAt) {
+
+    public StoredSecret {
+        requireNonNull(sealed, "sealed");
+        requireNonNull(updatedAt, "updatedAt");
+    }
+
+    @Override
+    public String toString() {
+        return "StoredSecret[sealed, " + updatedAt + "]";
+    }
+}

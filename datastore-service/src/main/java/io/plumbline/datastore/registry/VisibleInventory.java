@@ -1,0 +1,26 @@
+package io.plumbline.datastore.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.events.OperationId;
+import java.time.Instant;
+
+/**
+ * The pointer that makes one inventory visible.
+ *
+ * @param key {@code <workId>.<generation>} of the catalog that found it
+ * @param operationCreatedAt tells which of two catalogs is the newer
+ * @param changes from the inventory before
+ */
+public record VisibleInventory(
+        String key, OperationId operationId, Instant operationCreatedAt, Instant at, CatalogChanges changes) {
+
+    public VisibleInventory {
+        requireNonNull(key, "key");
+        requireNonNull(operationId, "operationId");
+        requireNonNull(operationCreatedAt, "operationCreatedAt");
+        requireNonNull(at, "at");
+        requireNonNull(changes, "changes");
+    }
+}
