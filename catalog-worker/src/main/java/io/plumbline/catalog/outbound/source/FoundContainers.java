@@ -1,0 +1,67 @@
+package io.plumbline.catalog.outbound.source;
+
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.connectors.ContainerDescription;
+import io.plumbline.connectors.ContainerProblem;
+import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.Nullability;
+import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.FoundField;
+import io.plumbline.worker.outbound.source.SourceFailures;
+
+/** A connector's description in the words of messages. */
+final class FoundContainers {
+
+    private FoundContainers() {}
+
+    static FoundContainer of(ContainerDescription found) {
+        return new FoundContainer(
+                found.name(),
+                kindOf(found.kind()),
+                found.ref().locator(),
+                found.fields().stream().map(FoundContainers::fieldOf).toList(),
+                found.comment(),
+                found.rowCount(),
+                found.sizeBytes(),
+                found.fileCount(),
+                found.lastModified(),
+                problemOf(found.problem()));
+    }
+
+    /** Connectors count from 1, messages from 0. */
+    private static FoundField fieldOf(FieldDescription field) {
+        return new FoundField(
+                field.name(),
+                field.ordinal() - 1,
+                field.declaredType(),
+                field.sparkType(),
+                nullableOf(field.nullability()),
+                field.primaryKeyPosition(),
+                field.comment());
+    }
+
+    private static @Nullable Boolean nullableOf(Nullability nullability) {
+        return switch (nullability) {
+            case NULLABLE -> Boolean.TRUE;
+            case NOT_NULL -> Boolean.FALSE;
+            case UNKNOWN -> null;
+        };
+    }
+
+    private static ContainerKind kindOf(io.plumbline.connectors.ContainerKind kind) {
+        return switch (kind) {
+            case TABLE -> ContainerKind.TABLE;
+            case VIEW -> ContainerKind.VIEW;
+            case MATERIALIZED_VIEW -> ContainerKind.MATERIALIZED_VIEW;
+            case FILE -> ContainerKind.FILE;
+            case FILE_PATTERN -> ContainerKind.FILE_PATTERN;
+        };
+    }
+
+    private static @Nullable Failure problemOf(@Nullable ContainerProblem problem) {
+        return problem == null ? null : new Failure(SourceFailures.codeOf(problem.failure()), problem.message());
+    }
+}

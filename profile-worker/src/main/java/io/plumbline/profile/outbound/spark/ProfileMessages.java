@@ -1,0 +1,113 @@
+package io.plumbline.profile.outbound.spark;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.plumbline.events.model.CheckEvidence;
+import io.plumbline.events.model.FieldProfile;
+import io.plumbline.events.model.HistogramBucket;
+import io.plumbline.events.model.InferredCheck;
+import io.plumbline.events.model.Metric;
+import io.plumbline.events.model.MetricKind;
+import io.plumbline.events.model.TopValue;
+import io.plumbline.profiling.inference.Evidence;
+import io.plumbline.profiling.metric.Histogram;
+
+/** What the engine measured, in the words of messages. */
+final class ProfileMessages {
+
+    private static final int LONGEST_TOP_VALUE = 256;
+
+    private ProfileMessages() {}
+
+    static FieldProfile fieldOf(io.plumbline.profiling.metric.FieldProfile field) {
+        return new FieldProfile(
+                field.ordinal(),
+                field.path(),
+                field.sparkType(),
+                field.profiledType().name(),
+                field.metrics().stream().map(ProfileMessages::metricOf).toList(),
+                field.topValues().stream().map(ProfileMessages::topValueOf).toList(),
+                field.histogram().map(ProfileMessages::bucketsOf).orElse(List.of()),
+                field.typeShares(),
+                Base64.getEncoder().encodeToString(field.stateBytes()));
+    }
+
+    static InferredCheck checkOf(io.plumbline.profiling.inference.InferredCheck check) {
+        return new InferredCheck(
+                check.rule(),
+                check.fields(),
+                withoutNulls(check.properties()),
+                check.coverage(),
+                check.level(),
+                check.description(),
+                evidenceOf(check.evidence()));
+    }
+
+    private static Metric metricOf(io.plumbline.profiling.metric.Metric metric) {
+        return new Metric(
+                metric.name(),
+                kindOf(metric.kind()),
+                metric.value().orElse(null),
+                metric.exact(),
+                metric.lower().orElse(null),
+                metric.upper().orElse(null),
+                metric.bound().orElse(null),
+                metric.absentReason().map(Enum::name).orElse(null));
+    }
+
+    private static MetricKind kindOf(io.plumbline.profiling.metric.MetricKind kind) {
+        return switch (kind) {
+            case INTEGER -> MetricKind.INTEGER;
+            case DECIMAL -> MetricKind.DECIMAL;
+            case TEXT -> MetricKind.TEXT;
+            case DATE -> MetricKind.DATE;
+            case TIMESTAMP -> MetricKind.TIMESTAMP;
+            case BOOLEAN -> MetricKind.BOOLEAN;
+        };
+    }
+
+    private static TopValue topValueOf(io.plumbline.profiling.metric.TopValue top) {
+        return new TopValue(cut(top.value()), top.count(), top.countUpper());
+    }
+
+    private static List<HistogramBucket> bucketsOf(Histogram histogram) {
+        return histogram.buckets().stream()
+                .map(bucket -> new HistogramBucket(cut(bucket.lower()), cut(bucket.upper()), bucket.count()))
+                .toList();
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> properties) {
+        Map<String, Object> present = new LinkedHashMap<>(properties);
+        present.values().removeIf(value -> value == null);
+        return present;
+    }
+
+    /** Interval, confidence and note in one line, as far as there are any. */
+    private static CheckEvidence evidenceOf(Evidence evidence) {
+        List<String> parts = new ArrayList<>();
+        if (evidence.lower().isPresent() || evidence.upper().isPresent()) {
+            parts.add("[" + evidence.lower().orElse("-∞") + ", "
+                    + evidence.upper().orElse("∞") + "]");
+        }
+        evidence.confidence().ifPresent(confidence -> parts.add("confidence " + confidence));
+        if (!evidence.note().isBlank()) {
+            parts.add(evidence.note());
+        }
+        return new CheckEvidence(evidence.rowsSeen(), evidence.nonNull(), evidence.method(), String.join("; ", parts));
+    }
+
+    /** At most 256 characters, never half of one. */
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_TOP_VALUE) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_TOP_VALUE - 1))
+                ? LONGEST_TOP_VALUE - 1
+                : LONGEST_TOP_VALUE;
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,147 @@
+package io.plumbline.profile.outbound.spark;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.spark.sql.execution.SQLExecution;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+
+import io.plumbline.api.work.ContainerTarget;
+import io.plumbline.api.work.WorkAssignment;
+import io.plumbline.api.work.WorkProgress;
+import io.plumbline.connectors.ContainerRef;
+import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadPlan;
+import io.plumbline.connectors.ReadResult;
+import io.plumbline.connectors.ReadWarning;
+import io.plumbline.connectors.Source;
+import io.plumbline.connectors.SourceException;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.Warning;
+import io.plumbline.profile.job.MeasuredContainer;
+import io.plumbline.profile.job.Measurements;
+import io.plumbline.profiling.ProfileProgress;
+import io.plumbline.profiling.Profiler;
+import io.plumbline.profiling.inference.CheckInference;
+import io.plumbline.profiling.inference.InferenceOptions;
+import io.plumbline.profiling.metric.ContainerProfile;
+import io.plumbline.profiling.metric.ContainerProfiles;
+import io.plumbline.profiling.state.ContainerState;
+import io.plumbline.worker.outbound.source.SourceFailures;
+import io.plumbline.worker.outbound.source.WorkSources;
+import io.plumbline.worker.outbound.spark.SparkJobs;
+import io.plumbline.worker.outbound.spark.SparkRuntime;
+import io.plumbline.worker.work.StopHook;
+import io.plumbline.worker.work.WorkContext;
+import io.plumbline.worker.work.WorkInterruptedByHostException;
+import io.plumbline.worker.work.WorkStoppedException;
+
+/** Reads the container as a DataFrame and measures it in one Spark job, which a stop ends by its tag. */
+public final class SparkMeasurements implements Measurements {
+
+    private final WorkSources sources;
+    private final SparkRuntime spark;
+    private final Profiler profiler;
+    private final Clock clock;
+
+    public SparkMeasurements(WorkSources sources, SparkRuntime spark, Profiler profiler, Clock clock) {
+        this.sources = sources;
+        this.spark = spark;
+        this.profiler = profiler;
+        this.clock = clock;
+    }
+
+    @Override
+    public MeasuredContainer measure(
+            WorkAssignment assignment, ContainerTarget container, ProfileSettings settings, WorkContext context) {
+        try (Source source = sources.open(assignment);
+                StopHook closing = context.onStop(source::cancel);
+                SparkJobs jobs = spark.begin(context.tag());
+                StopHook cancelling = context.onStop(jobs::cancel)) {
+            context.throwIfStopped();
+            try {
+                return measure(source, jobs, assignment, container, settings, context);
+            } catch (RuntimeException e) {
+                throw classified(e, source, context);
+            }
+        }
+    }
+
+    private MeasuredContainer measure(
+            Source source,
+            SparkJobs jobs,
+            WorkAssignment assignment,
+            ContainerTarget container,
+            ProfileSettings settings,
+            WorkContext context) {
+        ReadResult read =
+                source.read(jobs.session(), new ContainerRef(container.name(), container.locator()), ReadOptions.ALL);
+        Progress progress = new Progress(context, read.plan(), container.rowCountEstimate());
+        progress.rows(0, 0, 1);
+        // Under an execution of its own, so that what the source counts on the side is handed over at its end.
+        ContainerState state = SQLExecution.withNewExecutionId(
+                read.rows().queryExecution(), Option.apply("profile"), () -> profiler.measure(read.rows(), progress));
+        ContainerProfile profile = ContainerProfiles.of(state);
+        List<Warning> warnings = new ArrayList<>();
+        for (ReadWarning warning : read.warnings()) {
+            warnings.add(warning(container, FailureCode.FILE_UNREADABLE, warning.message()));
+        }
+        profile.fields()
+                .forEach(field -> field.failure()
+                        .ifPresent(why -> warnings.add(warning(
+                                container, FailureCode.INTERNAL, field.path() + " could not be measured: " + why))));
+        return new MeasuredContainer(
+                profile.rows(),
+                orZero(read.plan().bytes()),
+                profile.fields().stream().map(ProfileMessages::fieldOf).toList(),
+                CheckInference.infer(
+                                profile,
+                                new InferenceOptions(
+                                        settings.inferenceLevel(),
+                                        clock.instant(),
+                                        assignment.operationId().value()))
+                        .stream()
+                        .map(ProfileMessages::checkOf)
+                        .toList(),
+                warnings);
+    }
+
+    private RuntimeException classified(RuntimeException e, Source source, WorkContext context) {
+        if (e instanceof WorkStoppedException || context.stopped()) {
+            return new WorkStoppedException(context.tag() + " was stopped while it was measured");
+        }
+        if (spark.stopped()) {
+            return new WorkInterruptedByHostException("Spark was shut down", e);
+        }
+        SourceException explained = e instanceof SourceException own ? own : source.explain(e);
+        return SourceFailures.of(explained);
+    }
+
+    private static Warning warning(ContainerTarget container, FailureCode code, String words) {
+        return new Warning(container.name(), new Failure(code, words));
+    }
+
+    private static long orZero(@Nullable Long value) {
+        return value == null ? 0 : value;
+    }
+
+    /** Rows are counted; bytes are the plan's, in proportion to the finished parts. */
+    private record Progress(
+            WorkContext context, ReadPlan plan, @Nullable Long rowEstimate) implements ProfileProgress {
+
+        @Override
+        public void rows(long rowsSoFar, int partitionsDone, int partitionsTotal) {
+            Long bytes = plan.bytes();
+            Long planned = plan.rows();
+            long bytesSoFar = bytes == null || partitionsTotal == 0
+                    ? 0
+                    : (long) ((double) bytes * partitionsDone / partitionsTotal);
+            context.progress(
+                    new WorkProgress(rowsSoFar, bytesSoFar, 0, planned == null ? rowEstimate : planned, bytes));
+        }
+    }
+}
