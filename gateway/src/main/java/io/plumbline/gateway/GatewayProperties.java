@@ -1,0 +1,93 @@
+package io.plumbline.gateway;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * {@code plumbline.gateway.*}. More than five components, as each is one setting.
+ *
+ * @param openDocs whether the API's documentation needs no token
+ * @param allowedHosts host names of this gateway, beside localhost, 127.0.0.1 and [::1]
+ * @param bodyLimit the largest request body
+ * @param maxWait the longest {@code Prefer: wait}
+ * @param rememberedAnswers outcomes kept in memory for repeated requests
+ */
+@ConfigurationProperties("plumbline.gateway")
+public record GatewayProperties(
+        @DefaultValue("false") boolean openDocs,
+        @DefaultValue List<String> allowedHosts,
+        @DefaultValue("1MB") DataSize bodyLimit,
+        @DefaultValue("60s") Duration maxWait,
+        @DefaultValue("10000") int rememberedAnswers,
+        @DefaultValue RateLimit rateLimit,
+        @DefaultValue Events events,
+        @DefaultValue Lookup lookups) {
+
+    public GatewayProperties {
+        allowedHosts = List.copyOf(allowedHosts);
+        positive("body-limit", bodyLimit.toBytes());
+        positive("max-wait", maxWait.toMillis());
+        positive("remembered-answers", rememberedAnswers);
+    }
+
+    /** Requests per second and at once: of one API token, and of one address without a token. */
+    public record RateLimit(
+            @DefaultValue("5000") int perTokenPerSecond,
+            @DefaultValue("10000") int perTokenBurst,
+            @DefaultValue("20") int anonymousPerSecond,
+            @DefaultValue("100") int anonymousBurst) {
+
+        public RateLimit {
+            positive("rate-limit.per-token-per-second", perTokenPerSecond);
+            positive("rate-limit.per-token-burst", perTokenBurst);
+            positive("rate-limit.anonymous-per-second", anonymousPerSecond);
+            positive("rate-limit.anonymous-burst", anonymousBurst);
+        }
+    }
+
+    /**
+     * Event streams.
+     *
+     * @param kept events in memory; streams that fall further behind are ended and resume from Kafka
+     * @param streams at once
+     * @param heartbeat the longest silence
+     */
+    public record Events(
+            @DefaultValue("4096") int kept,
+            @DefaultValue("100") int streams,
+            @DefaultValue("15s") Duration heartbeat) {
+
+        public Events {
+            positive("events.kept", kept);
+            positive("events.streams", streams);
+            positive("events.heartbeat", heartbeat.toMillis());
+        }
+    }
+
+    /**
+     * Reads from datastore-service.
+     *
+     * @param connections at once
+     */
+    public record Lookup(
+            @DefaultValue("2s") Duration connectTimeout,
+            @DefaultValue("10s") Duration readTimeout,
+            @DefaultValue("64") int connections) {
+
+        public Lookup {
+            positive("lookups.connect-timeout", connectTimeout.toMillis());
+            positive("lookups.read-timeout", readTimeout.toMillis());
+            positive("lookups.connections", connections);
+        }
+    }
+
+    private static void positive(String name, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("plumbline.gateway." + name + ": " + value + " (expected: > 0)");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.plumbline.gateway.inbound.http;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.TokenId;
+import io.plumbline.events.model.Role;
+
+/** Answers to requests that are durable, and whose outcome is told elsewhere. */
+final class Accepted {
+
+    private Accepted() {}
+
+    /** @param operationId the catalog that starts by itself; absent if none was wanted */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Registration(DatastoreId datastoreId, @Nullable OperationId operationId) {}
+
+    record Change(DatastoreId datastoreId) {}
+
+    record Operation(OperationId operationId) {}
+
+    record Revocation(TokenId tokenId) {}
+
+    /**
+     * @param token the secret: shown in this answer and never again
+     * @param expiresAt absent if it never expires
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IssuedSecret(TokenId tokenId, String token, String name, Role role, @Nullable Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "IssuedSecret[" + tokenId + "]";
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.plumbline.gateway.inbound.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.CheckView;
+import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.FieldProfileView;
+import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.ProfileRef;
+import io.plumbline.gateway.lookup.Lookups;
+
+/** Reads of containers, their profiles and checks. */
+@RestController
+@Tag(name = "Containers, profiles and checks")
+class ContainerReads {
+    private final Lookups lookups;
+
+    ContainerReads(Lookups lookups) {
+        this.lookups = lookups;
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}")
+    @Operation(summary = "One container")
+    Relayed<ContainerView> getContainer(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "") + QueryShape.NONE.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/fields")
+    @Operation(summary = "Lists the fields of a container")
+    Relayed<Page<FieldView>> listFields(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/fields") + QueryShape.PAGED.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/profile")
+    @Operation(summary = "The field profiles of a container: the newest ones, or those of a past operation")
+    Relayed<Page<FieldProfileView>> getProfile(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/profile") + QueryShape.PROFILE.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/profiles")
+    @Operation(summary = "Lists the profiles of a container, newest first")
+    Relayed<Page<ProfileRef>> listProfiles(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/profiles") + QueryShape.PAGED.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/field-history")
+    @Operation(summary = "One field's profiles over time, newest first")
+    Relayed<Page<FieldProfileView>> getFieldHistory(@PathVariable String containerId, HttpServletRequest request) {
+        String query = QueryShape.FIELD_HISTORY.check(request);
+        return new Relayed<>(lookups.read(path(containerId, "/field-history") + query));
+    }
+
+    @GetMapping("/api/v1/checks")
+    @Operation(summary = "Lists inferred checks")
+    Relayed<Page<CheckView>> listChecks(HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/checks" + QueryShape.CHECKS.check(request)));
+    }
+
+    @GetMapping("/api/v1/checks/{checkId}")
+    @Operation(summary = "One check with its evidence")
+    Relayed<CheckView> getCheck(@PathVariable String checkId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/checks/" + PathIds.check(checkId) + QueryShape.NONE.check(request)));
+    }
+
+    private static String path(String containerId, String below) {
+        return "/containers/" + PathIds.container(containerId) + below;
+    }
+}

@@ -1,0 +1,44 @@
+package io.plumbline.gateway.inbound.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.DatastoreView;
+import io.plumbline.gateway.lookup.Lookups;
+
+/** Reads of datastores. */
+@RestController
+@Tag(name = "Datastores")
+class DatastoreReads {
+    private final Lookups lookups;
+
+    DatastoreReads(Lookups lookups) {
+        this.lookups = lookups;
+    }
+
+    @GetMapping("/api/v1/datastores")
+    @Operation(summary = "Lists datastores")
+    Relayed<Page<DatastoreView>> listDatastores(HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/datastores" + QueryShape.DATASTORES.check(request)));
+    }
+
+    @GetMapping("/api/v1/datastores/{datastoreId}")
+    @Operation(summary = "One datastore with its counters; secrets only as set or not")
+    Relayed<DatastoreView> getDatastore(@PathVariable String datastoreId, HttpServletRequest request) {
+        QueryShape.NONE.check(request);
+        return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId)));
+    }
+
+    @GetMapping("/api/v1/datastores/{datastoreId}/containers")
+    @Operation(summary = "Lists the containers of a datastore")
+    Relayed<Page<ContainerView>> listContainers(@PathVariable String datastoreId, HttpServletRequest request) {
+        String query = QueryShape.CONTAINERS.check(request);
+        return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId) + "/containers" + query));
+    }
+}

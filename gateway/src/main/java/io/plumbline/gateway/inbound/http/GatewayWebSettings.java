@@ -1,0 +1,25 @@
+package io.plumbline.gateway.inbound.http;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the web side is told by the settings.
+ *
+ * @param maxWait the longest {@code Prefer: wait}
+ * @param maxStreams event streams at once
+ * @param heartbeat the longest silence on an event stream
+ */
+public record GatewayWebSettings(
+        boolean openDocs,
+        List<String> allowedHosts,
+        GatewayLimits limits,
+        long bodyLimitBytes,
+        Duration maxWait,
+        int maxStreams,
+        Duration heartbeat) {
+
+    public GatewayWebSettings {
+        allowedHosts = List.copyOf(allowedHosts);
+    }
+}

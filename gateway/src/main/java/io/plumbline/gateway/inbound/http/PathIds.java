@@ -1,0 +1,46 @@
+package io.plumbline.gateway.inbound.http;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.plumbline.api.ProblemDetail;
+import io.plumbline.events.CheckId;
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.TokenId;
+
+/** Reads ids out of paths; what isn't one is a bad request. */
+final class PathIds {
+
+    private PathIds() {}
+
+    static DatastoreId datastore(String text) {
+        return of(DatastoreId::new, "datastoreId", text);
+    }
+
+    static ContainerId container(String text) {
+        return of(ContainerId::new, "containerId", text);
+    }
+
+    static CheckId check(String text) {
+        return of(CheckId::new, "checkId", text);
+    }
+
+    static OperationId operation(String text) {
+        return of(OperationId::new, "operationId", text);
+    }
+
+    static TokenId token(String text) {
+        return of(TokenId::new, "tokenId", text);
+    }
+
+    private static <T> T of(Function<String, T> type, String name, String text) {
+        try {
+            return type.apply(text);
+        } catch (IllegalArgumentException e) {
+            String detail = name + ": not an id (expected: a prefix such as ds_ or op_, and 16 characters of a-z0-9)";
+            throw new BadRequestException("PARAMETERS_INVALID", detail, List.of(new ProblemDetail("/" + name, detail)));
+        }
+    }
+}

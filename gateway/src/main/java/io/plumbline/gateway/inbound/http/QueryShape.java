@@ -1,0 +1,177 @@
+package io.plumbline.gateway.inbound.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.ProblemDetail;
+import io.plumbline.connector.spec.ConnectorCatalog;
+import io.plumbline.connector.spec.ConnectorSpec;
+import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.OperationStatus;
+import io.plumbline.events.model.OperationType;
+import io.plumbline.api.work.WorkStatus;
+
+/** The query parameters that a read knows: checked here, described in the API document, and passed on. */
+record QueryShape(List<Parameter> parameters) {
+    private static final int MAX_TEXT = 1_000;
+    private static final int MAX_PAGE = 1_000_000;
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+    private static final List<String> TRUTH = List.of("true", "false");
+    private static final Parameter ORDER = choice("order", "Direction of the sort.", List.of("asc", "desc"));
+
+    static final QueryShape NONE = new QueryShape(List.of());
+    static final QueryShape PAGED = paged();
+    static final QueryShape DATASTORES = paged(
+            text("search", "Part of the name, in any case."),
+            choice(
+                    "connector",
+                    "Only this type.",
+                    ConnectorCatalog.all().stream().map(ConnectorSpec::type).toList()),
+            choice("sort", "Order of the list.", List.of("name", "createdAt", "updatedAt", "containers", "rows", "checks")),
+            ORDER);
+    static final QueryShape CONTAINERS = paged(
+            text("search", "Part of the name, in any case."),
+            choice("kind", "Only this kind.", names(ContainerKind.values())),
+            choice("missing", "Only those that the last catalog found no more, or not.", TRUTH),
+            choice("profiled", "Only those with a profile, or without.", TRUTH),
+            choice("sort", "Order of the list.", List.of("name", "rows", "size", "fields", "lastModified")),
+            ORDER);
+    static final QueryShape PROFILE = paged(id("operation", "op", "The profile of this past operation."));
+    static final QueryShape FIELD_HISTORY =
+            new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
+    static final QueryShape CHECKS = paged(
+            id("datastore", "ds", "Only those of this datastore."),
+            id("container", "ct", "Only those of this container."),
+            text("rule", "Only this rule."));
+    static final QueryShape OPERATIONS = paged(
+            id("datastore", "ds", "Only those of this datastore."),
+            choice("type", "Only this type.", names(OperationType.values())),
+            choice("status", "Only this status.", names(OperationStatus.values())));
+    static final QueryShape ITEMS = paged(choice("status", "Only this status.", names(WorkStatus.values())));
+
+    /** The shape of each read, by the name of its method. */
+    static final Map<String, QueryShape> BY_OPERATION = Map.ofEntries(
+            Map.entry("listDatastores", DATASTORES),
+            Map.entry("listContainers", CONTAINERS),
+            Map.entry("listFields", PAGED),
+            Map.entry("getProfile", PROFILE),
+            Map.entry("listProfiles", PAGED),
+            Map.entry("getFieldHistory", FIELD_HISTORY),
+            Map.entry("listChecks", CHECKS),
+            Map.entry("listOperations", OPERATIONS),
+            Map.entry("listWorkItems", ITEMS),
+            Map.entry("listTokens", PAGED));
+
+    enum Kind {
+        TEXT,
+        CHOICE,
+        ID,
+        PAGE,
+        SIZE
+    }
+
+    /** @param choices of a CHOICE; the prefix of an ID; else empty */
+    record Parameter(String name, String description, Kind kind, List<String> choices, boolean required) {
+
+        String expected() {
+            return switch (kind) {
+                case TEXT -> "a text of at most " + MAX_TEXT + " characters";
+                case CHOICE -> "one of " + String.join(", ", choices);
+                case ID -> choices.get(0) + "_ and 16 characters of a-z0-9";
+                case PAGE -> "a whole number from 0 to " + MAX_PAGE;
+                case SIZE -> "a whole number from 1 to " + Page.MAX_SIZE;
+            };
+        }
+
+        boolean accepts(String value) {
+            return switch (kind) {
+                case TEXT ->
+                    value.length() <= MAX_TEXT && value.chars().noneMatch(Character::isISOControl);
+                case CHOICE -> choices.contains(value);
+                case ID -> value.matches(choices.get(0) + "_[a-z0-9]{16}");
+                case PAGE -> DIGITS.matcher(value).matches() && Integer.parseInt(value) <= MAX_PAGE;
+                case SIZE ->
+                    DIGITS.matcher(value).matches()
+                            && Integer.parseInt(value) >= 1
+                            && Integer.parseInt(value) <= Page.MAX_SIZE;
+            };
+        }
+    }
+
+    /**
+     * The query to pass on, with its question mark; empty if there is none.
+     *
+     * @throws BadRequestException naming each parameter that is wrong, with what is expected
+     */
+    String check(HttpServletRequest request) {
+        if (request.getQueryString() == null && parameters.stream().noneMatch(Parameter::required)) {
+            return "";
+        }
+        Map<String, String[]> given = new LinkedHashMap<>(request.getParameterMap());
+        List<ProblemDetail> errors = new ArrayList<>();
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (Parameter parameter : parameters) {
+            Optional<String[]> values = Optional.ofNullable(given.remove(parameter.name()));
+            if (values.isEmpty() && parameter.required()) {
+                errors.add(error(parameter.name(), "absent", parameter.expected()));
+            } else if (values.isPresent() && values.get().length != 1) {
+                errors.add(error(parameter.name(), values.get().length + " values", "one value"));
+            } else if (values.isPresent() && !parameter.accepts(values.get()[0])) {
+                errors.add(error(parameter.name(), shown(values.get()[0]), parameter.expected()));
+            } else if (values.isPresent() && !values.get()[0].isEmpty()) {
+                query.add(parameter.name() + "=" + URLEncoder.encode(values.get()[0], StandardCharsets.UTF_8));
+            }
+        }
+        String known = String.join(", ", parameters.stream().map(Parameter::name).toList());
+        given.keySet().forEach(name -> errors.add(
+                error(shown(name), "unknown parameter", known.isEmpty() ? "no parameters" : "one of " + known)));
+        if (!errors.isEmpty()) {
+            throw new BadRequestException("PARAMETERS_INVALID", errors.get(0).detail(), errors);
+        }
+        return query.toString();
+    }
+
+    private static ProblemDetail error(String name, String given, String expected) {
+        return new ProblemDetail("/" + name, name + ": " + given + " (expected: " + expected + ")");
+    }
+
+    private static String shown(String value) {
+        StringBuilder shown = new StringBuilder();
+        value.codePoints().limit(80).map(c -> Character.isISOControl(c) ? 0xFFFD : c).forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    private static QueryShape paged(Parameter... own) {
+        List<Parameter> parameters = new ArrayList<>(Arrays.asList(own));
+        parameters.add(new Parameter("page", "Which page, from 0.", Kind.PAGE, List.of(), false));
+        parameters.add(new Parameter("size", "Entries a page.", Kind.SIZE, List.of(), false));
+        return new QueryShape(List.copyOf(parameters));
+    }
+
+    private static Parameter text(String name, String description) {
+        return new Parameter(name, description, Kind.TEXT, List.of(), false);
+    }
+
+    private static Parameter id(String name, String prefix, String description) {
+        return new Parameter(name, description, Kind.ID, List.of(prefix), false);
+    }
+
+    private static Parameter choice(String name, String description, List<String> choices) {
+        return new Parameter(name, description, Kind.CHOICE, choices, false);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+}

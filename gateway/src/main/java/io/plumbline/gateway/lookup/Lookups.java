@@ -1,0 +1,28 @@
+package io.plumbline.gateway.lookup;
+
+import java.util.Optional;
+
+import io.plumbline.api.view.DatastoreView;
+import io.plumbline.api.view.OperationView;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+
+/**
+ * What datastore-service knows. Every method throws {@link LookupUnavailableException} if it doesn't answer in time, and
+ * {@link LookupRefusedException} if it answers with a problem.
+ */
+public interface Lookups {
+
+    /**
+     * The answer as JSON bytes, unparsed.
+     *
+     * @param path below {@code /internal/v1}, with its encoded query
+     */
+    byte[] read(String path);
+
+    /** Empty if it isn't recorded. */
+    Optional<DatastoreView> datastore(DatastoreId id);
+
+    /** Empty if it isn't recorded. */
+    Optional<OperationView> operation(OperationId id);
+}

@@ -1,0 +1,159 @@
+package io.plumbline.gateway.operation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import io.plumbline.api.view.OperationView;
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.command.CancelOperation;
+import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.fact.OperationFinished;
+import io.plumbline.events.fact.OperationQueued;
+import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.gateway.lookup.LookupRefusedException;
+import io.plumbline.gateway.lookup.LookupUnavailableException;
+import io.plumbline.gateway.lookup.Lookups;
+import io.plumbline.gateway.request.Asked;
+import io.plumbline.gateway.request.Commands;
+import io.plumbline.gateway.request.Fingerprint;
+import io.plumbline.gateway.request.InvalidRequestException;
+import io.plumbline.gateway.request.Outcome;
+import io.plumbline.gateway.request.OutcomeReader;
+import io.plumbline.gateway.request.RefusedException;
+import io.plumbline.gateway.request.RequestBody;
+import io.plumbline.gateway.request.RequestIds;
+
+/** Asks for catalogs and profiles, and for their end. */
+public final class RunOperations {
+    private static final int MAX_CONTAINERS = 1_000;
+    private static final int MAX_TEXT = 255;
+
+    private final Commands commands;
+    private final RequestIds ids;
+    private final Lookups lookups;
+
+    public RunOperations(Commands commands, RequestIds ids, Lookups lookups) {
+        this.commands = commands;
+        this.ids = ids;
+        this.lookups = lookups;
+    }
+
+    /** @throws InvalidRequestException with a pointer for each fault */
+    public RequestedOperation run(Asked asked, DatastoreId datastoreId, RequestBody body) {
+        Optional<OperationType> type = type(body);
+        Optional<CatalogSettings> catalog = body.object("catalog").map(given -> catalog(given, body));
+        Optional<ProfileSettings> profile = body.object("profile").map(given -> profile(given, body));
+        body.refuseOthers(Set.of("type", "catalog", "profile"));
+        boolean catalogs = type.filter(t -> t == OperationType.CATALOG).isPresent();
+        if (type.isPresent() && catalogs && profile.isPresent()) {
+            body.wrong("profile", "given", "absent for a CATALOG");
+        }
+        if (type.isPresent() && !catalogs && catalog.isPresent()) {
+            body.wrong("catalog", "given", "absent for a PROFILE");
+        }
+        body.check();
+
+        OperationId id = ids.operation(asked);
+        RunOperation command = new RunOperation(
+                datastoreId,
+                id,
+                type.orElseThrow(),
+                catalogs ? catalog.orElse(CatalogSettings.DEFAULT) : null,
+                catalogs ? null : profile.orElse(ProfileSettings.DEFAULT));
+        Optional<OperationView> before = asked.key().isPresent() && asked.waits() ? queuedBefore(id) : Optional.empty();
+        if (before.isPresent()) {
+            return new RequestedOperation(id, CompletableFuture.completedFuture(repeated(before.get(), command)));
+        }
+        String fingerprint = Fingerprint.of(command);
+        OutcomeReader reader = OutcomeReader.confirmedBy(OperationQueued.class);
+        return new RequestedOperation(id, commands.send(asked, command, fingerprint, reader));
+    }
+
+    /**
+     * Looks up whose operation it is, and asks for its end.
+     *
+     * @throws RefusedException if the operation is unknown
+     */
+    public CompletableFuture<Outcome> cancel(Asked asked, OperationId id) {
+        OperationView view = lookups.operation(id)
+                .orElseThrow(() -> new RefusedException(FailureCode.OPERATION_UNKNOWN, id + " does not exist"));
+        if (view.status().terminal()) {
+            throw new OperationOverException(view);
+        }
+        CancelOperation command = new CancelOperation(view.datastoreId(), id);
+        OutcomeReader reader = OutcomeReader.confirmedBy(OperationFinished.class);
+        return commands.send(asked, command, Fingerprint.of("cancel", id), id.value(), reader);
+    }
+
+    private Optional<OperationView> queuedBefore(OperationId id) {
+        try {
+            return lookups.operation(id);
+        } catch (LookupUnavailableException | LookupRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Outcome repeated(OperationView before, RunOperation command) {
+        if (before.type() != command.type() || !before.datastoreId().equals(command.datastoreId())) {
+            throw new RefusedException(
+                    FailureCode.IDEMPOTENCY_KEY_REUSED,
+                    "Idempotency-Key: used before for another operation (expected: a new key)");
+        }
+        return new Outcome.Confirmed(new OperationQueued(command.datastoreId(), before.id(), before.type()));
+    }
+
+    private static Optional<OperationType> type(RequestBody body) {
+        String given = body.requiredText("type", MAX_TEXT);
+        Optional<OperationType> type = Arrays.stream(OperationType.values())
+                .filter(t -> t.name().equals(given))
+                .findFirst();
+        if (type.isEmpty() && !given.isEmpty()) {
+            body.wrong("type", given, "one of CATALOG, PROFILE");
+        }
+        return type;
+    }
+
+    private static CatalogSettings catalog(Map<String, Object> given, RequestBody body) {
+        RequestBody settings = new RequestBody(given);
+        boolean prune = settings.flag("prune", CatalogSettings.DEFAULT.prune());
+        boolean profile = settings.flag("profileAfterwards", CatalogSettings.DEFAULT.profileAfterwards());
+        settings.refuseOthers(Set.of("prune", "profileAfterwards"));
+        collect(settings, "/catalog", body);
+        return new CatalogSettings(prune, profile);
+    }
+
+    private static ProfileSettings profile(Map<String, Object> given, RequestBody body) {
+        RequestBody settings = new RequestBody(given);
+        List<ContainerId> containers = new ArrayList<>();
+        for (String id : settings.texts("containers", MAX_CONTAINERS)) {
+            try {
+                containers.add(new ContainerId(id));
+            } catch (IllegalArgumentException e) {
+                settings.wrong("containers", id, "container ids: ct_ and 16 characters of a-z0-9");
+            }
+        }
+        int level = (int) settings.wholeNumber("inferenceLevel", 0, ProfileSettings.HIGHEST_INFERENCE_LEVEL)
+                .orElse(ProfileSettings.DEFAULT_INFERENCE_LEVEL);
+        settings.refuseOthers(Set.of("containers", "inferenceLevel"));
+        collect(settings, "/profile", body);
+        return new ProfileSettings(containers, level);
+    }
+
+    private static void collect(RequestBody part, String pointer, RequestBody whole) {
+        try {
+            part.check();
+        } catch (InvalidRequestException e) {
+            e.errors().forEach(error -> whole.add(pointer + error.pointer(), error.detail()));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.plumbline.gateway.outbound.sealing;
+
+import io.plumbline.credentials.Sealer;
+import io.plumbline.credentials.SecretContext;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.gateway.registration.SecretSealer;
+
+/** Seals with the public key that is active now. */
+public final class PublicKeySealer implements SecretSealer {
+    private final Sealer sealer;
+
+    public PublicKeySealer(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    @Override
+    public String seal(String secret, DatastoreId datastoreId, String field) {
+        return sealer.seal(secret, new SecretContext(datastoreId.value(), field)).text();
+    }
+}

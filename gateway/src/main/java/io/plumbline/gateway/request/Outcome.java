@@ -1,0 +1,17 @@
+package io.plumbline.gateway.request;
+
+import io.plumbline.events.Message;
+import io.plumbline.events.model.Failure;
+
+/** What is known about a command when its caller gets an answer. */
+public sealed interface Outcome {
+
+    /** The command is durable; what becomes of it isn't known yet. */
+    record Accepted() implements Outcome {}
+
+    /** It was done. @param fact the message that says so */
+    record Confirmed(Message fact) implements Outcome {}
+
+    /** It was refused, and nothing was changed. */
+    record Refused(Failure failure) implements Outcome {}
+}

@@ -1,0 +1,36 @@
+package io.plumbline.gateway.request;
+
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Ids;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.TokenId;
+
+/**
+ * Ids of the things that a request makes: random, or with an idempotency key always the same for the same caller and
+ * key. So a repeat gives the first answer although nobody remembers the first request.
+ */
+public final class RequestIds {
+    private final Ids ids;
+
+    public RequestIds(Ids ids) {
+        this.ids = ids;
+    }
+
+    public DatastoreId datastore(Asked asked) {
+        return asked.key()
+                .map(key -> new DatastoreId(DatastoreId.PREFIX + Ids.derivedTail("datastore", asked.actor(), key)))
+                .orElseGet(ids::datastore);
+    }
+
+    public OperationId operation(Asked asked) {
+        return asked.key()
+                .map(key -> new OperationId(OperationId.PREFIX + Ids.derivedTail("operation", asked.actor(), key)))
+                .orElseGet(ids::operation);
+    }
+
+    public TokenId token(Asked asked) {
+        return asked.key()
+                .map(key -> new TokenId(TokenId.PREFIX + Ids.derivedTail("token", asked.actor(), key)))
+                .orElseGet(ids::token);
+    }
+}
