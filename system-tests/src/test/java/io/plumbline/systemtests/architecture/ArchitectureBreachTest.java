@@ -50,9 +50,10 @@ class ArchitectureBreachTest {
     Stream<DynamicTest> offender_isCaught() {
         JavaClasses offenders = new ClassFileImporter().importPackages(ROOT);
         return rules.entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> assertThatThrownBy(
-                                () -> rule.getValue().check(offenders))
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining(OFFENDERS.get(rule.getKey()))));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> assertThatThrownBy(() -> rule.getValue().check(offenders))
+                                .isInstanceOf(AssertionError.class)
+                                .hasMessageContaining(OFFENDERS.get(rule.getKey()))));
     }
 }

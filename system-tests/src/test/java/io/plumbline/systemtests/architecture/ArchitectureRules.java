@@ -47,7 +47,8 @@ final class ArchitectureRules {
                 "A3 profiling is pure",
                 onlyDependsOn(
                         "profiling", "org.slf4j..", "org.apache.spark..", "scala..", "org.apache.datasketches.."));
-        rules.put("A3b connector specs are pure", onlyDependsOn("connector.spec", "com.fasterxml.jackson.annotation.."));
+        rules.put(
+                "A3b connector specs are pure", onlyDependsOn("connector.spec", "com.fasterxml.jackson.annotation.."));
         rules.put("A4 Spring stays outside", springStaysOutside());
         rules.put(
                 "A5 Mongo in its adapter",
@@ -55,7 +56,8 @@ final class ArchitectureRules {
         rules.put("A6 Kafka in its adapters", kafkaStaysInItsAdapters());
         rules.put(
                 "A7 Spark where data is read",
-                only("org.apache.spark..").in("profiling..", "connectors..", "worker", "..outbound.spark", "..outbound.source"));
+                only("org.apache.spark..")
+                        .in("profiling..", "connectors..", "worker", "..outbound.spark", "..outbound.source"));
         rules.put("A8 inbound never uses outbound", adaptersStayApart());
         rules.put("A8b the work uses neither adapter", workUsesNoAdapter());
         rules.put("A9 no package cycles", noCycles());
@@ -85,11 +87,14 @@ final class ArchitectureRules {
 
     private static DescribedPredicate<JavaClass> primitivesAndArrays() {
         return DescribedPredicate.describe(
-                "primitives and arrays of them", type -> type.getBaseComponentType().isPrimitive());
+                "primitives and arrays of them",
+                type -> type.getBaseComponentType().isPrimitive());
     }
 
     private SliceRule servicesStayApart() {
-        return slices().matching(root + ".(gateway|datastore|catalog|profile)..").should().notDependOnEachOther();
+        return slices().matching(root + ".(gateway|datastore|catalog|profile)..")
+                .should()
+                .notDependOnEachOther();
     }
 
     private ArchRule libsDontKnowServices() {
@@ -186,14 +191,12 @@ final class ArchitectureRules {
     private ArchRule nobodyCallsAListener() {
         return methods()
                 .that()
-                .areDeclaredInClassesThat(
-                        resideInAnyPackage(servicePackages()).and(simpleNameEndingWith("Listener")))
+                .areDeclaredInClassesThat(resideInAnyPackage(servicePackages()).and(simpleNameEndingWith("Listener")))
                 .should(notBeCalled());
     }
 
     private ArchRule noInjectedFields() {
-        return fields()
-                .that()
+        return fields().that()
                 .areDeclaredInClassesThat(resideInAPackage(root + ".."))
                 .should()
                 .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
@@ -217,7 +220,8 @@ final class ArchitectureRules {
                 .that()
                 .resideInAPackage(root + "..")
                 .should()
-                .haveNameMatching(".*\\.([A-Z][A-Za-z]*Utils?|[A-Za-z]*Helper|[A-Za-z]*Manager|[A-Za-z]*Impl|Base[A-Z][A-Za-z]*)");
+                .haveNameMatching(
+                        ".*\\.([A-Z][A-Za-z]*Utils?|[A-Za-z]*Helper|[A-Za-z]*Manager|[A-Za-z]*Impl|Base[A-Z][A-Za-z]*)");
     }
 
     private String[] servicePackages() {

@@ -27,8 +27,9 @@ class ArchitectureTest {
                 .importPackages(ROOT)
                 .that(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "are production",
-                        type -> !type.getPackageName().matches(
-                                        ROOT.replace(".", "\\.") + "\\.(systemtests|testkit|examples|benchmarks)(\\..*)?")
+                        type -> !type.getPackageName()
+                                        .matches(ROOT.replace(".", "\\.")
+                                                + "\\.(systemtests|testkit|examples|benchmarks)(\\..*)?")
                                 && !isTest(type)));
     }
 
@@ -43,8 +44,20 @@ class ArchitectureTest {
     @Test
     void everyModule_isAmongTheClasses() {
         for (String module : new String[] {
-            "events", "api", "credentials", "connector.spec", "messaging", "embedded", "profiling", "connectors", "worker",
-            "gateway", "datastore", "catalog", "profile", "standalone"
+            "events",
+            "api",
+            "credentials",
+            "connector.spec",
+            "messaging",
+            "embedded",
+            "profiling",
+            "connectors",
+            "worker",
+            "gateway",
+            "datastore",
+            "catalog",
+            "profile",
+            "standalone"
         }) {
             assertThat(classes.stream()
                             .anyMatch(type -> (type.getPackageName() + ".").startsWith(ROOT + "." + module + ".")))

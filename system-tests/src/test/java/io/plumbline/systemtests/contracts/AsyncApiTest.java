@@ -63,8 +63,7 @@ class AsyncApiTest {
 
             assertThat(message.path("payload").path("schema").path("$ref").asString())
                     .isEqualTo("./schemas/events/" + EventSchemas.fileName(type));
-            assertThat(message.path("title").asString())
-                    .isEqualTo(type.record().getSimpleName());
+            assertThat(message.path("title").asString()).isEqualTo(type.record().getSimpleName());
         }
         assertThat(document.findValuesAsString("$ref")).isNotEmpty().allSatisfy(reference -> {
             if (reference.startsWith("#")) {

@@ -43,7 +43,8 @@ final class EventSchemas {
 
     /** What is wrong with the value, formats included; empty if it keeps the schema. */
     static List<String> violations(JsonNode schema, JsonNode value) {
-        return REGISTRY.getSchema(schema)
+        return REGISTRY
+                .getSchema(schema)
                 .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)

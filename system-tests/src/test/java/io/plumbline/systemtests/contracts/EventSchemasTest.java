@@ -46,7 +46,8 @@ class EventSchemasTest {
         assertThat(schema.path("$id").asString()).isEqualTo(type.dataSchema());
         assertThat(schema.path("$schema").asString()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
         assertThat(schema.path("additionalProperties").asBoolean(false)).isTrue();
-        assertThat(schema.path("properties").propertyNames()).containsExactlyInAnyOrderElementsOf(components(type, true));
+        assertThat(schema.path("properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(components(type, true));
         assertThat(texts(schema.path("required"))).isEqualTo(components(type, false));
     }
 

@@ -36,7 +36,9 @@ class PublishedEventsTest {
 
         assertThat(MessageType.of(event.message()).wireName() + ".v1.json").isEqualTo(file);
         ObjectNode written = (ObjectNode) JsonMapper.shared().readTree(codec.toJson(event));
-        ((ObjectNode) written.path("data")).properties().removeIf(field -> field.getValue().isNull());
+        ((ObjectNode) written.path("data"))
+                .properties()
+                .removeIf(field -> field.getValue().isNull());
         assertThat((JsonNode) written).isEqualTo(example);
     }
 

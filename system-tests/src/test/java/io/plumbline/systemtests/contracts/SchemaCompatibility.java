@@ -30,11 +30,12 @@ final class SchemaCompatibility {
             }
         }
         if (!texts(released.path("required")).equals(texts(current.path("required")))) {
-            breaches.add(path + " required: " + current.path("required") + " (expected: " + released.path("required")
-                    + ")");
+            breaches.add(
+                    path + " required: " + current.path("required") + " (expected: " + released.path("required") + ")");
         }
         if (!texts(current.path("enum")).containsAll(texts(released.path("enum")))) {
-            breaches.add(path + " enum: " + current.path("enum") + " (expected: at least " + released.path("enum") + ")");
+            breaches.add(
+                    path + " enum: " + current.path("enum") + " (expected: at least " + released.path("enum") + ")");
         }
         for (String container : List.of("properties", "$defs")) {
             released.path(container).properties().forEach(property -> {

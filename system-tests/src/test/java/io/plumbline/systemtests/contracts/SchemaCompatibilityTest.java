@@ -53,7 +53,8 @@ class SchemaCompatibilityTest {
         ObjectNode changed = copy();
         properties(changed).remove("warnings");
 
-        assertThat(SchemaCompatibility.breaches(released(), changed)).containsExactly("/warnings: removed (expected: kept)");
+        assertThat(SchemaCompatibility.breaches(released(), changed))
+                .containsExactly("/warnings: removed (expected: kept)");
     }
 
     @Test

@@ -65,10 +65,13 @@ class ComposeFileTest {
     void everyImage_isPinned_andEveryServiceIsConfinedAndChecked() {
         services.properties().forEach(entry -> {
             JsonNode service = entry.getValue();
-            assertThat(service.path("image").asString()).as(entry.getKey()).matches("[a-z/-]+:[0-9]+\\.[0-9]+\\.[0-9]+");
+            assertThat(service.path("image").asString())
+                    .as(entry.getKey())
+                    .matches("[a-z/-]+:[0-9]+\\.[0-9]+\\.[0-9]+");
             assertThat(texts(service.path("cap_drop"))).containsExactly("ALL");
             assertThat(texts(service.path("security_opt"))).containsExactly("no-new-privileges:true");
-            assertThat(service.path("healthcheck").path("test").path(0).asString()).isEqualTo("CMD");
+            assertThat(service.path("healthcheck").path("test").path(0).asString())
+                    .isEqualTo("CMD");
             assertThat(service.path("stop_grace_period").asString()).isNotEmpty();
             for (String limit : List.of("cpus", "memory")) {
                 assertThat(service.at("/deploy/resources/limits/" + limit).isMissingNode())
@@ -102,16 +105,19 @@ class ComposeFileTest {
         assertThat(membersOf("sources")).containsExactlyInAnyOrderElementsOf(WORKERS);
         assertThat(membersOf("front")).containsExactly("gateway");
         assertThat(membersOf("bus"))
-                .containsExactlyInAnyOrder(
-                        "kafka", "gateway", "datastore-service", "catalog-worker", "profile-worker");
+                .containsExactlyInAnyOrder("kafka", "gateway", "datastore-service", "catalog-worker", "profile-worker");
         assertThat(membersOf("internal")).containsExactlyInAnyOrderElementsOf(Services.NAMES);
 
         JsonNode networks = file.path("networks");
         assertThat(networks.propertyNames()).containsExactlyInAnyOrder("front", "bus", "internal", "store", "sources");
         for (String closed : List.of("bus", "internal", "store")) {
-            assertThat(networks.path(closed).path("internal").asBoolean(false)).as(closed).isTrue();
+            assertThat(networks.path(closed).path("internal").asBoolean(false))
+                    .as(closed)
+                    .isTrue();
         }
-        assertThat(networks.at("/front/driver_opts").path("com.docker.network.bridge.enable_ip_masquerade").asString())
+        assertThat(networks.at("/front/driver_opts")
+                        .path("com.docker.network.bridge.enable_ip_masquerade")
+                        .asString())
                 .isEqualTo("false");
     }
 
@@ -119,11 +125,15 @@ class ComposeFileTest {
     void dependencies_waitForHealth_andSecretsAndVolumesAreDeclared() {
         services.properties().forEach(entry -> {
             entry.getValue().path("depends_on").properties().forEach(dependency -> {
-                assertThat(services.has(dependency.getKey())).as(dependency.getKey()).isTrue();
+                assertThat(services.has(dependency.getKey()))
+                        .as(dependency.getKey())
+                        .isTrue();
                 assertThat(dependency.getValue().path("condition").asString()).isEqualTo("service_healthy");
-                assertThat(services.path(dependency.getKey()).has("healthcheck")).isTrue();
+                assertThat(services.path(dependency.getKey()).has("healthcheck"))
+                        .isTrue();
             });
-            assertThat(secretsOf(entry.getKey())).allMatch(name -> file.path("secrets").has(name));
+            assertThat(secretsOf(entry.getKey()))
+                    .allMatch(name -> file.path("secrets").has(name));
             for (JsonNode volume : entry.getValue().path("volumes")) {
                 String source = volume.asString().split(":", -1)[0];
                 if (source.matches("[a-z-]+")) {
@@ -147,11 +157,14 @@ class ComposeFileTest {
         assertThat(holdersOf("admin_token_sha256")).containsExactly("gateway");
         assertThat(holdersOf("service_token")).containsExactlyInAnyOrderElementsOf(Services.NAMES);
         services.properties()
-                .forEach(entry -> entry.getValue().path("environment").properties().forEach(variable -> {
-                    if (variable.getKey().matches(".*(PASSWORD|TOKEN|SECRET|KEY).*")) {
-                        assertThat(variable.getValue().asString()).startsWith("/run/");
-                    }
-                }));
+                .forEach(entry -> entry.getValue()
+                        .path("environment")
+                        .properties()
+                        .forEach(variable -> {
+                            if (variable.getKey().matches(".*(PASSWORD|TOKEN|SECRET|KEY).*")) {
+                                assertThat(variable.getValue().asString()).startsWith("/run/");
+                            }
+                        }));
     }
 
     @ParameterizedTest

@@ -46,8 +46,7 @@ class DockerfileTest {
 
     @Test
     void openings_areThoseOfTheJarsManifest() {
-        Matcher manifest =
-                Pattern.compile("<spark.opens>([^<]+)</spark.opens>").matcher(ProjectFiles.text("pom.xml"));
+        Matcher manifest = Pattern.compile("<spark.opens>([^<]+)</spark.opens>").matcher(ProjectFiles.text("pom.xml"));
         assertThat(manifest.find()).isTrue();
         List<String> expected = Arrays.stream(manifest.group(1).split(" ", -1))
                 .map(opening -> "--add-opens=" + opening + "=ALL-UNNAMED")
@@ -83,7 +82,12 @@ class DockerfileTest {
     void anEngine_acceptsTheComposeFile_whereThereIsOne() throws Exception {
         Assumptions.assumeTrue(has("docker") && succeeds("docker", "compose", "version"), "no docker compose here");
         String services = run(
-                "docker", "compose", "-f", ProjectFiles.path("docker-compose.yml").toString(), "config", "--services");
+                "docker",
+                "compose",
+                "-f",
+                ProjectFiles.path("docker-compose.yml").toString(),
+                "config",
+                "--services");
 
         assertThat(services.lines()).containsAll(Services.NAMES);
     }

@@ -53,7 +53,8 @@ class KubernetesManifestsTest {
                 .containsExactlyInAnyOrderElementsOf(Services.NAMES);
         assertThat(objects).noneMatch(object -> object.getKind().equals("Secret"));
         assertThat(objects.stream()
-                        .map(object -> object.getKind() + "/" + object.getMetadata().getName()))
+                        .map(object ->
+                                object.getKind() + "/" + object.getMetadata().getName()))
                 .doesNotHaveDuplicates();
         assertThat(objects)
                 .filteredOn(object -> !object.getKind().equals("Namespace"))
@@ -77,16 +78,23 @@ class KubernetesManifestsTest {
         for (PodTemplateSpec pod : pods()) {
             String name = nameOf(pod);
             assertThat(pod.getSpec().getAutomountServiceAccountToken()).as(name).isFalse();
-            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).as(name).isTrue();
+            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot())
+                    .as(name)
+                    .isTrue();
             assertThat(pod.getSpec().getSecurityContext().getSeccompProfile().getType())
                     .isEqualTo("RuntimeDefault");
             for (Container container : pod.getSpec().getContainers()) {
-                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).as(name).isFalse();
-                assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                        .as(name)
+                        .isFalse();
+                assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                        .containsExactly("ALL");
                 assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
                 assertThat(container.getResources().getLimits()).containsKey("memory");
                 if (!name.equals("kafka")) {
-                    assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).as(name).isTrue();
+                    assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                            .as(name)
+                            .isTrue();
                 }
             }
         }
@@ -108,14 +116,15 @@ class KubernetesManifestsTest {
     void probes_askRealEndpoints_onPortsThatTheContainerHas() {
         for (Deployment deployment : all(Deployment.class)) {
             String name = deployment.getMetadata().getName();
-            Container container = deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+            Container container =
+                    deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
             Map<String, Integer> ports = container.getPorts().stream()
                     .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort));
 
             assertThat(ports.get("management")).isEqualTo(Services.MANAGEMENT_PORTS.get(name));
             assertThat(ports.get("http")).isEqualTo(Services.HTTP_PORTS.get(name));
-            for (Probe probe : List.of(
-                    container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())) {
+            for (Probe probe :
+                    List.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())) {
                 assertThat(Services.HEALTH_PATHS).contains(probe.getHttpGet().getPath());
                 assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management");
             }
@@ -150,7 +159,8 @@ class KubernetesManifestsTest {
             });
         }
         for (PodDisruptionBudget budget : all(PodDisruptionBudget.class)) {
-            assertThat(podsWith(budget.getSpec().getSelector().getMatchLabels())).hasSize(1);
+            assertThat(podsWith(budget.getSpec().getSelector().getMatchLabels()))
+                    .hasSize(1);
         }
         assertThat(all(PodDisruptionBudget.class)).hasSize(Services.NAMES.size());
         for (Deployment deployment : all(Deployment.class)) {
@@ -187,8 +197,16 @@ class KubernetesManifestsTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(target.getMetadata().getName()).endsWith("-worker");
-            assertThat(target.getSpec().getReplicas()).as("the autoscaler's alone").isNull();
-            String metric = autoscaler.getSpec().getMetrics().get(0).getExternal().getMetric().getName();
+            assertThat(target.getSpec().getReplicas())
+                    .as("the autoscaler's alone")
+                    .isNull();
+            String metric = autoscaler
+                    .getSpec()
+                    .getMetrics()
+                    .get(0)
+                    .getExternal()
+                    .getMetric()
+                    .getName();
             assertThat(metric).isEqualTo("plumbline_work_items_queued");
             assertThat(ProjectFiles.text("k8s/README.md")).contains("as: " + metric);
         }
@@ -216,7 +234,10 @@ class KubernetesManifestsTest {
                     .map(Volume::getConfigMap)
                     .filter(Objects::nonNull)
                     .forEach(map -> assertThat(maps).contains(map.getName()));
-            container.getEnvFrom().forEach(from -> assertThat(maps).contains(from.getConfigMapRef().getName()));
+            container
+                    .getEnvFrom()
+                    .forEach(from ->
+                            assertThat(maps).contains(from.getConfigMapRef().getName()));
             container.getEnv().stream()
                     .filter(variable -> variable.getValueFrom() != null)
                     .map(variable -> variable.getValueFrom().getSecretKeyRef())
@@ -234,7 +255,13 @@ class KubernetesManifestsTest {
         for (Deployment deployment : all(Deployment.class)) {
             String name = deployment.getMetadata().getName();
             Set<String> variables = new HashSet<>();
-            deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getEnv()
+            deployment
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec()
+                    .getContainers()
+                    .get(0)
+                    .getEnv()
                     .forEach(variable -> variables.add(variable.getName()));
             assertThat(Services.unread(name, variables)).as(name).isEmpty();
         }
@@ -273,6 +300,7 @@ class KubernetesManifestsTest {
 
     private static boolean matches(LabelSelector selector, Map<String, String> labels) {
         return labels.entrySet().containsAll(selector.getMatchLabels().entrySet())
-                && Arrays.asList("app.kubernetes.io/name").containsAll(selector.getMatchLabels().keySet());
+                && Arrays.asList("app.kubernetes.io/name")
+                        .containsAll(selector.getMatchLabels().keySet());
     }
 }

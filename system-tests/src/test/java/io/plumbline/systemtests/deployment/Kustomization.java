@@ -15,11 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Kustomization {
 
-    private static final Set<String> KNOWN = Set.of(
-            "apiVersion", "kind", "namespace", "labels", "resources", "images", "replicas", "patches");
+    private static final Set<String> KNOWN =
+            Set.of("apiVersion", "kind", "namespace", "labels", "resources", "images", "replicas", "patches");
     /** By which field the entries of a list belong together; lists that aren't named here are replaced. */
-    private static final Map<String, String> MERGE_KEYS =
-            Map.of("containers", "name", "env", "name", "volumes", "name", "ports", "containerPort", "volumeMounts", "mountPath");
+    private static final Map<String, String> MERGE_KEYS = Map.of(
+            "containers",
+            "name",
+            "env",
+            "name",
+            "volumes",
+            "name",
+            "ports",
+            "containerPort",
+            "volumeMounts",
+            "mountPath");
 
     private final List<ObjectNode> objects = new ArrayList<>();
 
@@ -43,13 +52,16 @@ final class Kustomization {
             if (path.endsWith(".yaml")) {
                 YamlFiles.documents(path).forEach(document -> objects.add((ObjectNode) document));
             } else {
-                read(ProjectFiles.path("").relativize(ProjectFiles.path(path).normalize())
+                read(ProjectFiles.path("")
+                        .relativize(ProjectFiles.path(path).normalize())
                         .toString());
             }
         }
         file.path("patches").forEach(patch -> patch(directory, patch));
-        file.path("replicas").forEach(replicas -> selected("Deployment", replicas.path("name").asString())
-                .forEach(object -> ((ObjectNode) object.path("spec")).set("replicas", replicas.path("count"))));
+        file.path("replicas")
+                .forEach(replicas -> selected(
+                                "Deployment", replicas.path("name").asString())
+                        .forEach(object -> ((ObjectNode) object.path("spec")).set("replicas", replicas.path("count"))));
         file.path("images").forEach(this::tag);
         file.path("labels").forEach(this::label);
         String namespace = file.path("namespace").asString();
@@ -61,7 +73,8 @@ final class Kustomization {
     }
 
     private void patch(String directory, JsonNode entry) {
-        ObjectNode patch = (ObjectNode) YamlFiles.document(directory + "/" + entry.path("path").asString());
+        ObjectNode patch = (ObjectNode)
+                YamlFiles.document(directory + "/" + entry.path("path").asString());
         JsonNode target = entry.path("target");
         String kind = target.path("kind").asString(patch.path("kind").asString());
         String name = target.path("name").asString(patch.at("/metadata/name").asString());

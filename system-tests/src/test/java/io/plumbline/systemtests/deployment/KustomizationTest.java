@@ -53,8 +53,7 @@ class KustomizationTest {
         Kustomization.render(kustomization).forEach(object -> ours.put(nameOf(object), object));
 
         assertThat(ours.keySet()).isEqualTo(theirs.keySet());
-        ours.forEach((name, object) ->
-                assertThat(sorted(object)).as(name).isEqualTo(sorted(theirs.get(name))));
+        ours.forEach((name, object) -> assertThat(sorted(object)).as(name).isEqualTo(sorted(theirs.get(name))));
     }
 
     /** The order in which a merge leaves the entries of a list means nothing to Kubernetes. */
@@ -78,6 +77,7 @@ class KustomizationTest {
     }
 
     private static String nameOf(JsonNode object) {
-        return object.path("kind").asString() + "/" + object.at("/metadata/name").asString();
+        return object.path("kind").asString() + "/"
+                + object.at("/metadata/name").asString();
     }
 }

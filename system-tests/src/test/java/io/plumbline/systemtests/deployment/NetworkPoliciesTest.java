@@ -29,13 +29,12 @@ class NetworkPoliciesTest {
 
     @Test
     void withoutAPolicyOfItsOwn_nothingIsAllowed() {
-        assertThat(policies)
-                .anySatisfy(policy -> {
-                    assertThat(policy.getSpec().getPodSelector().getMatchLabels()).isNullOrEmpty();
-                    assertThat(policy.getSpec().getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
-                    assertThat(policy.getSpec().getIngress()).isNullOrEmpty();
-                    assertThat(policy.getSpec().getEgress()).isNullOrEmpty();
-                });
+        assertThat(policies).anySatisfy(policy -> {
+            assertThat(policy.getSpec().getPodSelector().getMatchLabels()).isNullOrEmpty();
+            assertThat(policy.getSpec().getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
+            assertThat(policy.getSpec().getIngress()).isNullOrEmpty();
+            assertThat(policy.getSpec().getEgress()).isNullOrEmpty();
+        });
     }
 
     @Test
@@ -75,10 +74,10 @@ class NetworkPoliciesTest {
                     .flatMap(rule -> rule.getTo().stream())
                     .filter(peer -> peer.getIpBlock() != null)
                     .forEach(peer -> {
-                        assertThat(PODS.stream().filter(pod -> selects(policy.getSpec().getPodSelector(), pod)))
+                        assertThat(PODS.stream()
+                                        .filter(pod -> selects(policy.getSpec().getPodSelector(), pod)))
                                 .containsExactlyInAnyOrder("catalog-worker", "profile-worker");
-                        assertThat(peer.getIpBlock().getExcept())
-                                .containsAnyOf("169.254.0.0/16", "fd00:ec2::254/128");
+                        assertThat(peer.getIpBlock().getExcept()).containsAnyOf("169.254.0.0/16", "fd00:ec2::254/128");
                     });
         }
     }
@@ -95,9 +94,11 @@ class NetworkPoliciesTest {
                             .forEach(rule -> readers.addAll(rule.getFrom()));
                 }
             }
-            assertThat(readers).hasSize(1).allSatisfy(reader -> assertThat(
-                            reader.getNamespaceSelector().getMatchLabels())
-                    .containsEntry("kubernetes.io/metadata.name", "monitoring"));
+            assertThat(readers)
+                    .hasSize(1)
+                    .allSatisfy(
+                            reader -> assertThat(reader.getNamespaceSelector().getMatchLabels())
+                                    .containsEntry("kubernetes.io/metadata.name", "monitoring"));
         }
     }
 

@@ -52,6 +52,7 @@ public final class ProjectFiles {
                 return path;
             }
         }
-        throw new IllegalStateException("working directory: outside of the project (expected: below docker-compose.yml)");
+        throw new IllegalStateException(
+                "working directory: outside of the project (expected: below docker-compose.yml)");
     }
 }

@@ -100,8 +100,7 @@ class EmbeddedDefaultTest {
             socket.getOutputStream()
                     .write("GET /api/v1/datastores HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            String answer = new String(
-                    socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             assertThat(answer).matches("(?s)HTTP/1\\.1 4(00|21).*");
         }
     }

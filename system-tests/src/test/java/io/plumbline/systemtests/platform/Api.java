@@ -74,7 +74,10 @@ public final class Api {
                     ? JSON.readTree(response.body())
                     : JSON.createObjectNode();
             return new Answer(
-                    response.statusCode(), json, response.body(), response.headers().map());
+                    response.statusCode(),
+                    json,
+                    response.body(),
+                    response.headers().map());
         } catch (IOException e) {
             throw new UnreachableException(e);
         } catch (InterruptedException e) {
@@ -121,8 +124,8 @@ public final class Api {
 
     /** Queues an operation and tells its id. */
     public String run(String datastoreId, Object request) {
-        Answer answer = send(
-                "POST", "/api/v1/datastores/" + datastoreId + "/operations", request, Map.of("Prefer", "wait=30"));
+        Answer answer =
+                send("POST", "/api/v1/datastores/" + datastoreId + "/operations", request, Map.of("Prefer", "wait=30"));
         assertThat(answer.status()).as(answer.text()).isIn(200, 201, 202);
         return answer.headers().get("location").get(0).replaceFirst(".*/", "");
     }

@@ -20,8 +20,12 @@ import io.plumbline.testkit.Ports;
 /** The embedded default in a process of its own, with a data directory of its own, which survives kills and restarts. */
 public final class EmbeddedDefault implements AutoCloseable {
 
-    public static final Path SAMPLES = Path.of("../samples/data").toAbsolutePath().normalize();
+    public static final Path SAMPLES =
+            Path.of("../samples/data").toAbsolutePath().normalize();
     public static final Duration START = Duration.ofSeconds(90);
+
+    /** The last line that it prints when it starts. */
+    public static final String UP = "Stop with Ctrl-C.";
 
     private static final String READY_LINK = "Ready link: ";
 
@@ -95,7 +99,7 @@ public final class EmbeddedDefault implements AutoCloseable {
 
     /** Waits for the line that says that the API answers. */
     public void awaitUp() {
-        process.waitForLine("Stop with Ctrl-C.", START);
+        process.waitForLine(UP, START);
         newAdminToken().ifPresent(token -> adminToken = token);
     }
 

@@ -35,8 +35,7 @@ record ListenerOptions(String bootstrapServers, String group) {
             } else if (option.equals("--group")) {
                 group = value;
             } else {
-                throw new IllegalArgumentException(
-                        "option: " + option + " (expected: --bootstrap-servers or --group)");
+                throw new IllegalArgumentException("option: " + option + " (expected: --bootstrap-servers or --group)");
             }
         }
         return new ListenerOptions(bootstrapServers, group);

@@ -19,15 +19,15 @@ final class GoldenEvent {
         JsonNode event = JsonMapper.shared().readTree(Files.readString(EXAMPLES.resolve(type + ".v1.json")));
         JsonNode data = event.required("data");
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                "plumbline.events",
-                bytes(data.required("datastoreId").asString()),
-                bytes(data.toString()));
+                "plumbline.events", bytes(data.required("datastoreId").asString()), bytes(data.toString()));
         event.properties().forEach(attribute -> {
             if (attribute.getKey().equals("datacontenttype")) {
                 record.headers().add("content-type", bytes(attribute.getValue().asString()));
             } else if (!attribute.getKey().equals("data")) {
                 record.headers()
-                        .add("ce_" + attribute.getKey(), bytes(attribute.getValue().asString()));
+                        .add(
+                                "ce_" + attribute.getKey(),
+                                bytes(attribute.getValue().asString()));
             }
         });
         return record;

@@ -73,8 +73,8 @@ class ProfileListenerTest {
         Thread thread = new Thread(listener::run, "listener");
         thread.start();
 
-        await().atMost(PATIENCE).until(() -> out.toString(StandardCharsets.UTF_8).contains("SUCCEEDED")
-                && err.size() > 0);
+        await().atMost(PATIENCE)
+                .until(() -> out.toString(StandardCharsets.UTF_8).contains("SUCCEEDED") && err.size() > 0);
         listener.stop();
         thread.join(PATIENCE.toMillis());
 
@@ -114,8 +114,7 @@ class ProfileListenerTest {
     private static ProducerRecord<byte[], byte[]> newerVersion() throws Exception {
         ProducerRecord<byte[], byte[]> record = GoldenEvent.record("profile.completed");
         record.headers().remove("ce_dataschema");
-        record.headers()
-                .add("ce_dataschema", "urn:plumbline:profile.completed:v2".getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_dataschema", "urn:plumbline:profile.completed:v2".getBytes(StandardCharsets.UTF_8));
         return record;
     }
 

@@ -1,0 +1,42 @@
+package io.plumbline.systemtests.campaign;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Larger ones: {@code -Dplumbline.campaign.kills=200 -Dplumbline.campaign.requests=3000}, another course:
+ * {@code -Dplumbline.campaign.seed=7}.
+ */
+class KillCampaignTest {
+
+    private static final Logger log = LoggerFactory.getLogger(KillCampaignTest.class);
+    private static final long SEED = Long.getLong("plumbline.campaign.seed", 20_261_123L);
+    private static final int KILLS = Integer.getInteger("plumbline.campaign.kills", 22);
+    private static final int REQUESTS = Integer.getInteger("plumbline.campaign.requests", 150);
+    /** The aim on an idle machine with two cores is 25 s; a build server that does other things gets twice that. */
+    private static final long SLOWEST_P95_MILLIS = 50_000;
+
+    @Test
+    void killsAtNamedAndRandomMoments_loseNothing_andShowNothingTwice() throws Exception {
+        int named = Math.min(KILLS, Math.max(KILLS / 2, KillPlan.PLACES.size() * 3 / 4));
+        log.info("Kill campaign with seed {}", SEED);
+        try (Campaign campaign = new Campaign(new Campaign.Settings(
+                SEED, named, KILLS - named, REQUESTS, Map.of(), Duration.ofMinutes(4)))) {
+            CampaignReport report = campaign.run();
+            report.write(Path.of("target", "campaign.json"));
+            log.info("Kill campaign: {}", report);
+
+            assertThat(report.violations()).isEmpty();
+            assertThat(report.kills()).isGreaterThanOrEqualTo(20);
+            assertThat(report.operations()).isGreaterThanOrEqualTo(200);
+            assertThat(report.p95Millis()).isLessThanOrEqualTo(SLOWEST_P95_MILLIS);
+        }
+    }
+}

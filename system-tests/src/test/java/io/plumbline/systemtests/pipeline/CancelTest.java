@@ -1,0 +1,62 @@
+package io.plumbline.systemtests.pipeline;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import io.plumbline.systemtests.platform.Api;
+import io.plumbline.systemtests.platform.EmbeddedDefault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class CancelTest {
+
+    @Test
+    void aCancelledProfile_stopsWithin10Seconds_andShowsNothing() throws IOException {
+        Path folder = Files.createTempDirectory(EmbeddedDefault.scratch(), "long");
+        writeRows(folder.resolve("long.csv"), 4_000_000);
+        Api api = EmbeddedDefault.shared().api();
+        Api.Registered registered = api.registerFiles(
+                "long profile", "scratch", folder.getFileName().toString(), false);
+        api.awaitEnd(registered.operationId(), Duration.ofSeconds(60));
+        String operation = api.run(registered.datastoreId(), Map.of("type", "PROFILE"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get("/api/v1/operations/" + operation)
+                                .body()
+                                .path("progress")
+                                .path("rows")
+                                .asLong()
+                        > 0);
+
+        long begin = System.nanoTime();
+        assertThat(api.post("/api/v1/operations/" + operation + "/cancel", Map.of())
+                        .status())
+                .isBetween(200, 202);
+        JsonNode ended = api.awaitEnd(operation, Duration.ofSeconds(30));
+
+        assertThat(ended.path("status").asString()).isEqualTo("CANCELLED");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        JsonNode container = api.container(registered.datastoreId(), "long.csv");
+        assertThat(container.path("profile").isMissingNode()).isTrue();
+        assertThat(api.all("/api/v1/checks?datastore=" + registered.datastoreId()))
+                .isEmpty();
+        Files.delete(folder.resolve("long.csv"));
+    }
+
+    private static void writeRows(Path file, int rows) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id,amount,label,day\n");
+            for (int i = 0; i < rows; i++) {
+                out.write(i + "," + i * 31 % 100_003 / 7.0 + ",label " + i * 17 % 9_973 + ",2024-01-" + (10 + i % 20)
+                        + "\n");
+            }
+        }
+    }
+}
