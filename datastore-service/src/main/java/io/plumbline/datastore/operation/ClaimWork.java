@@ -42,14 +42,20 @@ public final class ClaimWork {
         this.rollUp = requireNonNull(rollUp, "rollUp");
     }
 
-    /** Up to {@code slots} items that now belong to the worker; empty if nothing waits that may run. */
-    public List<WorkAssignment> claim(ClaimRequest request) {
+    /** The request itself. @throws IllegalArgumentException if it asks for nothing or too much */
+    public static ClaimRequest validated(ClaimRequest request) {
         if (request.slots() < 1 || request.slots() > MAX_SLOTS) {
             throw new IllegalArgumentException("slots: " + request.slots() + " (expected: 1 to " + MAX_SLOTS + ")");
         }
         if (request.worker().isBlank()) {
             throw new IllegalArgumentException("worker: blank (expected: the worker's name)");
         }
+        return request;
+    }
+
+    /** Up to {@code slots} items that now belong to the worker; empty if nothing waits that may run. */
+    public List<WorkAssignment> claim(ClaimRequest request) {
+        validated(request);
         List<WorkAssignment> assignments = new ArrayList<>();
         Instant now = truth.clock().instant();
         Set<DatastoreId> waiting = new HashSet<>(truth.items().waiting(request.kind(), now));

@@ -13,12 +13,17 @@ import java.util.List;
 /** The datastores; a unique index on {@code nameKey} keeps their names apart. */
 final class MongoDatastores extends MongoLedger<Datastore> implements Datastores {
 
-    MongoDatastores(MongoParts parts) {
+    private final Runnable prepare;
+
+    /** @param prepare makes the indexes, without which names would not be kept apart; called before each first write */
+    MongoDatastores(MongoParts parts, Runnable prepare) {
         super(parts, "datastores", Datastore.class);
+        this.prepare = prepare;
     }
 
     @Override
     public boolean add(Datastore record, List<Envelope<?>> messages) {
+        prepare.run();
         if (super.add(record, messages)) {
             return true;
         }

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.bson.Document;
 
@@ -45,6 +46,7 @@ public final class MongoStore implements AutoCloseable {
             "inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId"),
             "result_chunks", List.of(MongoStaged.KEY, "storedAt"));
 
+    private final AtomicBoolean prepared = new AtomicBoolean();
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoDatastores datastores;
@@ -62,7 +64,7 @@ public final class MongoStore implements AutoCloseable {
         this.database = client.getDatabase(databaseName)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         MongoParts parts = new MongoParts(database, new DocumentMapper(), codec, clock, wake);
-        datastores = new MongoDatastores(parts);
+        datastores = new MongoDatastores(parts, this::prepare);
         operations = new MongoOperations(parts);
         items = new MongoWorkItems(parts);
         states = new MongoContainerStates(parts);
@@ -88,8 +90,11 @@ public final class MongoStore implements AutoCloseable {
         return new MongoStore(MongoClients.create(settings), database, codec, clock, wake);
     }
 
-    /** Makes the indexes. Repeating it changes nothing. */
+    /** Makes the indexes unless this object has done so. */
     public void prepare() {
+        if (prepared.get()) {
+            return;
+        }
         StoreCalls.write(() -> {
             database.getCollection("datastores")
                     .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
@@ -97,6 +102,7 @@ public final class MongoStore implements AutoCloseable {
                     fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
             return true;
         });
+        prepared.set(true);
     }
 
     /** @throws io.plumbline.datastore.ledger.StoreUnavailableException if the server doesn't answer */

@@ -1,0 +1,47 @@
+package io.plumbline.datastore;
+
+import io.plumbline.datastore.lookup.CheckLookup;
+import io.plumbline.datastore.lookup.ContainerLookup;
+import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.OperationLookup;
+import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.TokenLookup;
+import io.plumbline.datastore.outbound.mongo.MongoStore;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queries over the store. */
+@Configuration(proxyBeanMethods = false)
+class LookupConfiguration {
+
+    @Bean
+    DatastoreLookup datastoreLookup(MongoStore store) {
+        return new DatastoreLookup(store.datastores());
+    }
+
+    @Bean
+    ContainerLookup containerLookup(DatastoreLookup datastores, MongoStore store) {
+        return new ContainerLookup(datastores, store.datastores(), store.inventories(), store.states());
+    }
+
+    @Bean
+    ProfileLookup profileLookup(ContainerLookup containers, MongoStore store) {
+        return new ProfileLookup(containers, store.states(), store.measurements());
+    }
+
+    @Bean
+    CheckLookup checkLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store) {
+        return new CheckLookup(datastores, store.datastores(), containers, store.states(), store.measurements());
+    }
+
+    @Bean
+    OperationLookup operationLookup(MongoStore store, Clock clock) {
+        return new OperationLookup(store.datastores(), store.operations(), store.items(), clock);
+    }
+
+    @Bean
+    TokenLookup tokenLookup(MongoStore store) {
+        return new TokenLookup(store.tokens());
+    }
+}

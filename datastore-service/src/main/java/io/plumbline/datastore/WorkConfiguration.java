@@ -1,0 +1,146 @@
+package io.plumbline.datastore;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.datastore.inbound.timer.Heart;
+import io.plumbline.datastore.intake.Amendment;
+import io.plumbline.datastore.intake.Intake;
+import io.plumbline.datastore.intake.Refusals;
+import io.plumbline.datastore.intake.Registration;
+import io.plumbline.datastore.intake.TokenBook;
+import io.plumbline.datastore.inventory.CatalogFindings;
+import io.plumbline.datastore.inventory.VisibleContainers;
+import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.measurement.ProfileFindings;
+import io.plumbline.datastore.operation.AcceptResults;
+import io.plumbline.datastore.operation.CancelWork;
+import io.plumbline.datastore.operation.ClaimWork;
+import io.plumbline.datastore.operation.FailItem;
+import io.plumbline.datastore.operation.KeepLease;
+import io.plumbline.datastore.operation.QueueOperation;
+import io.plumbline.datastore.operation.RollUp;
+import io.plumbline.datastore.operation.Truth;
+import io.plumbline.datastore.operation.Watchdog;
+import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.upkeep.SweepResults;
+import io.plumbline.messaging.crash.CrashPoints;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The work packages over the store. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkProperties.class)
+class WorkConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkConfiguration.class);
+    private static final String SABOTAGE = "PLUMBLINE_SABOTAGE";
+    private static final String NO_GENERATION_GUARD = "no-generation-guard";
+
+    @Bean
+    WorkRules workRules(WorkProperties properties) {
+        boolean sabotaged = System.getenv().getOrDefault(SABOTAGE, "").contains(NO_GENERATION_GUARD);
+        if (sabotaged) {
+            log.error(
+                    "{}={}: LATE RESULTS OF LOST WORKERS ARE ACCEPTED. For a test of the tests only.",
+                    SABOTAGE,
+                    NO_GENERATION_GUARD);
+        }
+        return properties.rules(!sabotaged);
+    }
+
+    @Bean
+    Truth truth(MongoStore store, FactHeaders headers, Clock clock, CrashPoints crash) {
+        return new Truth(
+                store.datastores(),
+                store.operations(),
+                store.items(),
+                Map.of(
+                        WorkKind.CATALOG,
+                        new CatalogFindings(store.datastores(), store.inventories(), store.chunks(), clock),
+                        WorkKind.PROFILE,
+                        new ProfileFindings(store.states(), store.measurements(), store.chunks(), headers, clock)),
+                headers,
+                clock,
+                crash::reached);
+    }
+
+    @Bean
+    QueueOperation queueOperation(Truth truth, MongoStore store) {
+        return new QueueOperation(truth, new VisibleContainers(store.inventories()));
+    }
+
+    @Bean
+    RollUp rollUp(Truth truth, QueueOperation queue) {
+        return new RollUp(truth, queue);
+    }
+
+    @Bean
+    FailItem failItem(Truth truth, WorkRules rules, RollUp rollUp) {
+        return new FailItem(truth, rules, rollUp, new SecureRandom());
+    }
+
+    @Bean
+    AcceptResults acceptResults(
+            Truth truth, WorkRules rules, RollUp rollUp, FailItem failItem, ObjectProvider<MeterRegistry> meters) {
+        AcceptResults results = new AcceptResults(truth, rules, rollUp, failItem);
+        meters.ifAvailable(registry -> FunctionCounter.builder(
+                        "plumbline.datastore.results.refused", results, AcceptResults::refused)
+                .description("Work results of an older generation or of an ended item")
+                .register(registry));
+        return results;
+    }
+
+    @Bean
+    CancelWork cancelWork(Truth truth, RollUp rollUp) {
+        return new CancelWork(truth, rollUp);
+    }
+
+    @Bean
+    ClaimWork claimWork(Truth truth, WorkRules rules, RollUp rollUp) {
+        return new ClaimWork(truth, rules, rollUp);
+    }
+
+    @Bean
+    KeepLease keepLease(Truth truth, WorkRules rules, RollUp rollUp, QueueOperation queue) {
+        return new KeepLease(truth, rules, rollUp, queue);
+    }
+
+    @Bean
+    Intake intake(
+            Truth truth, MongoStore store, QueueOperation queue, CancelWork cancel, FactHeaders headers, Clock clock) {
+        Refusals refusals = new Refusals(store.commands(), headers, clock);
+        return new Intake(
+                new Registration(truth, queue, refusals),
+                new Amendment(truth, cancel, refusals),
+                new TokenBook(store.tokens(), headers, clock),
+                new Intake.Work(queue, cancel),
+                refusals);
+    }
+
+    @Bean
+    Watchdog watchdog(
+            Truth truth, WorkRules rules, QueueOperation queue, RollUp rollUp, FailItem failItem,
+            AcceptResults results, CancelWork cancel) {
+        return new Watchdog(truth, rules, new Watchdog.Steps(queue, rollUp, failItem, results, cancel));
+    }
+
+    @Bean
+    Heart heart(Watchdog watchdog, Truth truth, MongoStore store, WorkProperties properties) {
+        SweepResults sweep = new SweepResults(
+                truth,
+                store.states(),
+                List.of(store.chunks(), store.inventories(), store.measurements()),
+                properties.sweepAge());
+        return new Heart(watchdog, sweep, properties.watchdogInterval(), properties.sweepInterval());
+    }
+}

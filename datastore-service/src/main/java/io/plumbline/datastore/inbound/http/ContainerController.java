@@ -1,0 +1,77 @@
+package io.plumbline.datastore.inbound.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.FieldProfileView;
+import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.ProfileRef;
+import io.plumbline.datastore.lookup.ContainerLookup;
+import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.OperationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads of containers, their fields and profiles. */
+@RestController
+@RequestMapping("/internal/v1/containers/{id}")
+final class ContainerController {
+
+    private final ContainerLookup containers;
+    private final ProfileLookup profiles;
+
+    ContainerController(ContainerLookup containers, ProfileLookup profiles) {
+        this.containers = requireNonNull(containers, "containers");
+        this.profiles = requireNonNull(profiles, "profiles");
+    }
+
+    @GetMapping
+    ContainerView get(@PathVariable String id) {
+        return containers.get(containerId(id));
+    }
+
+    @GetMapping("/fields")
+    Page<FieldView> fields(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return containers.fields(containerId(id), Parameters.paging(page, size));
+    }
+
+    @GetMapping("/profile")
+    Page<FieldProfileView> profile(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
+        return profiles.profile(containerId(id), of, Parameters.paging(page, size));
+    }
+
+    @GetMapping("/profiles")
+    Page<ProfileRef> profiles(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return profiles.profiles(containerId(id), Parameters.paging(page, size));
+    }
+
+    @GetMapping("/field-history")
+    Page<FieldProfileView> fieldHistory(
+            @PathVariable String id,
+            @RequestParam String path,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return profiles.fieldHistory(containerId(id), path, Parameters.paging(page, size));
+    }
+
+    private static ContainerId containerId(String id) {
+        return Parameters.checked(() -> new ContainerId(id));
+    }
+}

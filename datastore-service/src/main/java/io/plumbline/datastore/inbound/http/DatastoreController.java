@@ -1,0 +1,77 @@
+package io.plumbline.datastore.inbound.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.DatastoreView;
+import io.plumbline.datastore.lookup.ContainerLookup;
+import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.SortOrder;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.model.ContainerKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads of datastores and of what is inside. */
+@RestController
+@RequestMapping("/internal/v1/datastores")
+final class DatastoreController {
+
+    private final DatastoreLookup datastores;
+    private final ContainerLookup containers;
+
+    DatastoreController(DatastoreLookup datastores, ContainerLookup containers) {
+        this.datastores = requireNonNull(datastores, "datastores");
+        this.containers = requireNonNull(containers, "containers");
+    }
+
+    @GetMapping
+    Page<DatastoreView> list(
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String connector,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return datastores.list(
+                new DatastoreLookup.Filter(
+                        search,
+                        connector,
+                        Parameters.choice("sort", sort, DatastoreLookup.Sort.NAME),
+                        Parameters.choice("order", order, SortOrder.ASC)),
+                Parameters.paging(page, size));
+    }
+
+    @GetMapping("/{id}")
+    DatastoreView get(@PathVariable String id) {
+        return datastores.get(Parameters.checked(() -> new DatastoreId(id)));
+    }
+
+    @GetMapping("/{id}/containers")
+    Page<ContainerView> containers(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable Boolean missing,
+            @RequestParam(required = false) @Nullable Boolean profiled,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return containers.list(
+                Parameters.checked(() -> new DatastoreId(id)),
+                new ContainerLookup.Filter(
+                        search,
+                        Parameters.choice("kind", kind, ContainerKind.class),
+                        missing,
+                        profiled,
+                        Parameters.choice("sort", sort, ContainerLookup.Sort.NAME),
+                        Parameters.choice("order", order, SortOrder.ASC)),
+                Parameters.paging(page, size));
+    }
+}

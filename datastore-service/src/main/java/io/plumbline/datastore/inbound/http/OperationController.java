@@ -1,0 +1,75 @@
+package io.plumbline.datastore.inbound.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.OperationView;
+import io.plumbline.api.view.TokenView;
+import io.plumbline.api.view.WorkItemView;
+import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.lookup.OperationLookup;
+import io.plumbline.datastore.lookup.TokenLookup;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.model.OperationStatus;
+import io.plumbline.events.model.OperationType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads of operations, work items and tokens. */
+@RestController
+@RequestMapping("/internal/v1")
+final class OperationController {
+
+    private final OperationLookup operations;
+    private final TokenLookup tokens;
+
+    OperationController(OperationLookup operations, TokenLookup tokens) {
+        this.operations = requireNonNull(operations, "operations");
+        this.tokens = requireNonNull(tokens, "tokens");
+    }
+
+    @GetMapping("/operations")
+    Page<OperationView> list(
+            @RequestParam(required = false) @Nullable String datastore,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        DatastoreId of = datastore == null ? null : Parameters.checked(() -> new DatastoreId(datastore));
+        return operations.list(
+                new OperationLookup.Filter(
+                        of,
+                        Parameters.choice("type", type, OperationType.class),
+                        Parameters.choice("status", status, OperationStatus.class)),
+                Parameters.paging(page, size));
+    }
+
+    @GetMapping("/operations/{id}")
+    OperationView get(@PathVariable String id) {
+        return operations.get(Parameters.checked(() -> new OperationId(id)));
+    }
+
+    @GetMapping("/operations/{id}/items")
+    Page<WorkItemView> items(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return operations.items(
+                Parameters.checked(() -> new OperationId(id)),
+                Parameters.choice("status", status, WorkStatus.class),
+                Parameters.paging(page, size));
+    }
+
+    @GetMapping("/tokens")
+    Page<TokenView> tokens(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return tokens.list(Parameters.paging(page, size));
+    }
+}

@@ -1,0 +1,37 @@
+package io.plumbline.datastore.inbound.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.datastore.operation.AcceptResults;
+import io.plumbline.events.work.WorkResult;
+import io.plumbline.messaging.MessageCodec;
+import io.plumbline.messaging.MessagingConfiguration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears the workers' answers. */
+@Component
+final class WorkResultListener {
+
+    private final MessageCodec codec;
+    private final AcceptResults results;
+
+    WorkResultListener(MessageCodec codec, AcceptResults results) {
+        this.codec = requireNonNull(codec, "codec");
+        this.results = requireNonNull(results, "results");
+    }
+
+    @KafkaListener(
+            id = "datastore-service-work-results",
+            topics = "plumbline.work-results",
+            groupId = "datastore-service-results",
+            containerFactory = MessagingConfiguration.LISTENERS)
+    void on(ConsumerRecord<byte[], byte[]> record) {
+        codec.decode(record).ifPresent(envelope -> {
+            if (envelope.message() instanceof WorkResult result) {
+                Patience.handle(() -> results.handle(result));
+            }
+        });
+    }
+}
