@@ -1,5 +1,6 @@
 package io.plumbline.profiling.inference;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,10 +31,17 @@ final class MatchesPatternRule implements FieldRule {
         return PATTERNS.keySet().stream()
                 .filter(format -> texts.count(format) == subject.nonNull())
                 .findFirst()
-                .map(format -> check(
-                        subject.field(),
-                        Map.of("pattern", PATTERNS.getOrDefault(format, ".*"), "format", format.key()),
-                        subject.noneOf("of another format", "Known format: " + format.key() + ".", options),
-                        subject.field().path() + " has the format " + format.key()));
+                .map(format -> check(subject, format, options));
+    }
+
+    private InferredCheck check(Subject subject, ValueClass format, InferenceOptions options) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("pattern", PATTERNS.getOrDefault(format, ".*"));
+        properties.put("format", format.key());
+        return check(
+                subject.field(),
+                properties,
+                subject.noneOf("of another format", "Known format: " + format.key() + ".", options),
+                subject.field().path() + " has the format " + format.key());
     }
 }
