@@ -40,7 +40,8 @@ public final class ReadResult {
     }
 
     /**
-     * What was wrong with the data, counted by the first action on {@link #rows}. Empty if nothing was, or if no action has
+     * What was wrong with the data, counted by the first action on {@link #rows}, which must read them once (a sort reads twice
+     * and counts twice). Empty if nothing was, or if no action has
      * ended well yet.
      */
     public List<ReadWarning> warnings() {

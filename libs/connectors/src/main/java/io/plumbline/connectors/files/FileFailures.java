@@ -52,7 +52,9 @@ final class FileFailures {
                         thrown);
             }
         }
-        if (condition.contains("FAILED_READ_FILE") || condition.contains("CANNOT_READ_FILE")) {
+        if (condition.contains("MALFORMED_RECORD")
+                || condition.contains("FAILED_READ_FILE")
+                || condition.contains("CANNOT_READ_FILE")) {
             return new SourceException(
                     SourceFailure.FILE_UNREADABLE, file + ": broken or truncated (expected: a whole file)", thrown);
         }

@@ -1,8 +1,12 @@
 package io.plumbline.connectors.files;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
@@ -27,8 +31,10 @@ import io.plumbline.connectors.SourceLimits;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -41,6 +47,16 @@ final class FileReading {
     private static final String MALFORMED = "__plumbline_malformed";
     private static final long SPLIT_BYTES = 128L << 20;
     private static final long READ_WHOLE_BELOW = 64L << 20;
+
+    /** What the parser puts for nothing between two delimiters; not empty, so that {@code ""} stays an empty text. */
+    private static final String NO_VALUE = "\uE000";
+
+    private static final String LATIN_CONTROLS = IntStream.rangeClosed(0x80, 0x9F)
+            .filter(c -> defined((byte) c))
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+    private static final String WINDOWS_CHARACTERS =
+            new String(LATIN_CONTROLS.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1252"));
 
     private final FileRoot root;
     private final FileOptions options;
@@ -106,12 +122,12 @@ final class FileReading {
                 .option("sep", String.valueOf(dialect.delimiter()))
                 .option("quote", dialect.quote() == FileOptions.NO_QUOTE ? "" : String.valueOf(dialect.quote()))
                 .option("escape", String.valueOf(dialect.quote()))
-                .option("encoding", dialect.encoding())
+                .option("encoding", windows(dialect) ? "ISO-8859-1" : dialect.encoding())
                 .option("header", dialect.header())
                 .option("multiLine", multiLine(dialect))
                 .option("mode", "PERMISSIVE")
                 .option("columnNameOfCorruptRecord", MALFORMED)
-                .option("nullValue", options.nullValue() == null ? "" : options.nullValue())
+                .option("nullValue", options.nullValue() == null ? NO_VALUE : options.nullValue())
                 .option("maxCharsPerColumn", limits.maxValueChars())
                 .option("maxColumns", 20_000)
                 .csv(paths);
@@ -120,7 +136,8 @@ final class FileReading {
                 n -> malformed(n, n + " lines have more or fewer values than there are columns"));
         List<Column> typed = new ArrayList<>();
         for (FieldDescription field : fields) {
-            Column text = col(quoted(field.name()));
+            Column stored = col(quoted(field.name()));
+            Column text = windows(dialect) ? translate(stored, LATIN_CONTROLS, WINDOWS_CHARACTERS) : stored;
             DataType type = type(field.name());
             Column value = cast(text, type);
             typed.add(value.alias(field.name()));
@@ -151,24 +168,32 @@ final class FileReading {
         if (member != null) {
             schema = new StructType().add(member, DataTypes.createArrayType(schema));
         }
-        DataFrameReader json = reader.schema(schema.add(MALFORMED, DataTypes.StringType))
-                .option("multiLine", !form.lines())
-                .option("mode", "PERMISSIVE")
-                .option("columnNameOfCorruptRecord", MALFORMED);
+        DataFrameReader json = reader.option("multiLine", !form.lines());
         if (form.encoding().startsWith("UTF-16")) {
             json = json.option("encoding", form.encoding()).option("lineSep", "\n");
         }
-        Dataset<Row> raw = json.json(paths);
-        count(
-                when(col(MALFORMED).isNotNull(), lit(1L)),
-                n -> malformed(
-                        n,
-                        n + (form.lines() ? " lines" : " documents") + " are broken or have values of another type"));
-        Dataset<Row> counted = observed.over(raw);
+        if (form.lines()) {
+            Dataset<Row> lines = json.schema(schema.add(MALFORMED, DataTypes.StringType))
+                    .option("mode", "PERMISSIVE")
+                    .option("columnNameOfCorruptRecord", MALFORMED)
+                    .json(paths);
+            // The hash says nothing; Spark refuses to count the broken lines without another column.
+            Column broken = when(col(MALFORMED).isNotNull(), lit(1L))
+                    .when(hash(columns(fields)).equalTo(0), lit(0L));
+            count(broken, n -> malformed(n, n + " lines are broken or have values of another type"));
+            return observed.over(lines).select(columns(fields));
+        }
+        // A document was read to its end just now, so a fault in it is a change since.
+        Dataset<Row> counted = json.schema(schema).option("mode", "FAILFAST").json(paths);
         if (member != null) {
             counted = counted.select(explode(col(quoted(member))).alias("row")).select("row.*");
         }
         return counted.select(columns(fields));
+    }
+
+    /** Spark doesn't read Windows-1252; it is Latin-1 but for these characters, which are put right afterwards. */
+    private static boolean windows(CsvDialect dialect) {
+        return dialect.encoding().equals("windows-1252");
     }
 
     /** Strict where Spark's own cast would drop what it can't use: a time of day from a date. */
@@ -243,6 +268,10 @@ final class FileReading {
                             "column: " + name + " (expected: a column of " + shown() + ")")));
         }
         return chosen;
+    }
+
+    private static boolean defined(byte b) {
+        return new String(new byte[] {b}, Charset.forName("windows-1252")).charAt(0) != '\uFFFD';
     }
 
     private static Column[] columns(List<FieldDescription> fields) {

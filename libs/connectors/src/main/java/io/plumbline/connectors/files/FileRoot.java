@@ -52,6 +52,15 @@ record FileRoot(String name, Path root, Path base) {
         if (!Grammar.RELATIVE_PATH.matches(relative)) {
             throw outside(relative);
         }
+        return found(relative);
+    }
+
+    /**
+     * The real path of a file that a listing found, whose name may have any characters.
+     *
+     * @throws SourceException PATH_OUTSIDE_ROOT or PATH_NOT_FOUND
+     */
+    Path found(String relative) {
         try {
             Path path = root.resolve(relative);
             if (!path.normalize().startsWith(root)) {

@@ -110,7 +110,7 @@ final class LocalFilesSource implements Source {
         Located located = located(container);
         try {
             return new FileReading(root, options, limits, located.container(), located.skipped()).read(spark, wanted);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark throws checked exceptions that it does not declare
             throw explain(e);
         }
     }
@@ -163,7 +163,7 @@ final class LocalFilesSource implements Source {
         String base = root.relative(root.base());
         String relative = root.isFile() || path.isEmpty() ? base : base.isEmpty() ? path : base + "/" + path;
         try {
-            Path real = root.resolve(relative);
+            Path real = root.found(relative);
             BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
             FileFormat format = FileFormat.of(path).orElse(null);
             if (format == null || !attributes.isRegularFile() || !real.startsWith(root.base())) {

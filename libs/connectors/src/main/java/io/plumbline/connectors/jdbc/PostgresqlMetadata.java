@@ -44,13 +44,13 @@ final class PostgresqlMetadata {
             """ + CHOSEN + " ORDER BY n.nspname, c.relname";
 
     private static final String COLUMNS = """
-            WITH RECURSIVE base(oid, typtype, typbasetype, typtypmod, root, notnull) AS (
+            WITH RECURSIVE base(oid, typtype, typbasetype, typtypmod, root, needed) AS (
               SELECT oid, typtype, typbasetype, typtypmod, oid, typnotnull FROM pg_type
               UNION ALL
               SELECT t.oid, t.typtype, t.typbasetype, CASE WHEN b.typtypmod < 0 THEN t.typtypmod ELSE b.typtypmod END,
-                b.root, b.notnull OR t.typnotnull
+                b.root, b.needed OR t.typnotnull
               FROM base b JOIN pg_type t ON b.typtype = 'd' AND t.oid = b.typbasetype)
-            SELECT a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull OR b.notnull,
+            SELECT a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull OR b.needed,
               CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END, col_description(a.attrelid, a.attnum),
               t.typname, t.typcategory::text, CASE WHEN b.root <> b.oid THEN b.typtypmod ELSE a.atttypmod END,
               b.root <> b.oid, format_type(b.oid, CASE WHEN b.root <> b.oid THEN b.typtypmod ELSE a.atttypmod END)

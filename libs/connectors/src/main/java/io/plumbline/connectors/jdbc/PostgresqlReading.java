@@ -22,16 +22,11 @@ import io.plumbline.connectors.ReadWarning;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 
-/**
- * One read, planned: the SELECT, its parts, and what is counted on the side.
- *
- * @param hidden the column that the parts are cut by, if nobody asked for it; null otherwise
- */
+/** One read, planned: the SELECT, its parts, and what is counted on the side. */
 record PostgresqlReading(
         Relation relation,
         List<Column> columns,
         @Nullable Splits splits,
-        @Nullable Column hidden,
         ReadPlan plan,
         @Nullable Long limit) {
 
@@ -56,7 +51,6 @@ record PostgresqlReading(
         long guess = rows != null ? rows : bytes != null ? bytes / ASSUMED_BYTES_PER_ROW : 0;
         int parts = (int) Math.min(parallelReads, (guess + ROWS_PER_SPLIT - 1) / ROWS_PER_SPLIT);
         Splits splits = null;
-        Column hidden = null;
         if (parts > 1 && limit == null) {
             Optional<Column> column = indexed.stream()
                     .flatMap(name -> all.stream().filter(c -> c.name().equals(name)))
@@ -64,7 +58,6 @@ record PostgresqlReading(
                     .findFirst();
             if (column.isPresent()) {
                 splits = Splits.cut(connection, relation, column.get(), parts).orElse(null);
-                hidden = splits == null || columns.contains(column.get()) ? null : column.get();
             }
         }
         Long expected = rows == null || limit == null ? rows : Long.valueOf(Math.min(rows, limit));
@@ -73,7 +66,7 @@ record PostgresqlReading(
                 expected,
                 bytes,
                 splits == null ? null : splits.column());
-        return new PostgresqlReading(relation, columns, splits, hidden, plan, limit);
+        return new PostgresqlReading(relation, columns, splits, plan, limit);
     }
 
     /** Opens the DataFrame; Spark asks the server for the schema at once, for rows only when an action runs. */
@@ -91,15 +84,13 @@ record PostgresqlReading(
             observed.add(rows.col(NAN_MARK).cast("long"));
             rows = observed.over(rows).drop(NAN_MARK);
         }
-        if (hidden != null) {
-            rows = rows.drop(hidden.name());
-        }
+        rows = rows.drop(Splits.ALIAS);
         return new ReadResult(rows, columns.stream().map(Column::field).toList(), plan, () -> warnings(observed));
     }
 
     private String select() {
         String list = columns.stream().map(Column::aliased).collect(Collectors.joining(", "));
-        String extra = hidden == null ? "" : ", " + hidden.aliased();
+        String extra = splits == null ? "" : ", " + splits.aliased();
         return "SELECT " + list + extra + mark() + " FROM " + relation.sql() + (limit == null ? "" : " LIMIT " + limit);
     }
 

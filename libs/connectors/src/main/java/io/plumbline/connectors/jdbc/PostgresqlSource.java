@@ -95,7 +95,7 @@ final class PostgresqlSource implements Source {
         PostgresqlReading reading = asked(connection -> reading(connection, container, wanted));
         try {
             return reading.read(spark, connections, options.fetchSize());
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark throws checked exceptions that it does not declare
             throw explain(e);
         }
     }
@@ -131,6 +131,9 @@ final class PostgresqlSource implements Source {
         Relation relation = metadata.relation(schema, table)
                 .orElseThrow(() -> new SourceException(
                         SourceFailure.CONTAINER_GONE, "container: " + container.name() + " (expected: still there)"));
+        if (!relation.readable()) {
+            throw new SourceException(SourceFailure.PERMISSION_DENIED, noRight(relation));
+        }
         List<Column> columns = metadata.columns(schema, table).getOrDefault(relation.oid(), List.of());
         if (columns.isEmpty()) {
             throw new SourceException(SourceFailure.CONTAINER_NOT_READY, noColumns(relation));
@@ -152,9 +155,7 @@ final class PostgresqlSource implements Source {
     private static ContainerDescription described(Relation relation, List<Column> columns) {
         ContainerProblem problem = null;
         if (!relation.readable()) {
-            problem = new ContainerProblem(
-                    SourceFailure.PERMISSION_DENIED,
-                    relation.qualified() + ": no right to read (expected: SELECT on it and USAGE on its schema)");
+            problem = new ContainerProblem(SourceFailure.PERMISSION_DENIED, noRight(relation));
         } else if (columns.isEmpty()) {
             problem = new ContainerProblem(SourceFailure.CONTAINER_NOT_READY, noColumns(relation));
         }
@@ -171,6 +172,10 @@ final class PostgresqlSource implements Source {
                 null,
                 null,
                 problem);
+    }
+
+    private static String noRight(Relation relation) {
+        return relation.qualified() + ": no right to read (expected: SELECT on it and USAGE on its schema)";
     }
 
     private static String noColumns(Relation relation) {

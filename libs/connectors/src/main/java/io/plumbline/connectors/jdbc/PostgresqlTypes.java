@@ -43,9 +43,9 @@ final class PostgresqlTypes {
             case "oid" -> as("bigint", name + "::bigint");
             case "float4" -> as("float", plain);
             case "float8" -> as("double", plain);
-            case "date" -> as("date", plain);
-            case "timestamp" -> as("timestamp_ntz", plain);
-            case "timestamptz" -> as("timestamp", plain);
+            case "date" -> as("date", finite(plain, "date"));
+            case "timestamp" -> as("timestamp_ntz", finite(plain, "timestamp"));
+            case "timestamptz" -> as("timestamp", finite(plain, "timestamptz"));
             case "bytea" -> as("binary", plain);
             case "numeric" -> numeric(name, typmod);
             case "money" -> new Reading("decimal(22,4)", name + "::numeric(22,4)", false, "read as a number");
@@ -70,6 +70,12 @@ final class PostgresqlTypes {
                 expression,
                 false,
                 "a numeric that no decimal of 38 digits is sure to hold, read as double: 15 significant digits");
+    }
+
+    /** Infinity as the first and last day that Spark can write; it has no other word for it. */
+    private static String finite(String name, String type) {
+        return "CASE WHEN isfinite(" + name + ") THEN " + name + " WHEN " + name + " > '2000-01-01'::" + type
+                + " THEN '9999-12-31'::" + type + " WHEN " + name + " IS NOT NULL THEN '0001-01-01'::" + type + " END";
     }
 
     private static Reading as(String sparkType, String expression) {

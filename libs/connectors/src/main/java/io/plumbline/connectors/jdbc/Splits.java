@@ -18,11 +18,19 @@ import java.util.Set;
  */
 record Splits(String column, List<String> predicates) {
 
+    /** What the predicates call the column: the outer query sees it as it is stored, so that its index serves. */
+    static final String ALIAS = "__plumbline_split";
+
     private static final Set<String> WHOLE = Set.of("int2", "int4", "int8");
     private static final Set<String> TIME = Set.of("date", "timestamp", "timestamptz");
 
     static boolean splittable(Column column) {
         return WHOLE.contains(column.typeName()) || TIME.contains(column.typeName());
+    }
+
+    /** The column under that name, for the list of the inner SELECT. */
+    String aliased() {
+        return Column.quoted(column) + " AS " + Column.quoted(ALIAS);
     }
 
     /** Asks for the bounds, which an index answers. Empty if they leave nothing to cut. */
@@ -44,7 +52,9 @@ record Splits(String column, List<String> predicates) {
                             .map(edge -> literal(edge, column.typeName()))
                             .distinct()
                             .toList();
-            return edges.isEmpty() ? Optional.empty() : Optional.of(new Splits(column.name(), predicates(name, edges)));
+            return edges.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Splits(column.name(), predicates(Column.quoted(ALIAS), edges)));
         }
     }
 
