@@ -139,8 +139,9 @@ record Verdict(
             bytes += itemBytes;
             containers += succeeded ? Math.max(item.summary().containers(), progress.containers()) : progress.containers();
             Long estimate = item.target() == null ? null : item.target().rowCountEstimate();
-            rowsTotal = plus(rowsTotal, item.status().terminal() ? itemRows : orElse(progress.rowsTotal(), estimate));
-            bytesTotal = plus(bytesTotal, item.status().terminal() ? itemBytes : progress.bytesTotal());
+            boolean ended = item.status().terminal();
+            rowsTotal = plus(rowsTotal, ended ? Long.valueOf(itemRows) : orElse(progress.rowsTotal(), estimate));
+            bytesTotal = plus(bytesTotal, ended ? Long.valueOf(itemBytes) : progress.bytesTotal());
         }
         return new WorkProgress(rows, bytes, containers, rowsTotal, bytesTotal);
     }
