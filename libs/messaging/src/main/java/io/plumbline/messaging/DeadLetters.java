@@ -49,8 +49,9 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer {
     }
 
     @Override
-    public void accept(ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, Exception exception) {
-        Throwable failure = ListenerFailures.thrownByListener(exception);
+    public void accept(ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception exception) {
+        Throwable failure = ListenerFailures.thrownByListener(
+                exception == null ? new IllegalStateException("no reason given") : exception);
         String topic = record.topic() + SUFFIX;
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 topic,
@@ -99,11 +100,6 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer {
     }
 
     private static String shortened(@Nullable String message) {
-        String text = message == null ? "" : message;
-        StringBuilder shortened = new StringBuilder();
-        text.codePoints()
-                .limit(LONGEST_MESSAGE)
-                .forEach(c -> shortened.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return shortened.toString();
+        return message == null ? "" : HeaderRules.shown(message, LONGEST_MESSAGE);
     }
 }

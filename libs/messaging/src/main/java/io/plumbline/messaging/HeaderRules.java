@@ -11,6 +11,7 @@ import io.plumbline.events.MessageHeader;
 final class HeaderRules {
 
     private static final int LONGEST = 256;
+    private static final int LONGEST_SHOWN = 64;
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -57,8 +58,12 @@ final class HeaderRules {
 
     /** As much of a foreign value as a log line can bear. */
     static String shown(String value) {
+        return shown(value, LONGEST_SHOWN);
+    }
+
+    static String shown(String value, int longest) {
         StringBuilder shown = new StringBuilder();
-        value.codePoints().limit(64).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        value.codePoints().limit(longest).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
         return shown.toString();
     }
 

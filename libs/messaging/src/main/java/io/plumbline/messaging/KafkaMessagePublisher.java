@@ -30,19 +30,16 @@ public final class KafkaMessagePublisher implements MessagePublisher {
     @Override
     public CompletableFuture<Void> publish(Envelope<?> envelope) {
         ProducerRecord<byte[], byte[]> record = codec.encode(envelope);
-        CompletableFuture<Void> answer = new CompletableFuture<>();
         try {
-            kafka.send(record).whenComplete((sent, failure) -> {
-                if (failure == null) {
-                    answer.complete(null);
-                } else {
-                    answer.completeExceptionally(classified(record, failure));
+            return kafka.send(record).handle((sent, failure) -> {
+                if (failure != null) {
+                    throw classified(record, failure);
                 }
+                return null;
             });
         } catch (RuntimeException e) {
-            answer.completeExceptionally(classified(record, e));
+            return CompletableFuture.failedFuture(classified(record, e));
         }
-        return answer;
     }
 
     private static RuntimeException classified(ProducerRecord<?, ?> record, Throwable failure) {

@@ -27,6 +27,7 @@ final class MessageJson {
     private static final int MOST_TOKENS = 300_000;
     private static final int LONGEST_NAME = 1_024;
     private static final int LONGEST_NUMBER = 128;
+    private static final int LONGEST_REASON = 256;
 
     private static final JsonFactory STRICT = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -79,9 +80,11 @@ final class MessageJson {
             }
             return value;
         } catch (JacksonException e) {
-            throw new UnreadableMessageException(what + ": " + HeaderRules.shown(e.getOriginalMessage()), e);
+            throw new UnreadableMessageException(
+                    what + ": " + HeaderRules.shown(e.getOriginalMessage(), LONGEST_REASON), e);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new UnreadableMessageException(what + ": " + HeaderRules.shown(String.valueOf(e.getMessage())), e);
+            throw new UnreadableMessageException(
+                    what + ": " + HeaderRules.shown(String.valueOf(e.getMessage()), LONGEST_REASON), e);
         }
     }
 
