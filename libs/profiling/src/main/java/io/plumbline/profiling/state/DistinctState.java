@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * collision, which errs on the side of not claiming uniqueness. A stored state keeps the verdict, not the numbers.
  */
 public final class DistinctState implements MergeableState<DistinctState> {
-    /** What is known about repeated values. */
+    /** What is known about repeated values. The order is stored: append only. */
     public enum Repetition {
         /** No value occurred twice. */
         NONE,

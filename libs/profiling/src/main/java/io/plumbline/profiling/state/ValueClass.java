@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a string looks like. Leading and trailing blanks don't count. */
+/** What a string looks like. Leading and trailing blanks don't count. The order is stored: append only. */
 public enum ValueClass {
     /** No character at all. */
     EMPTY,

@@ -11,7 +11,7 @@ import java.util.Map;
 
 import org.apache.datasketches.common.ArrayOfItemsSerDe;
 import org.apache.datasketches.common.ArrayOfLongsSerDe;
-import org.apache.datasketches.common.ArrayOfUtf16StringsSerDe;
+import org.apache.datasketches.common.ArrayOfStringsSerDe;
 import org.apache.datasketches.frequencies.ErrorType;
 import org.apache.datasketches.frequencies.ItemsSketch;
 import org.apache.datasketches.memory.Memory;
@@ -54,7 +54,7 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
     }
 
     static ValueCounts<String> ofTexts(StateLimits limits) {
-        return new ValueCounts<>(new ArrayOfUtf16StringsSerDe(), limits.exactValues(), limits.frequentItems());
+        return new ValueCounts<>(new ArrayOfStringsSerDe(), limits.exactValues(), limits.frequentItems());
     }
 
     void add(T value) {
@@ -134,7 +134,7 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
     }
 
     static ValueCounts<String> readTexts(DataInputStream in) throws IOException {
-        return read(in, new ArrayOfUtf16StringsSerDe(), Bytes::readText);
+        return read(in, new ArrayOfStringsSerDe(), Bytes::readText);
     }
 
     private interface Reader<T> {
