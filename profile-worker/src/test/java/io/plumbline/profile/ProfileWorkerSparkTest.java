@@ -1,41 +1,65 @@
 package io.plumbline.profile;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
+import io.plumbline.api.work.WorkProgress;
+import io.plumbline.api.work.WorkStatus;
+import io.plumbline.credentials.PublicKeyring;
+import io.plumbline.credentials.Sealer;
+import io.plumbline.credentials.SealingKeys;
+import io.plumbline.credentials.SecretContext;
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Ids;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
+import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 import io.plumbline.testkit.Brokers;
+import io.plumbline.testkit.PostgresServer;
+import io.plumbline.worker.outbound.spark.SparkJobs;
+import io.plumbline.worker.outbound.spark.SparkRuntime;
 import io.plumbline.worker.testing.FakeDatastoreService;
 import io.plumbline.worker.testing.kafka.PublishedResults;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
+/** The whole worker: real HTTP, real Kafka, real Spark, real data. */
 class ProfileWorkerSparkTest {
 
     private static final Ids IDS = Ids.secure();
     private static final Path SAMPLES =
             Path.of("../samples/data").toAbsolutePath().normalize();
+
+    @TempDir
+    private static Path files;
+
+    @TempDir
+    private static Path keys;
 
     private static FakeDatastoreService service;
     private static PublishedResults results;
@@ -43,18 +67,10 @@ class ProfileWorkerSparkTest {
 
     @BeforeAll
     static void start() {
+        SealingKeys.ensure(keys);
         service = FakeDatastoreService.start();
         results = PublishedResults.from(Brokers.bootstrapServers());
-        worker = ProfileWorkerApplication.builder()
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.kafka.bootstrap-servers=" + Brokers.bootstrapServers(),
-                        "--plumbline.datastore-service-url=" + service.url(),
-                        "--plumbline.service-token=" + FakeDatastoreService.TOKEN,
-                        "--plumbline.files.roots=samples=" + SAMPLES,
-                        "--plumbline.spark.master=local[2]",
-                        "--plumbline.spark.shuffle-partitions=2",
-                        "--plumbline.worker.heartbeat-interval=500ms");
+        worker = worker("one");
     }
 
     @AfterAll
@@ -66,18 +82,221 @@ class ProfileWorkerSparkTest {
 
     @Test
     void aRealCsvFile_isMeasuredAndItsChecksAreInferred() {
-        WorkAssignment work = profileOf("birdstrikes.csv", Map.of("kind", "FILE", "path", "birdstrikes.csv"));
+        WorkAssignment work = profileOf("samples", "birdstrikes.csv");
         service.offer(work);
 
-        await().atMost(60, SECONDS).until(() -> !results.endsOf(work.workId()).isEmpty());
-        assertThat(results.endsOf(work.workId())).singleElement().isInstanceOf(WorkFinished.class);
-        WorkFinished finished = results.of(work.workId(), WorkFinished.class).get(0);
+        WorkFinished finished = finished(work.workId());
         assertThat(finished.summary().rows()).isEqualTo(10_000);
+        assertThat(finished.summary().bytes()).isEqualTo(1_223_329);
         List<FieldProfile> fields = fieldsOf(work.workId());
         assertThat(fields).hasSize(14);
         assertThat(metric(fields, "Cost Repair", "sum")).isEqualTo("36302865");
         assertThat(metric(fields, "Speed IAS in knots", "nullCount")).isEqualTo("2836");
         assertThat(metric(fields, "Flight Date", "max")).isEqualTo("2002-07-25");
+        assertThat(fields).allSatisfy(f -> assertThat(f.state()).isNotNull());
+        List<InferredCheck> checks = checksOf(work.workId());
+        assertThat(finished.summary().checks()).isEqualTo(checks.size());
+        assertThat(checks)
+                .filteredOn(c -> c.rule().equals("expectedValues") && c.fields().equals(List.of("Wildlife Size")))
+                .singleElement()
+                .satisfies(c -> assertThat(c.properties().get("list")).isEqualTo(List.of("Large", "Medium", "Small")));
+        assertThat(checks).extracting(InferredCheck::rule).contains("notNull", "notNegative", "notFuture", "between");
+        assertThat(finished.chunks())
+                .isEqualTo(results.of(work.workId(), FieldsProfiled.class).size());
+    }
+
+    @Test
+    void valuesThatDoNotParse_areWarnedAboutAndMeasuredAsNulls() throws IOException {
+        try (BufferedWriter file = Files.newBufferedWriter(files.resolve("amounts.csv"))) {
+            // Longer than the sample that types are inferred from.
+            file.write("id,amount,note\n");
+            for (int i = 0; i < 150_000; i++) {
+                file.write(i + "," + (i == 149_000 ? "twelve" : i % 100) + ",a note that fills the line of row " + i + "\n");
+            }
+        }
+        WorkAssignment work = profileOf("files", "amounts.csv");
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        assertThat(finished.summary().rows()).isEqualTo(150_000);
+        assertThat(metric(fieldsOf(work.workId()), "amount", "nullCount")).isEqualTo("1");
+        assertThat(finished.warnings()).anySatisfy(w -> assertThat(w.reason().message()).contains("amount"));
+    }
+
+    @Test
+    void aTableOfARealPostgres_isMeasuredLikeInSql() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create table orders (id bigint primary key, amount numeric(12,2), note text)",
+                "insert into orders select i, (i % 1000) / 4.0, case when i % 10 = 0 then null else 'n' || i % 3 end"
+                        + " from generate_series(1, 20000) i",
+                "analyze orders");
+        DatastoreId datastore = IDS.datastore();
+        WorkAssignment work = profileOf(
+                datastore,
+                postgres(database, datastore),
+                "public.orders",
+                Map.of("schema", "public", "table", "orders", "name", "orders", "kind", "TABLE"));
+        service.offer(work);
+
+        assertThat(finished(work.workId()).summary().rows()).isEqualTo(20_000);
+        List<FieldProfile> fields = fieldsOf(work.workId());
+        assertThat(metric(fields, "amount", "sum")).isEqualTo("2497500");
+        assertThat(metric(fields, "note", "nullCount")).isEqualTo("2000");
+        assertThat(metric(fields, "id", "max")).isEqualTo("20000");
+    }
+
+    @Test
+    void aLongProfile_isCancelledWithinTenSecondsAndShowsNothing() throws IOException {
+        WorkAssignment work = profileOf("files", large("cancelled.csv"));
+        service.offer(work);
+        awaitMeasuring(work);
+
+        long began = System.nanoTime();
+        service.requestCancel(work.workId());
+        await().atMost(10, SECONDS).until(() -> !results.endsOf(work.workId()).isEmpty());
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+
+        assertThat(results.of(work.workId(), WorkFailed.class).get(0).failure().code())
+                .isEqualTo(FailureCode.CANCELLED);
+        assertThat(results.envelopesOf(work.workId())).hasSize(1);
+        assertThat(took).isLessThan(Duration.ofSeconds(10));
+        await().atMost(10, SECONDS).until(ProfileWorkerSparkTest::noJobRuns);
+        service.settle(work.workId(), WorkStatus.CANCELLED);
+    }
+
+    @Test
+    void aLostLease_stopsTheJobAndPublishesNothing() throws IOException {
+        WorkAssignment work = profileOf("files", large("lost.csv"));
+        service.offer(work);
+        awaitMeasuring(work);
+
+        service.loseLease(work.workId());
+        await().atMost(10, SECONDS).until(ProfileWorkerSparkTest::noJobRuns);
+        assertThat(results.envelopesOf(work.workId())).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatStops_givesItsProfileBack_andAnotherOneInThisJvmGoesOn() throws IOException {
+        ConfigurableApplicationContext other = worker("two");
+        WorkAssignment first = profileOf("files", large("first.csv"));
+        WorkAssignment second = profileOf("files", large("second.csv"));
+        WorkAssignment third = profileOf("files", large("third.csv"));
+        List.of(first, second, third).forEach(service::offer);
+        await().atMost(60, SECONDS)
+                .until(() -> List.of(first, second, third).stream()
+                        .anyMatch(w -> "two".equals(service.ownerOf(w.workId()))));
+
+        long began = System.nanoTime();
+        other.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+        for (WorkAssignment work : List.of(first, second, third)) {
+            if ("two".equals(service.ownerOf(work.workId()))) {
+                assertThat(service.released(work.workId())
+                                || !results.endsOf(work.workId()).isEmpty())
+                        .isTrue();
+            }
+        }
+        WorkAssignment after = profileOf("samples", "seattle-weather.csv");
+        service.offer(after);
+        assertThat(finished(after.workId()).summary().rows()).isEqualTo(1_461);
+    }
+
+    @Test
+    void theServiceIsDownWhileItIsMeasured_andTheResultsArriveNevertheless() throws IOException {
+        WorkAssignment work = profileOf("files", large("down.csv"));
+        service.offer(work);
+        awaitMeasuring(work);
+
+        service.down();
+        try {
+            assertThat(finished(work.workId()).summary().rows()).isEqualTo(LARGE_ROWS);
+        } finally {
+            service.up();
+        }
+    }
+
+    @Test
+    void badFiles_failTheirItemWithTheirClass() throws IOException {
+        Files.write(files.resolve("rubbish.parquet"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+        WorkAssignment rubbish = profileOf("files", "rubbish.parquet");
+        WorkAssignment missing = profileOf("files", "missing.csv");
+        List.of(rubbish, missing).forEach(service::offer);
+
+        assertThat(failed(rubbish.workId())).isEqualTo(FailureCode.FILE_UNREADABLE);
+        assertThat(failed(missing.workId())).isIn(FailureCode.CONTAINER_GONE, FailureCode.PATH_NOT_FOUND);
+    }
+
+    @Test
+    void settingsOfOneItem_doNotLeakToTheNext() {
+        SparkRuntime spark = worker.getBean(SparkRuntime.class);
+        try (SparkJobs jobs = spark.begin("one")) {
+            jobs.session().conf().set("spark.sql.shuffle.partitions", "77");
+        }
+        try (SparkJobs jobs = spark.begin("two")) {
+            assertThat(jobs.session().conf().get("spark.sql.shuffle.partitions")).isEqualTo("2");
+            assertThat(jobs.session().conf().get("spark.sql.session.timeZone")).isEqualTo("UTC");
+            assertThat(jobs.session().sparkContext().getConf().get("spark.driver.host")).isEqualTo("127.0.0.1");
+        }
+    }
+
+    private static final int LARGE_ROWS = 1_500_000;
+
+    /** Some seconds of work for two cores. */
+    private static String large(String name) throws IOException {
+        Path made = files.resolve("large.csv.made");
+        if (!Files.exists(made)) {
+            try (BufferedWriter file = Files.newBufferedWriter(made)) {
+                file.write("a,b,c,d,e,f,g,h\n");
+                for (int i = 0; i < LARGE_ROWS; i++) {
+                    file.write(i + ",text " + i % 7919 + "," + i * 0.37 + "," + i % 13 + ",x" + i + ",2024-01-0"
+                            + (i % 9 + 1) + "," + -i + ",some longer text of row " + i + "\n");
+                }
+            }
+        }
+        Files.createLink(files.resolve(name), made);
+        return name;
+    }
+
+    private static void awaitMeasuring(WorkAssignment work) {
+        await().atMost(60, SECONDS).until(() -> service.heartbeatsOf(work.workId()).stream()
+                .map(WorkProgress::bytesTotal)
+                .anyMatch(Objects::nonNull));
+        await().atMost(30, SECONDS).until(() -> !noJobRuns());
+    }
+
+    private static boolean noJobRuns() {
+        try (SparkJobs jobs = worker.getBean(SparkRuntime.class).begin("looker")) {
+            return jobs.session().sparkContext().statusTracker().getActiveJobIds().length == 0;
+        }
+    }
+
+    private static ConfigurableApplicationContext worker(String name) {
+        return ProfileWorkerApplication.builder()
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.kafka.bootstrap-servers=" + Brokers.bootstrapServers(),
+                        "--plumbline.datastore-service-url=" + service.url(),
+                        "--plumbline.service-token=" + FakeDatastoreService.TOKEN,
+                        "--plumbline.sealing.private-keys-dir=" + keys,
+                        "--plumbline.files.roots=samples=" + SAMPLES + ",files=" + files,
+                        "--plumbline.egress.allow-loopback=true",
+                        "--plumbline.spark.master=local[2]",
+                        "--plumbline.spark.shuffle-partitions=2",
+                        "--plumbline.worker.name=" + name,
+                        "--plumbline.worker.heartbeat-interval=500ms");
+    }
+
+    private static WorkFinished finished(WorkId workId) {
+        await().atMost(90, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
+        assertThat(results.endsOf(workId)).singleElement().isInstanceOf(WorkFinished.class);
+        return results.of(workId, WorkFinished.class).get(0);
+    }
+
+    private static FailureCode failed(WorkId workId) {
+        await().atMost(90, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
+        assertThat(results.endsOf(workId)).singleElement().isInstanceOf(WorkFailed.class);
+        return results.of(workId, WorkFailed.class).get(0).failure().code();
     }
 
     private static String metric(List<FieldProfile> fields, String path, String name) {
@@ -97,16 +316,51 @@ class ProfileWorkerSparkTest {
                 .toList();
     }
 
-    private static WorkAssignment profileOf(String name, Map<String, String> locator) {
+    private static List<InferredCheck> checksOf(WorkId workId) {
+        return results.of(workId, FieldsProfiled.class).stream()
+                .flatMap(chunk -> chunk.checks().stream())
+                .toList();
+    }
+
+    private static SourceConnection postgres(PostgresServer.Database database, DatastoreId datastore) {
+        String sealed = new Sealer(PublicKeyring.fromDirectory(keys))
+                .seal(database.password(), new SecretContext(datastore.value(), "password"))
+                .text();
+        return new SourceConnection(
+                "postgresql",
+                Map.of(
+                        "host",
+                        database.host(),
+                        "port",
+                        database.port(),
+                        "database",
+                        database.name(),
+                        "user",
+                        database.user(),
+                        "sslMode",
+                        "disable"),
+                Map.of("password", sealed));
+    }
+
+    private static WorkAssignment profileOf(String root, String file) {
+        return profileOf(
+                IDS.datastore(),
+                new SourceConnection("local-files", Map.of("root", root), Map.of()),
+                file,
+                Map.of("kind", "FILE", "path", file));
+    }
+
+    private static WorkAssignment profileOf(
+            DatastoreId datastore, SourceConnection connection, String name, Map<String, String> locator) {
         return new WorkAssignment(
                 IDS.work(),
                 IDS.operation(),
-                IDS.datastore(),
+                datastore,
                 WorkKind.PROFILE,
                 1,
                 1,
                 30,
-                new SourceConnection("local-files", Map.of("root", "samples"), Map.of()),
+                connection,
                 new ContainerTarget(new ContainerId("ct_" + Ids.derivedTail(name)), name, locator, null),
                 ProfileSettings.DEFAULT,
                 "correlation-1",

@@ -1,0 +1,251 @@
+package io.plumbline.catalog;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+import io.plumbline.api.work.SourceConnection;
+import io.plumbline.api.work.WorkAssignment;
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.credentials.PublicKeyring;
+import io.plumbline.credentials.Sealer;
+import io.plumbline.credentials.SealingKeys;
+import io.plumbline.credentials.SecretContext;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Ids;
+import io.plumbline.events.WorkId;
+import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.FoundField;
+import io.plumbline.events.work.ContainersFound;
+import io.plumbline.events.work.WorkFailed;
+import io.plumbline.events.work.WorkFinished;
+import io.plumbline.testkit.Brokers;
+import io.plumbline.testkit.PostgresServer;
+import io.plumbline.worker.testing.FakeDatastoreService;
+import io.plumbline.worker.testing.kafka.PublishedResults;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole worker: real HTTP, real Kafka, real files, a real PostgreSQL. */
+class CatalogWorkerTest {
+
+    private static final Ids IDS = Ids.secure();
+    private static final Path SAMPLES = Path.of("../samples/data").toAbsolutePath().normalize();
+
+    @TempDir
+    private static Path keys;
+
+    private static FakeDatastoreService service;
+    private static PublishedResults results;
+    private static ConfigurableApplicationContext worker;
+
+    @BeforeAll
+    static void start() {
+        SealingKeys.ensure(keys);
+        service = FakeDatastoreService.start();
+        results = PublishedResults.from(Brokers.bootstrapServers());
+        worker = worker("one");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        worker.close();
+        results.close();
+        service.close();
+    }
+
+    @Test
+    void aFolderOfRealFiles_isListedWithItsFields() {
+        WorkAssignment work = catalogOf(IDS.datastore(), "local-files", Map.of("root", "samples"), Map.of());
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        List<FoundContainer> found = containersOf(work.workId());
+        assertThat(found)
+                .extracting(FoundContainer::name)
+                .contains("birdstrikes.csv", "earthquakes.json", "penguins.json", "seattle-weather.csv", "species.csv");
+        FoundContainer birdstrikes = named(found, "birdstrikes.csv");
+        assertThat(birdstrikes.kind()).isEqualTo(ContainerKind.FILE);
+        assertThat(birdstrikes.sizeBytes()).isEqualTo(1_223_329);
+        assertThat(birdstrikes.fields()).hasSize(14);
+        assertThat(birdstrikes.fields().get(0).ordinal()).isZero();
+        assertThat(birdstrikes.fields().get(0).name()).isEqualTo("Airport Name");
+        assertThat(finished.summary().containers()).isEqualTo(found.size());
+        assertThat(finished.chunks())
+                .isEqualTo(results.of(work.workId(), ContainersFound.class).size());
+        assertThat(results.envelopesOf(work.workId())).allSatisfy(e -> {
+            assertThat(e.header().correlationId()).isEqualTo("correlation-1");
+            assertThat(e.header().actor()).isEqualTo("ada");
+        });
+    }
+
+    @Test
+    void aRealPostgres_isListedWithASealedPassword() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create table \"Odd \"\"Name\" (id bigint primary key, \"count\" integer not null, price numeric(38,10))",
+                "create view cheap as select id from \"Odd \"\"Name\" where price < 1");
+        WorkAssignment work = postgres(database, database.password());
+        service.offer(work);
+
+        finished(work.workId());
+        List<FoundContainer> found = containersOf(work.workId());
+        FoundContainer table = found.stream()
+                .filter(c -> c.kind() == ContainerKind.TABLE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(table.name()).isEqualTo("public.\"Odd \"\"Name\"");
+        assertThat(table.fields()).extracting(FoundField::name).containsExactly("id", "count", "price");
+        assertThat(table.fields().get(0).primaryKeyPosition()).isEqualTo(1);
+        assertThat(table.fields().get(1).nullable()).isFalse();
+        assertThat(table.fields().get(2).sparkType()).isEqualTo("decimal(38,10)");
+        assertThat(found).extracting(FoundContainer::kind).contains(ContainerKind.VIEW);
+    }
+
+    @Test
+    void failingSources_failTheirItemWithTheirClass_andTheNextOneIsDone() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        WorkAssignment wrongPassword = postgres(database, "not-the-password");
+        WorkAssignment unknownRoot =
+                catalogOf(IDS.datastore(), "local-files", Map.of("root", "elsewhere"), Map.of());
+        WorkAssignment missing = catalogOf(
+                IDS.datastore(), "local-files", Map.of("root", "samples", "path", "no/such/folder"), Map.of());
+        WorkAssignment unsealable = catalogOf(
+                IDS.datastore(), "postgresql", properties(database), Map.of("password", "plb1.garbage"));
+        WorkAssignment good = catalogOf(IDS.datastore(), "local-files", Map.of("root", "samples"), Map.of());
+        List.of(wrongPassword, unknownRoot, missing, unsealable, good).forEach(service::offer);
+
+        assertThat(failure(wrongPassword.workId()).code()).isEqualTo(FailureCode.CREDENTIALS_REJECTED);
+        assertThat(failure(wrongPassword.workId()).message()).doesNotContain("not-the-password");
+        assertThat(failure(unknownRoot.workId()).code()).isEqualTo(FailureCode.ROOT_UNKNOWN);
+        assertThat(failure(missing.workId()).code()).isEqualTo(FailureCode.PATH_NOT_FOUND);
+        assertThat(failure(unsealable.workId()).code()).isEqualTo(FailureCode.SECRET_UNREADABLE);
+        finished(good.workId());
+    }
+
+    @Test
+    void aListingThatHangsInTheDatabase_isCancelledWithinSeconds() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute("create table locked (id integer)");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table locked in access exclusive mode");
+            WorkAssignment work = postgres(database, database.password());
+            service.offer(work);
+            await().atMost(30, SECONDS).until(() -> !service.heartbeatsOf(work.workId()).isEmpty());
+            assertThat(results.endsOf(work.workId())).isEmpty();
+
+            service.requestCancel(work.workId());
+            await().atMost(10, SECONDS).until(() -> !results.endsOf(work.workId()).isEmpty());
+            assertThat(failure(work.workId()).code()).isEqualTo(FailureCode.CANCELLED);
+            connection.rollback();
+        }
+        assertThat(worker.getBean("workHealthIndicator", HealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aWorker_startsWhileKafkaAndTheServiceAreDown() {
+        try (ConfigurableApplicationContext lonely = CatalogWorkerApplication.builder()
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
+                        "--plumbline.datastore-service-url=http://127.0.0.1:1",
+                        "--plumbline.service-token=any")) {
+            HealthIndicator health =
+                    lonely.getBeansOfType(HealthIndicator.class).get("workHealthIndicator");
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            await().until(() -> "unreachable".equals(health.health().getDetails().get("queue")));
+        }
+    }
+
+    private static ConfigurableApplicationContext worker(String name) {
+        return CatalogWorkerApplication.builder()
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.kafka.bootstrap-servers=" + Brokers.bootstrapServers(),
+                        "--plumbline.datastore-service-url=" + service.url(),
+                        "--plumbline.service-token=" + FakeDatastoreService.TOKEN,
+                        "--plumbline.sealing.private-keys-dir=" + keys,
+                        "--plumbline.files.roots=samples=" + SAMPLES,
+                        "--plumbline.egress.allow-loopback=true",
+                        "--plumbline.worker.name=" + name,
+                        "--plumbline.worker.heartbeat-interval=500ms");
+    }
+
+    private static WorkFinished finished(WorkId workId) {
+        await().atMost(60, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
+        assertThat(results.endsOf(workId)).singleElement().isInstanceOf(WorkFinished.class);
+        return results.of(workId, WorkFinished.class).get(0);
+    }
+
+    private static Failure failure(WorkId workId) {
+        await().atMost(60, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
+        assertThat(results.endsOf(workId)).singleElement().isInstanceOf(WorkFailed.class);
+        return results.of(workId, WorkFailed.class).get(0).failure();
+    }
+
+    private static List<FoundContainer> containersOf(WorkId workId) {
+        return results.of(workId, ContainersFound.class).stream()
+                .flatMap(chunk -> chunk.containers().stream())
+                .toList();
+    }
+
+    private static FoundContainer named(List<FoundContainer> found, String name) {
+        return found.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static WorkAssignment postgres(PostgresServer.Database database, String password) {
+        DatastoreId datastore = IDS.datastore();
+        String sealed = new Sealer(PublicKeyring.fromDirectory(keys))
+                .seal(password, new SecretContext(datastore.value(), "password"))
+                .text();
+        return catalogOf(datastore, "postgresql", properties(database), Map.of("password", sealed));
+    }
+
+    private static Map<String, Object> properties(PostgresServer.Database database) {
+        return Map.of(
+                "host",
+                database.host(),
+                "port",
+                database.port(),
+                "database",
+                database.name(),
+                "user",
+                database.user(),
+                "sslMode",
+                "disable");
+    }
+
+    private static WorkAssignment catalogOf(
+            DatastoreId datastore, String connector, Map<String, Object> properties, Map<String, String> secrets) {
+        return new WorkAssignment(
+                IDS.work(),
+                IDS.operation(),
+                datastore,
+                WorkKind.CATALOG,
+                1,
+                1,
+                30,
+                new SourceConnection(connector, properties, secrets),
+                null,
+                null,
+                "correlation-1",
+                "ada");
+    }
+}
