@@ -68,6 +68,10 @@ final class TestGateway {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile java.util.function.Function<Envelope<?>, List<Message>> responder = command -> List.of();
 
+    static {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
+    }
+
     static synchronized TestGateway shared() {
         if (shared == null) {
             shared = new TestGateway();
@@ -76,7 +80,6 @@ final class TestGateway {
     }
 
     private TestGateway() {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
         try {
             Path directory = Files.createTempDirectory("gateway-test");
             broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +74,8 @@ class EventStreams {
             @Parameter(description = "Where the last stream ended.")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable String lastEventId,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         FeedFilter filter = new FeedFilter(
                 Optional.ofNullable(datastore).map(PathIds::datastore),
                 Optional.ofNullable(operation).map(PathIds::operation),
@@ -88,7 +90,7 @@ class EventStreams {
         EventStream stream = new EventStream(feed, history, filter, settings.heartbeat());
         StreamingResponseBody body = out -> {
             try {
-                stream.run(resume, new ServerSentEvents(out));
+                stream.run(resume, new ServerSentEvents(out, response));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -140,7 +142,7 @@ class EventStreams {
         }
     }
 
-    private record ServerSentEvents(OutputStream out) implements EventStream.Sink {
+    private record ServerSentEvents(OutputStream out, HttpServletResponse response) implements EventStream.Sink {
 
         @Override
         public void open(FeedPosition position) throws IOException {
@@ -160,7 +162,7 @@ class EventStreams {
 
         @Override
         public void flush() throws IOException {
-            out.flush();
+            response.flushBuffer(); // the body's own flush is held back by Spring
         }
 
         private void write(String text) throws IOException {

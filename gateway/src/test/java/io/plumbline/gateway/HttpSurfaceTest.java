@@ -1,0 +1,219 @@
+package io.plumbline.gateway;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class HttpSurfaceTest {
+    private static final String DATASTORE = "ds_0123456789abcdef";
+    private static final String CANARY = "c4nary-of-the-fuzzer";
+
+    private final TestGateway gateway = TestGateway.shared();
+
+    @Test
+    void reads_arePassedOn_withTheirCheckedQuery() {
+        gateway.datastores.give("/datastores/" + DATASTORE, 200, "{\"id\":\"" + DATASTORE + "\"}");
+
+        assertThat(gateway.get("/api/v1/datastores/" + DATASTORE).body())
+                .isEqualTo("{\"id\":\"" + DATASTORE + "\"}");
+        assertThat(gateway.get("/api/v1/datastores?search=a%26b&sort=name&order=desc&page=2&size=10")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.datastores.asked())
+                .contains("/datastores?search=a%26b&sort=name&order=desc&page=2&size=10");
+    }
+
+    @Test
+    void wrongParameters_are400_withWhatIsExpected() {
+        HttpResponse<String> answer =
+                gateway.get("/api/v1/datastores?sort=size&page=-1&size=201&connector=x&colour=red&order=up");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Json.texts(answer, "/errors", "detail"))
+                .contains("size: 201 (expected: a whole number from 1 to 200)")
+                .anyMatch(detail -> detail.startsWith("sort: size (expected: one of name,"))
+                .anyMatch(detail -> detail.startsWith("colour: unknown parameter"))
+                .hasSize(6);
+    }
+
+    @Test
+    void problemsOfDatastoreService_arePassedThrough() {
+        HttpResponse<String> answer = gateway.get("/api/v1/operations/op_0123456789abcdef");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Json.text(answer, "/detail")).isEqualTo("no such thing");
+        assertThat(Json.text(answer, "/traceId")).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void failingDatastoreService_is503_andRegistrationsGoOn() {
+        gateway.datastores.give("/operations", 500, "{}");
+        try {
+            HttpResponse<String> answer = gateway.get("/api/v1/operations");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            gateway.datastores.forget("/operations");
+        }
+    }
+
+    @Test
+    void unreadableBodies_are400_andTooLargeOnes413_andForeignTypes415() {
+        assertThat(post("{\"name\": ").statusCode()).isEqualTo(400);
+        assertThat(post("{\"name\": 1, \"name\": 2}").statusCode()).isEqualTo(400);
+        assertThat(post("[1]").statusCode()).isEqualTo(400);
+        assertThat(post("{} {}").statusCode()).isEqualTo(400);
+        assertThat(post("{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("{\"name\": \"" + "x".repeat(1 << 20) + "\"}").statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> text = gateway.post("/api/v1/datastores", "a=b", "Content-Type", "text/plain");
+        assertThat(text.statusCode()).isEqualTo(415);
+        assertThat(text.headers().firstValue("Content-Type")).contains("application/problem+json");
+        HttpResponse<String> html = gateway.get("/api/v1/connectors", "Accept", "text/html");
+        assertThat(html.statusCode()).isEqualTo(406);
+        assertThat(html.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void connectors_areDescribed() {
+        assertThat(Json.texts(gateway.get("/api/v1/connectors"), "/items", "type"))
+                .contains("postgresql", "local-files");
+        assertThat(gateway.get("/api/v1/connectors/postgresql").body()).contains("\"bindsSecrets\":true");
+        assertThat(gateway.get("/api/v1/connectors/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void documentation_isAPage_andItsDocumentIsOpenApi31() {
+        assertThat(gateway.get("/docs").statusCode()).isEqualTo(302);
+        HttpResponse<String> page = gateway.get("/swagger-ui/index.html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Json.text(gateway.get("/v3/api-docs"), "/openapi")).startsWith("3.1");
+        assertThat(gateway.send("GET", "/v3/api-docs", null, null).statusCode()).isEqualTo(401);
+    }
+
+    /** Within v1 only additions: whatever the golden document has, the present one has too. */
+    @Test
+    void apiDocument_onlyGrows() throws IOException {
+        JsonMapper mapper = JsonMapper.shared();
+        JsonNode present = mapper.readTree(gateway.get("/v3/api-docs").body());
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(
+                Path.of("target/openapi.v1.json"),
+                mapper.writerWithDefaultPrettyPrinter().writeValueAsString(present));
+        JsonNode golden = mapper.readTree(getClass().getResourceAsStream("/golden/openapi.v1.json"));
+
+        List<String> lost = new ArrayList<>();
+        for (String part : List.of("paths", "components")) {
+            lose(golden.path(part), present.path(part), "/" + part, lost);
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void arbitraryRequests_neverBreakAnything_norGetTheirSecretsBack() {
+        long seed = 20261123;
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            String method = pick(random, "GET", "POST", "PATCH", "DELETE", "PUT");
+            String path = path(random);
+            String body = method.equals("GET") ? null : body(random);
+            HttpResponse<String> answer = gateway.send(method, path, TestGateway.ADMIN, body);
+            String context = "seed " + seed + ", request " + i + ": " + method + " " + path + " " + body + " -> "
+                    + answer.statusCode() + " " + answer.body();
+            assertThat(answer.statusCode()).as(context).isLessThan(500);
+            if (answer.statusCode() >= 400) {
+                assertThat(answer.headers().firstValue("Content-Type")).as(context).contains("application/problem+json");
+                assertThat(Json.text(answer, "/type")).as(context).startsWith("urn:plumbline:problem:");
+            }
+            assertThat(answer.body()).as(context).doesNotContain(CANARY, "Exception", "io.plumbline");
+        }
+    }
+
+    private HttpResponse<String> post(String body) {
+        return gateway.post("/api/v1/datastores", body);
+    }
+
+    private static String path(Random random) {
+        String id = pick(random, DATASTORE, "op_0123456789abcdef", "x", "%00", "ds_%0A", "..%2f..", "%F0%9F%92%A9", "a;b");
+        String query = pick(random, "", "", "?page=1", "?size=0", "?sort=%27", "?search=%00", "?x[]=1", "?page=99999999999");
+        return pick(
+                        random,
+                        "/api/v1/datastores",
+                        "/api/v1/datastores/" + id,
+                        "/api/v1/datastores/" + id + "/operations",
+                        "/api/v1/datastores/" + id + "/containers",
+                        "/api/v1/containers/" + id + "/profile",
+                        "/api/v1/operations/" + id + "/cancel",
+                        "/api/v1/operations",
+                        "/api/v1/tokens/" + id,
+                        "/api/v1/connectors/" + id,
+                        "/" + id)
+                + query;
+    }
+
+    private static String body(Random random) {
+        String value = pick(random, "1", "null", "\"a\"", "[]", "{}", "true", "1e999", "\"\\u0000\"", "\"\\ud800\"", "{\"a\":{}}");
+        return pick(
+                random,
+                "",
+                "{",
+                "\u0001",
+                "{\"name\":" + value + ",\"connector\":\"postgresql\",\"properties\":{\"host\":" + value
+                        + ",\"password\":\"" + CANARY + "\"}}",
+                "{\"name\":\"n\",\"connector\":\"local-files\",\"properties\":" + value + ",\"secrets\":{\"x\":\"" + CANARY
+                        + "\"}}",
+                "{\"type\":" + value + ",\"profile\":" + value + "}",
+                "{\"type\":\"PROFILE\",\"profile\":{\"containers\":[" + value + "],\"inferenceLevel\":" + value + "}}",
+                "{\"revision\":" + value + ",\"name\":" + value + "}",
+                new String(randomBytes(random), StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] randomBytes(Random random) {
+        byte[] bytes = new byte[random.nextInt(64)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String pick(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private static void lose(JsonNode golden, JsonNode present, String pointer, List<String> lost) {
+        if (golden.isObject()) {
+            golden.properties().forEach(entry -> {
+                boolean prose = List.of("description", "summary", "example", "examples", "title").contains(entry.getKey())
+                        && entry.getValue().isString();
+                if (!prose) {
+                    lose(entry.getValue(), present.path(entry.getKey()), pointer + "/" + entry.getKey(), lost);
+                }
+            });
+        } else if (golden.isArray()) {
+            List<JsonNode> left = new ArrayList<>();
+            present.forEach(left::add);
+            golden.forEach(item -> {
+                boolean kept = left.stream().anyMatch(other -> {
+                    List<String> inner = new ArrayList<>();
+                    lose(item, other, pointer, inner);
+                    return inner.isEmpty();
+                });
+                if (!kept) {
+                    lost.add(pointer + " lacks " + item);
+                }
+            });
+        } else if (!golden.equals(present)) {
+            lost.add(pointer + ": " + golden + " became " + present);
+        }
+    }
+}
