@@ -97,7 +97,7 @@ public final class CatalogFindings implements Findings {
         if (datastore.removed()
                 || (before != null
                         && (before.key().equals(key)
-                                || before.operationCreatedAt().isAfter(operation.createdAt())))) {
+                                || before.isNewerThan(operation.createdAt(), operation.id())))) {
             return null;
         }
         CatalogDifference difference =

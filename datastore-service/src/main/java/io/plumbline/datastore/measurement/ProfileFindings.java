@@ -32,7 +32,11 @@ public final class ProfileFindings implements Findings {
 
     private static final int HISTORY = 50;
     private static final Comparator<StoredProfile> NEWEST_FIRST =
-            comparing(StoredProfile::operationCreatedAt).thenComparing(StoredProfile::key).reversed();
+            comparing(StoredProfile::operationCreatedAt)
+            .thenComparing(p -> p.operationId().value())
+            .thenComparing(StoredProfile::at)
+            .thenComparing(StoredProfile::key)
+            .reversed();
 
     private final ContainerStates states;
     private final Measurements measurements;

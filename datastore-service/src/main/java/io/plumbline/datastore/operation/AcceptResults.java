@@ -72,7 +72,7 @@ public final class AcceptResults {
     boolean completeAnnounced(WorkItem item) {
         Announced announced = item.announced();
         if (announced == null
-                || item.status() != WorkStatus.RUNNING
+                || !open(item, announced)
                 || truth.findings(item.kind()).staged(resultKey(item, announced.generation()), announced.chunks())
                         < announced.chunks()) {
             return false;
@@ -134,7 +134,7 @@ public final class AcceptResults {
     private void complete(WorkItem item, Announced announced) {
         Instant now = truth.clock().instant();
         Optional<Changed<WorkItem>> ended = truth.items().change(item.recordId(), i -> {
-            if (i.status() != WorkStatus.RUNNING || (rules.generationGuard() && i.generation() != announced.generation())) {
+            if (!open(i, announced)) {
                 return null;
             }
             if (i.cancelRequestedAt() != null) {
@@ -163,6 +163,15 @@ public final class AcceptResults {
         } else {
             failItem.fail(item.recordId(), item.generation(), failed.failure());
         }
+    }
+
+    /** Whether this end is the one that the item waits for. Without the guard, a lost worker's end overwrites another's. */
+    private boolean open(WorkItem item, Announced announced) {
+        if (rules.generationGuard()) {
+            return item.status() == WorkStatus.RUNNING && item.generation() == announced.generation();
+        }
+        return item.status() == WorkStatus.RUNNING
+                || (item.status() == WorkStatus.SUCCEEDED && item.generation() != announced.generation());
     }
 
     /** The end message of this very result has been accepted before. */

@@ -23,4 +23,10 @@ public record VisibleInventory(
         requireNonNull(at, "at");
         requireNonNull(changes, "changes");
     }
+
+    /** Whether it was asked for later than that operation. */
+    public boolean isNewerThan(Instant createdAt, OperationId id) {
+        int order = operationCreatedAt.compareTo(createdAt);
+        return order > 0 || (order == 0 && operationId.value().compareTo(id.value()) > 0);
+    }
 }

@@ -1,0 +1,74 @@
+package io.plumbline.datastore;
+
+import io.plumbline.datastore.intake.ApiTokens;
+import io.plumbline.datastore.intake.InMemoryApiTokens;
+import io.plumbline.datastore.intake.RefusedCommand;
+import io.plumbline.datastore.inventory.InMemoryInventories;
+import io.plumbline.datastore.inventory.Inventories;
+import io.plumbline.datastore.ledger.InMemoryLedger;
+import io.plumbline.datastore.ledger.Ledger;
+import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.datastore.measurement.InMemoryContainerStates;
+import io.plumbline.datastore.measurement.InMemoryMeasurements;
+import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.operation.InMemoryOperations;
+import io.plumbline.datastore.operation.InMemoryStagedChunks;
+import io.plumbline.datastore.operation.InMemoryWorkItems;
+import io.plumbline.datastore.operation.Operations;
+import io.plumbline.datastore.operation.StagedChunks;
+import io.plumbline.datastore.operation.WorkItems;
+import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.datastore.registry.InMemoryDatastores;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All ports of one kind of store. */
+public record Stores(
+        Datastores datastores,
+        Operations operations,
+        WorkItems items,
+        ContainerStates states,
+        Inventories inventories,
+        Measurements measurements,
+        StagedChunks chunks,
+        ApiTokens tokens,
+        Ledger<RefusedCommand> commands,
+        List<PendingMessages> pending) {
+
+    public static Stores inMemory(Clock clock, Consumer<String> wake) {
+        InMemoryDatastores datastores = new InMemoryDatastores(wake);
+        InMemoryOperations operations = new InMemoryOperations(wake);
+        InMemoryWorkItems items = new InMemoryWorkItems(wake);
+        InMemoryContainerStates states = new InMemoryContainerStates(wake);
+        InMemoryApiTokens tokens = new InMemoryApiTokens(wake);
+        InMemoryLedger<RefusedCommand> commands = new InMemoryLedger<>("commands", wake);
+        return new Stores(
+                datastores,
+                operations,
+                items,
+                states,
+                new InMemoryInventories(clock),
+                new InMemoryMeasurements(clock),
+                new InMemoryStagedChunks(clock),
+                tokens,
+                commands,
+                List.of(datastores, operations, items, states, tokens, commands));
+    }
+
+    public static Stores of(MongoStore store) {
+        return new Stores(
+                store.datastores(),
+                store.operations(),
+                store.items(),
+                store.states(),
+                store.inventories(),
+                store.measurements(),
+                store.chunks(),
+                store.tokens(),
+                store.commands(),
+                store.pending());
+    }
+}

@@ -1,0 +1,155 @@
+package io.plumbline.datastore;
+
+import io.plumbline.api.work.ClaimRequest;
+import io.plumbline.api.work.WorkAssignment;
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.datastore.intake.Amendment;
+import io.plumbline.datastore.intake.Intake;
+import io.plumbline.datastore.intake.Refusals;
+import io.plumbline.datastore.intake.Registration;
+import io.plumbline.datastore.intake.TokenBook;
+import io.plumbline.datastore.inventory.CatalogFindings;
+import io.plumbline.datastore.inventory.VisibleContainers;
+import io.plumbline.datastore.ledger.CrashPoint;
+import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.datastore.measurement.ProfileFindings;
+import io.plumbline.datastore.operation.AcceptResults;
+import io.plumbline.datastore.operation.CancelWork;
+import io.plumbline.datastore.operation.ClaimWork;
+import io.plumbline.datastore.operation.FailItem;
+import io.plumbline.datastore.operation.KeepLease;
+import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.QueueOperation;
+import io.plumbline.datastore.operation.RollUp;
+import io.plumbline.datastore.operation.Truth;
+import io.plumbline.datastore.operation.Watchdog;
+import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.upkeep.SweepResults;
+import io.plumbline.events.Envelope;
+import io.plumbline.events.Message;
+import io.plumbline.events.MessageHeader;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.fact.Fact;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The work packages over any store, without Spring, Kafka and HTTP. */
+public final class World {
+
+    public final TestClock clock;
+    public final Stores stores;
+    public final Intake intake;
+    public final ClaimWork claims;
+    public final KeepLease leases;
+    public final AcceptResults results;
+    public final SweepResults sweep;
+    private final Truth truth;
+    private final WorkRules rules;
+    private final Watchdog.Steps steps;
+    private Watchdog watchdog;
+
+    public World(Stores stores, TestClock clock, WorkRules rules, CrashPoint crash) {
+        this.stores = stores;
+        this.clock = clock;
+        this.rules = rules;
+        AtomicLong ids = new AtomicLong();
+        FactHeaders headers = (cause, sequence) -> new MessageHeader(
+                "fact-" + ids.incrementAndGet(),
+                "/test",
+                clock.instant(),
+                cause.correlationId(),
+                cause.actor(),
+                null,
+                sequence);
+        truth = new Truth(
+                stores.datastores(),
+                stores.operations(),
+                stores.items(),
+                Map.of(
+                        WorkKind.CATALOG,
+                        new CatalogFindings(stores.datastores(), stores.inventories(), stores.chunks(), clock),
+                        WorkKind.PROFILE,
+                        new ProfileFindings(stores.states(), stores.measurements(), stores.chunks(), headers, clock)),
+                headers,
+                clock,
+                crash);
+        QueueOperation queue = new QueueOperation(truth, new VisibleContainers(stores.inventories()));
+        RollUp rollUp = new RollUp(truth, queue);
+        FailItem failItem = new FailItem(truth, rules, rollUp, new Random(1));
+        CancelWork cancel = new CancelWork(truth, rollUp);
+        results = new AcceptResults(truth, rules, rollUp, failItem);
+        claims = new ClaimWork(truth, rules, rollUp);
+        leases = new KeepLease(truth, rules, rollUp, queue);
+        Refusals refusals = new Refusals(stores.commands(), headers, clock);
+        intake = new Intake(
+                new Registration(truth, queue, refusals),
+                new Amendment(truth, cancel, refusals),
+                new TokenBook(stores.tokens(), headers, clock),
+                new Intake.Work(queue, cancel),
+                refusals);
+        steps = new Watchdog.Steps(queue, rollUp, failItem, results, cancel);
+        sweep = new SweepResults(
+                truth,
+                stores.states(),
+                List.of(stores.chunks(), stores.inventories(), stores.measurements()),
+                Duration.ofHours(1));
+        watchdog = new Watchdog(truth, rules, steps);
+        watchdog.pass();
+    }
+
+    public static World inMemory() {
+        TestClock clock = new TestClock();
+        return new World(Stores.inMemory(clock, owner -> {}), clock, WorkRules.DEFAULT, CrashPoint.NONE);
+    }
+
+    /** As after a start of the service. */
+    public void restart() {
+        watchdog = new Watchdog(truth, rules, steps);
+    }
+
+    public void watch() {
+        watchdog.pass();
+    }
+
+    public void command(Message message) {
+        intake.handle(Samples.command(message));
+    }
+
+    public List<WorkAssignment> claim(WorkKind kind, int slots) {
+        return claims.claim(new ClaimRequest("w1", kind, slots));
+    }
+
+    public WorkAssignment claimOne(WorkKind kind) {
+        return claim(kind, 1).get(0);
+    }
+
+    public Operation operation(OperationId id) {
+        return stores.operations().find(id.value()).orElseThrow();
+    }
+
+    /** All facts that were ever written and not yet published, those of one record in order. */
+    public List<Envelope<?>> facts() {
+        List<Envelope<?>> facts = new ArrayList<>();
+        for (PendingMessages collection : stores.pending()) {
+            for (String id : collection.idsWithPending(Integer.MAX_VALUE)) {
+                collection.pendingOf(id).stream()
+                        .filter(e -> e.message() instanceof Fact)
+                        .forEach(facts::add);
+            }
+        }
+        return facts;
+    }
+
+    public <F extends Fact> List<F> facts(Class<F> type) {
+        return facts().stream()
+                .map(Envelope::message)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
