@@ -1,14 +1,19 @@
 package io.plumbline.catalog;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
@@ -32,20 +37,17 @@ import io.plumbline.testkit.Brokers;
 import io.plumbline.testkit.PostgresServer;
 import io.plumbline.worker.testing.FakeDatastoreService;
 import io.plumbline.worker.testing.kafka.PublishedResults;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ConfigurableApplicationContext;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The whole worker: real HTTP, real Kafka, real files, a real PostgreSQL. */
 class CatalogWorkerTest {
 
     private static final Ids IDS = Ids.secure();
-    private static final Path SAMPLES = Path.of("../samples/data").toAbsolutePath().normalize();
+    private static final Path SAMPLES =
+            Path.of("../samples/data").toAbsolutePath().normalize();
 
     @TempDir
     private static Path keys;
@@ -121,12 +123,11 @@ class CatalogWorkerTest {
     void failingSources_failTheirItemWithTheirClass_andTheNextOneIsDone() throws Exception {
         PostgresServer.Database database = PostgresServer.shared().freshDatabase();
         WorkAssignment wrongPassword = postgres(database, "not-the-password");
-        WorkAssignment unknownRoot =
-                catalogOf(IDS.datastore(), "local-files", Map.of("root", "elsewhere"), Map.of());
+        WorkAssignment unknownRoot = catalogOf(IDS.datastore(), "local-files", Map.of("root", "elsewhere"), Map.of());
         WorkAssignment missing = catalogOf(
                 IDS.datastore(), "local-files", Map.of("root", "samples", "path", "no/such/folder"), Map.of());
-        WorkAssignment unsealable = catalogOf(
-                IDS.datastore(), "postgresql", properties(database), Map.of("password", "plb1.garbage"));
+        WorkAssignment unsealable =
+                catalogOf(IDS.datastore(), "postgresql", properties(database), Map.of("password", "plb1.garbage"));
         WorkAssignment good = catalogOf(IDS.datastore(), "local-files", Map.of("root", "samples"), Map.of());
         List.of(wrongPassword, unknownRoot, missing, unsealable, good).forEach(service::offer);
 
@@ -148,15 +149,20 @@ class CatalogWorkerTest {
             statement.execute("lock table locked in access exclusive mode");
             WorkAssignment work = postgres(database, database.password());
             service.offer(work);
-            await().atMost(30, SECONDS).until(() -> !service.heartbeatsOf(work.workId()).isEmpty());
+            await().atMost(30, SECONDS)
+                    .until(() -> !service.heartbeatsOf(work.workId()).isEmpty());
             assertThat(results.endsOf(work.workId())).isEmpty();
 
             service.requestCancel(work.workId());
-            await().atMost(10, SECONDS).until(() -> !results.endsOf(work.workId()).isEmpty());
+            await().atMost(10, SECONDS)
+                    .until(() -> !results.endsOf(work.workId()).isEmpty());
             assertThat(failure(work.workId()).code()).isEqualTo(FailureCode.CANCELLED);
             connection.rollback();
         }
-        assertThat(worker.getBean("workHealthIndicator", HealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
+        assertThat(worker.getBean("workHealthIndicator", HealthIndicator.class)
+                        .health()
+                        .getStatus())
+                .isEqualTo(Status.UP);
     }
 
     @Test
@@ -170,7 +176,8 @@ class CatalogWorkerTest {
             HealthIndicator health =
                     lonely.getBeansOfType(HealthIndicator.class).get("workHealthIndicator");
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-            await().until(() -> "unreachable".equals(health.health().getDetails().get("queue")));
+            await().until(() ->
+                    "unreachable".equals(health.health().getDetails().get("queue")));
         }
     }
 

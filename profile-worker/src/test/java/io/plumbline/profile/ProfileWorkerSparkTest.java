@@ -1,9 +1,5 @@
 package io.plumbline.profile;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.SourceConnection;
@@ -41,12 +44,10 @@ import io.plumbline.worker.outbound.spark.SparkJobs;
 import io.plumbline.worker.outbound.spark.SparkRuntime;
 import io.plumbline.worker.testing.FakeDatastoreService;
 import io.plumbline.worker.testing.kafka.PublishedResults;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The whole worker: real HTTP, real Kafka, real Spark, real data. */
 class ProfileWorkerSparkTest {
@@ -111,7 +112,8 @@ class ProfileWorkerSparkTest {
             // Longer than the sample that types are inferred from.
             file.write("id,amount,note\n");
             for (int i = 0; i < 150_000; i++) {
-                file.write(i + "," + (i == 149_000 ? "twelve" : i % 100) + ",a note that fills the line of row " + i + "\n");
+                file.write(i + "," + (i == 149_000 ? "twelve" : i % 100) + ",a note that fills the line of row " + i
+                        + "\n");
             }
         }
         WorkAssignment work = profileOf("files", "amounts.csv");
@@ -120,7 +122,8 @@ class ProfileWorkerSparkTest {
         WorkFinished finished = finished(work.workId());
         assertThat(finished.summary().rows()).isEqualTo(150_000);
         assertThat(metric(fieldsOf(work.workId()), "amount", "nullCount")).isEqualTo("1");
-        assertThat(finished.warnings()).anySatisfy(w -> assertThat(w.reason().message()).contains("amount"));
+        assertThat(finished.warnings())
+                .anySatisfy(w -> assertThat(w.reason().message()).contains("amount"));
     }
 
     @Test
@@ -234,9 +237,11 @@ class ProfileWorkerSparkTest {
             jobs.session().conf().set("spark.sql.shuffle.partitions", "77");
         }
         try (SparkJobs jobs = spark.begin("two")) {
-            assertThat(jobs.session().conf().get("spark.sql.shuffle.partitions")).isEqualTo("2");
+            assertThat(jobs.session().conf().get("spark.sql.shuffle.partitions"))
+                    .isEqualTo("2");
             assertThat(jobs.session().conf().get("spark.sql.session.timeZone")).isEqualTo("UTC");
-            assertThat(jobs.session().sparkContext().getConf().get("spark.driver.host")).isEqualTo("127.0.0.1");
+            assertThat(jobs.session().sparkContext().getConf().get("spark.driver.host"))
+                    .isEqualTo("127.0.0.1");
         }
     }
 
@@ -259,9 +264,10 @@ class ProfileWorkerSparkTest {
     }
 
     private static void awaitMeasuring(WorkAssignment work) {
-        await().atMost(60, SECONDS).until(() -> service.heartbeatsOf(work.workId()).stream()
-                .map(WorkProgress::bytesTotal)
-                .anyMatch(Objects::nonNull));
+        await().atMost(60, SECONDS)
+                .until(() -> service.heartbeatsOf(work.workId()).stream()
+                        .map(WorkProgress::bytesTotal)
+                        .anyMatch(Objects::nonNull));
         await().atMost(30, SECONDS).until(() -> !noJobRuns());
     }
 

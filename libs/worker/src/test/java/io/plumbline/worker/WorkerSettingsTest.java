@@ -1,8 +1,5 @@
 package io.plumbline.worker;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,9 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WorkerSettingsTest {
 
@@ -72,12 +72,13 @@ class WorkerSettingsTest {
 
     @Test
     void worker_refusesNonsense() {
-        assertThatThrownBy(() -> bind("plumbline.worker", WorkerProperties.class, Map.of("plumbline.worker.slots", "0")))
+        assertThatThrownBy(
+                        () -> bind("plumbline.worker", WorkerProperties.class, Map.of("plumbline.worker.slots", "0")))
                 .isInstanceOf(BindException.class)
                 .rootCause()
                 .hasMessage("plumbline.worker.slots: 0 (expected: 1 to 64)");
-        assertThatThrownBy(() -> bind(
-                        "plumbline.worker", WorkerProperties.class, Map.of("plumbline.worker.chunk-size", "1MB")))
+        assertThatThrownBy(() ->
+                        bind("plumbline.worker", WorkerProperties.class, Map.of("plumbline.worker.chunk-size", "1MB")))
                 .rootCause()
                 .hasMessageStartingWith("plumbline.worker.chunk-size: 1048576");
     }
@@ -98,8 +99,7 @@ class WorkerSettingsTest {
                                 "9",
                                 "plumbline.spark.conf.[spark.executor.memory]",
                                 "3g")))
-                .isEqualTo(new SparkProperties(
-                        "spark://host:7077", false, 9, Map.of("spark.executor.memory", "3g")));
+                .isEqualTo(new SparkProperties("spark://host:7077", false, 9, Map.of("spark.executor.memory", "3g")));
     }
 
     @Test
@@ -169,7 +169,8 @@ class WorkerSettingsTest {
     void service_needsExactlyOneToken() {
         assertThatThrownBy(() -> bind("plumbline", ServiceProperties.class, Map.of()))
                 .rootCause()
-                .hasMessage("plumbline.service-token, plumbline.service-token-file: none (expected: exactly one of them)");
+                .hasMessage(
+                        "plumbline.service-token, plumbline.service-token-file: none (expected: exactly one of them)");
     }
 
     private static <T> T bind(String prefix, Class<T> type, Map<String, String> given) {

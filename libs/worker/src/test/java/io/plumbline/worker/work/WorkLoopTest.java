@@ -1,9 +1,5 @@
 package io.plumbline.worker.work;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
@@ -31,9 +31,10 @@ import io.plumbline.events.work.WorkResult;
 import io.plumbline.messaging.crash.CrashPoints;
 import io.plumbline.worker.outbound.http.HttpWorkClaims;
 import io.plumbline.worker.testing.FakeDatastoreService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The whole loop over real HTTP; only Kafka is a recording. */
 class WorkLoopTest {
@@ -200,7 +201,8 @@ class WorkLoopTest {
         await().until(() -> running.contains(work.workId()));
 
         service.down();
-        await().until(() -> counters.missed() == 0 && !service.heartbeatsOf(work.workId()).isEmpty());
+        await().until(() ->
+                counters.missed() == 0 && !service.heartbeatsOf(work.workId()).isEmpty());
         open.countDown();
         await().until(() -> !results.endsOf(work.workId()).isEmpty());
         assertThat(results.endsOf(work.workId())).singleElement().isInstanceOf(WorkFinished.class);
@@ -243,9 +245,12 @@ class WorkLoopTest {
         });
 
         await().until(() -> results.all().size() == 3);
-        assertThat(failureOf(known)).isEqualTo(new Failure(FailureCode.PATH_NOT_FOUND, "path: x.csv (expected: a file)"));
+        assertThat(failureOf(known))
+                .isEqualTo(new Failure(FailureCode.PATH_NOT_FOUND, "path: x.csv (expected: a file)"));
         assertThat(failureOf(unknown).code()).isEqualTo(FailureCode.INTERNAL);
-        assertThat(failureOf(unknown).message()).doesNotContain("hunter2").contains(unknown.workId().value());
+        assertThat(failureOf(unknown).message())
+                .doesNotContain("hunter2")
+                .contains(unknown.workId().value());
         assertThat(failureOf(memory).code()).isEqualTo(FailureCode.TOO_LARGE);
         assertThat(counters.ends()).isEqualTo(Map.of(WorkCounters.End.FAILED, 3));
     }
@@ -334,8 +339,7 @@ class WorkLoopTest {
                 Duration.ofSeconds(10),
                 () -> FakeDatastoreService.TOKEN,
                 JsonMapper.builder().build());
-        WorkLoop loop =
-                new WorkLoop(settings, handler, claims, results, counters, CrashPoints.NONE, new Random(1));
+        WorkLoop loop = new WorkLoop(settings, handler, claims, results, counters, CrashPoints.NONE, new Random(1));
         loops.add(loop);
         loop.start();
         return loop;
