@@ -1,10 +1,11 @@
 package io.plumbline.datastore;
 
-import io.plumbline.messaging.MessagingConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Import;
+
+import io.plumbline.messaging.MessagingConfiguration;
 
 /** Keeps the truth: the only service that writes the metadata. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class, proxyBeanMethods = false)

@@ -1,5 +1,10 @@
 package io.plumbline.datastore;
 
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
@@ -7,9 +12,6 @@ import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
-import java.time.Clock;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The queries over the store. */
 @Configuration(proxyBeanMethods = false)

@@ -15,7 +15,8 @@ record MongoProperties(
 
     MongoProperties {
         if (!uri.startsWith("mongodb://") && !uri.startsWith("mongodb+srv://")) {
-            throw new IllegalArgumentException("plumbline.mongo.uri: not shown (expected: mongodb://… or mongodb+srv://…)");
+            throw new IllegalArgumentException(
+                    "plumbline.mongo.uri: not shown (expected: mongodb://… or mongodb+srv://…)");
         }
         if (database.isBlank()) {
             throw new IllegalArgumentException("plumbline.mongo.database: blank (expected: a name)");

@@ -1,9 +1,11 @@
 package io.plumbline.datastore;
 
-import io.plumbline.messaging.OutboxRelay;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
+
+import io.plumbline.messaging.OutboxRelay;
 
 /** Carries wake-ups from the store to the relay, which is made after it. Before that they are lost: the relay begins with a scan. */
 final class RelayBell implements Consumer<String> {

@@ -1,9 +1,10 @@
 package io.plumbline.datastore;
 
-import static java.util.Objects.requireNonNull;
+import org.springframework.context.SmartLifecycle;
 
 import io.plumbline.messaging.OutboxRelay;
-import org.springframework.context.SmartLifecycle;
+
+import static java.util.Objects.requireNonNull;
 
 /** Starts the relay before the listeners, stops it after them and before the producer. */
 final class RelayLifecycle implements SmartLifecycle {

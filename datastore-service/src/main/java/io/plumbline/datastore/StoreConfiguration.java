@@ -1,5 +1,14 @@
 package io.plumbline.datastore;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.outbound.kafka.LedgerOutbox;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
@@ -11,13 +20,6 @@ import io.plumbline.messaging.MessagingMetrics;
 import io.plumbline.messaging.OutboxRelay;
 import io.plumbline.messaging.RelaySettings;
 import io.plumbline.messaging.crash.CrashPoints;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The store, and the relay that publishes what its records hold. */
 @Configuration(proxyBeanMethods = false)

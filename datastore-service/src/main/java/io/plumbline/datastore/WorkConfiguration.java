@@ -1,7 +1,19 @@
 package io.plumbline.datastore;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.datastore.inbound.timer.Heart;
 import io.plumbline.datastore.intake.Amendment;
@@ -26,16 +38,6 @@ import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.messaging.crash.CrashPoints;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The work packages over the store. */
 @Configuration(proxyBeanMethods = false)
@@ -129,8 +131,13 @@ class WorkConfiguration {
 
     @Bean
     Watchdog watchdog(
-            Truth truth, WorkRules rules, QueueOperation queue, RollUp rollUp, FailItem failItem,
-            AcceptResults results, CancelWork cancel) {
+            Truth truth,
+            WorkRules rules,
+            QueueOperation queue,
+            RollUp rollUp,
+            FailItem failItem,
+            AcceptResults results,
+            CancelWork cancel) {
         return new Watchdog(truth, rules, new Watchdog.Steps(queue, rollUp, failItem, results, cancel));
     }
 

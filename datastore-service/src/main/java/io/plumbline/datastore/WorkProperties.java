@@ -1,9 +1,11 @@
 package io.plumbline.datastore;
 
-import io.plumbline.datastore.operation.WorkRules;
 import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import io.plumbline.datastore.operation.WorkRules;
 
 /**
  * {@code plumbline.work.*}: how patient the queue is. More than five components, as each is one setting.
@@ -43,7 +45,12 @@ record WorkProperties(
 
     WorkRules rules(boolean generationGuard) {
         return new WorkRules(
-                Duration.ofSeconds(leaseSeconds), maxAttempts, backoff, perDatastoreLimit, cancelGrace, generationGuard);
+                Duration.ofSeconds(leaseSeconds),
+                maxAttempts,
+                backoff,
+                perDatastoreLimit,
+                cancelGrace,
+                generationGuard);
     }
 
     private static void atLeastOne(String name, int value) {

@@ -1,7 +1,22 @@
 package io.plumbline.datastore;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.Problem;
@@ -31,22 +46,9 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
 import io.plumbline.events.work.WorkFinished;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The whole service over a real broker, a real store and a real Tomcat: commands in, facts out, claims and results between. */
 class DatastoreServiceTest {
@@ -96,14 +98,14 @@ class DatastoreServiceTest {
         wire.send(command);
         wire.send(command);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(wire.factsOf(ds))
-                        .contains("datastore.registered", "operation.queued"));
+                .untilAsserted(() -> assertThat(wire.factsOf(ds)).contains("datastore.registered", "operation.queued"));
 
         WorkAssignment work = claim("CATALOG", ds);
         assertThat(work.connection().secrets()).containsEntry("password", "sealed-password");
         HeartbeatAnswer beat = heartbeat(work);
         assertThat(beat.status()).isEqualTo(WorkStatus.RUNNING);
-        wire.send(Samples.result(Samples.found(work, 0, Samples.table("public.orders"), Samples.table("public.items"))));
+        wire.send(
+                Samples.result(Samples.found(work, 0, Samples.table("public.orders"), Samples.table("public.items"))));
         wire.send(Samples.result(Samples.finished(work, 1)));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(operation(catalog).status()).isEqualTo(OperationStatus.SUCCEEDED));
@@ -119,9 +121,9 @@ class DatastoreServiceTest {
         assertThat(operation(catalog).changes().addedNames()).hasSize(2);
 
         OperationId profile = Samples.operationId("flow-profile");
-        wire.send(Samples.command(
-                new RunOperation(ds, profile, OperationType.PROFILE, null, ProfileSettings.DEFAULT)));
-        await().untilAsserted(() -> assertThat(operation(profile).progress().itemsTotal()).isEqualTo(2));
+        wire.send(Samples.command(new RunOperation(ds, profile, OperationType.PROFILE, null, ProfileSettings.DEFAULT)));
+        await().untilAsserted(() ->
+                assertThat(operation(profile).progress().itemsTotal()).isEqualTo(2));
         WorkAssignment first = claim("PROFILE", ds);
         WorkAssignment second = claim("PROFILE", ds);
         for (WorkAssignment each : List.of(first, second)) {
@@ -148,9 +150,11 @@ class DatastoreServiceTest {
         assertThat(view.secrets().get("password").set()).isTrue();
         assertThat(view.properties()).containsEntry("port", 5432);
         assertThat(body("/datastores/" + ds)).doesNotContain("sealed-password");
-        assertThat(page("/operations/" + profile + "/items?status=succeeded", WorkItemView.class).total())
+        assertThat(page("/operations/" + profile + "/items?status=succeeded", WorkItemView.class)
+                        .total())
                 .isEqualTo(2);
-        assertThat(page("/containers/" + orders + "/field-history?path=c1", FieldProfileView.class).total())
+        assertThat(page("/containers/" + orders + "/field-history?path=c1", FieldProfileView.class)
+                        .total())
                 .isEqualTo(1);
 
         wire.send(Samples.result(new WorkFinished(
@@ -162,11 +166,12 @@ class DatastoreServiceTest {
 
     @Test
     void token_isRecorded_andListedWithoutItsHash() {
-        wire.send(Samples.command(new IssueToken(
-                Samples.tokenId("ci"), "ci", Role.EDITOR, "ab".repeat(32), null)));
+        wire.send(Samples.command(new IssueToken(Samples.tokenId("ci"), "ci", Role.EDITOR, "ab".repeat(32), null)));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(body("/tokens")).contains("\"ci\"").doesNotContain("abab"));
-        await().untilAsserted(() -> assertThat(wire.tokens()).contains(Samples.tokenId("ci").value()));
+                .untilAsserted(
+                        () -> assertThat(body("/tokens")).contains("\"ci\"").doesNotContain("abab"));
+        await().untilAsserted(() ->
+                assertThat(wire.tokens()).contains(Samples.tokenId("ci").value()));
     }
 
     @Test
@@ -176,7 +181,8 @@ class DatastoreServiceTest {
                 .build());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(JSON.readValue(answer.body(), Problem.class).type()).isEqualTo("urn:plumbline:problem:unauthorized");
-        assertThat(send(HttpRequest.newBuilder(uri("/nothing")).build()).statusCode()).isEqualTo(401);
+        assertThat(send(HttpRequest.newBuilder(uri("/nothing")).build()).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -197,7 +203,9 @@ class DatastoreServiceTest {
         bad.forEach((path, status) -> {
             HttpResponse<String> answer = send(request(path).build());
             assertThat(answer.statusCode()).as(path).isEqualTo(status);
-            assertThat(answer.headers().firstValue("content-type").orElse("")).as(path).contains("problem+json");
+            assertThat(answer.headers().firstValue("content-type").orElse(""))
+                    .as(path)
+                    .contains("problem+json");
             assertThat(JSON.readValue(answer.body(), Problem.class).type()).startsWith("urn:plumbline:problem:");
             assertThat(answer.body()).doesNotContain("Exception").doesNotContain("at io.");
         });
@@ -217,14 +225,14 @@ class DatastoreServiceTest {
     @Test
     void health_isOpen_onItsOwnPort() {
         String management = service.getEnvironment().getProperty("local.management.port");
-        HttpResponse<String> ready = send(HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"))
-                .build());
+        HttpResponse<String> ready =
+                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"))
+                        .build());
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.body()).contains("UP");
-        HttpResponse<String> metrics = send(HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + management + "/actuator/prometheus"))
-                .build());
+        HttpResponse<String> metrics =
+                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/prometheus"))
+                        .build());
         assertThat(metrics.body()).contains("plumbline_datastore_results_refused");
     }
 
@@ -238,7 +246,8 @@ class DatastoreServiceTest {
                                             "{\"worker\":\"w1\",\"kind\":\"" + kind + "\",\"slots\":1}"))
                                     .build());
                             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-                            return JSON.readValue(answer.body(), ClaimResponse.class).assignments();
+                            return JSON.readValue(answer.body(), ClaimResponse.class)
+                                    .assignments();
                         },
                         found -> found.stream().anyMatch(a -> a.datastoreId().equals(ds)))
                 .get(0);

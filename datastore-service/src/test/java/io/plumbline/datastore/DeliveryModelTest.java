@@ -1,6 +1,18 @@
 package io.plumbline.datastore;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
 
 import io.plumbline.api.work.HeartbeatRequest;
 import io.plumbline.api.work.ReleaseRequest;
@@ -39,18 +51,8 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkResult;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every internal message is delivered one to three times, results in any order, with crashes after any write and any time
@@ -344,7 +346,8 @@ class DeliveryModelTest {
                 }
                 for (WorkKind kind : WorkKind.values()) {
                     for (WorkAssignment work : world.claim(kind, 8)) {
-                        assertThat(claims.add(work.workId() + "." + work.generation())).isTrue();
+                        assertThat(claims.add(work.workId() + "." + work.generation()))
+                                .isTrue();
                         outcome(work).forEach(m -> world.results.handle((WorkResult) m));
                     }
                 }
@@ -358,10 +361,7 @@ class DeliveryModelTest {
         }
 
         List<Operation> operations() {
-            return world.stores
-                    .operations()
-                    .newest(null, null, null, 0, 10_000)
-                    .items();
+            return world.stores.operations().newest(null, null, null, 0, 10_000).items();
         }
 
         void check() {
@@ -399,7 +399,8 @@ class DeliveryModelTest {
                 if (fact instanceof DatastoreRejected && envelope.header().sequence() == 1) {
                     continue; // of a subject that has no record
                 }
-                if (fact instanceof io.plumbline.events.fact.OperationRejected && envelope.header().sequence() == 1) {
+                if (fact instanceof io.plumbline.events.fact.OperationRejected
+                        && envelope.header().sequence() == 1) {
                     if (world.stores.operations().find(fact.subject()).isEmpty()) {
                         continue;
                     }
@@ -419,8 +420,7 @@ class DeliveryModelTest {
             for (RegisterDatastore register : registered.values()) {
                 Optional<Datastore> datastore =
                         world.stores.datastores().find(register.datastoreId().value());
-                assertThat(told.getOrDefault(register.datastoreId(), 0))
-                        .isEqualTo(datastore.isPresent() ? 1 : 0);
+                assertThat(told.getOrDefault(register.datastoreId(), 0)).isEqualTo(datastore.isPresent() ? 1 : 0);
                 if (datastore.isPresent()) {
                     long updates = world.facts(DatastoreUpdated.class).stream()
                             .filter(f -> f.datastoreId().equals(register.datastoreId()))
@@ -471,7 +471,9 @@ class DeliveryModelTest {
             }
             Set<OperationId> shown = new HashSet<>();
             for (StoredProfile profile : state.profileHistory()) {
-                assertThat(shown.add(profile.operationId())).as("one generation of each operation").isTrue();
+                assertThat(shown.add(profile.operationId()))
+                        .as("one generation of each operation")
+                        .isTrue();
                 assertThat(world.operation(profile.operationId()).status()).isNotEqualTo(OperationStatus.CANCELLED);
             }
         }

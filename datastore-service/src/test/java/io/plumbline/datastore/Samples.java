@@ -1,5 +1,12 @@
 package io.plumbline.datastore;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
@@ -23,11 +30,6 @@ import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.WorkFinished;
 import io.plumbline.messaging.MessageHeaders;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Messages as gateway and workers send them. */
 public final class Samples {

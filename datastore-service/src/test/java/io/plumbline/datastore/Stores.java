@@ -1,5 +1,9 @@
 package io.plumbline.datastore;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
 import io.plumbline.datastore.intake.ApiTokens;
 import io.plumbline.datastore.intake.InMemoryApiTokens;
 import io.plumbline.datastore.intake.RefusedCommand;
@@ -21,9 +25,6 @@ import io.plumbline.datastore.operation.WorkItems;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.datastore.registry.InMemoryDatastores;
-import java.time.Clock;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** All ports of one kind of store. */
 public record Stores(

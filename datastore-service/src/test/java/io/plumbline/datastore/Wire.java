@@ -1,5 +1,16 @@
 package io.plumbline.datastore;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Message;
@@ -7,15 +18,6 @@ import io.plumbline.events.MessageType;
 import io.plumbline.events.access.TokenState;
 import io.plumbline.events.fact.Fact;
 import io.plumbline.messaging.MessageCodec;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A gateway and worker on the wire: sends messages, keeps the facts that it hears, each once. */
 final class Wire implements AutoCloseable {
@@ -68,7 +70,9 @@ final class Wire implements AutoCloseable {
     }
 
     private void poll() {
-        consumer.poll(Duration.ofMillis(200)).forEach(record -> codec.decode(record)
-                .ifPresent(envelope -> heard.putIfAbsent(envelope.header().id(), envelope)));
+        consumer.poll(Duration.ofMillis(200))
+                .forEach(record -> codec.decode(record)
+                        .ifPresent(
+                                envelope -> heard.putIfAbsent(envelope.header().id(), envelope)));
     }
 }

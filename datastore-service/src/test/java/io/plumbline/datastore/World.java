@@ -1,5 +1,12 @@
 package io.plumbline.datastore;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
@@ -31,12 +38,6 @@ import io.plumbline.events.Message;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.fact.Fact;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The work packages over any store, without Spring, Kafka and HTTP. */
 public final class World {

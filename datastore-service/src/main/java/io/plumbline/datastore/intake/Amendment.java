@@ -1,6 +1,15 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
@@ -22,15 +31,8 @@ import io.plumbline.events.fact.DatastoreRemoved;
 import io.plumbline.events.fact.DatastoreUpdated;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** Changes and removes datastores. */
 public final class Amendment {
@@ -112,7 +114,7 @@ public final class Amendment {
                 .tell(new DatastoreUpdated(datastore.id(), name, revision));
         Map<String, Object> properties = command.properties();
         Map<String, StoredSecret> secrets = new HashMap<>(datastore.secrets());
-        sent(command).forEach((field, sealed) -> secrets.put(field, new StoredSecret(sealed, now)));
+        sent(command).forEach((field, ciphertext) -> secrets.put(field, new StoredSecret(ciphertext, now)));
         String description = command.description();
         return new Change<>(
                 datastore

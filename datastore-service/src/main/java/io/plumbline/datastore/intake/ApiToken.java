@@ -1,12 +1,14 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.datastore.ledger.Recorded;
 import io.plumbline.events.TokenId;
 import io.plumbline.events.model.Role;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * An API token: a hash, never the secret.
@@ -37,7 +39,6 @@ public record ApiToken(
     public String recordId() {
         return id.value();
     }
-
 
     /** A copy to change; it carries the next version. */
     public Draft change() {

@@ -1,7 +1,8 @@
 package io.plumbline.datastore.intake;
 
-import io.plumbline.datastore.ledger.Ledger;
 import java.util.List;
+
+import io.plumbline.datastore.ledger.Ledger;
 
 /** The API tokens, revoked ones included. */
 public interface ApiTokens extends Ledger<ApiToken> {

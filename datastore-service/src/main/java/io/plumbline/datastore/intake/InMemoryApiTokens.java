@@ -1,10 +1,11 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Comparator.comparing;
-
-import io.plumbline.datastore.ledger.InMemoryLedger;
 import java.util.List;
 import java.util.function.Consumer;
+
+import io.plumbline.datastore.ledger.InMemoryLedger;
+
+import static java.util.Comparator.comparing;
 
 /** The twin without a store. */
 public final class InMemoryApiTokens extends InMemoryLedger<ApiToken> implements ApiTokens {

@@ -1,7 +1,5 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Objects.requireNonNull;
-
 import io.plumbline.datastore.operation.CancelWork;
 import io.plumbline.datastore.operation.OperationOrder;
 import io.plumbline.datastore.operation.QueueOperation;
@@ -19,6 +17,8 @@ import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 
+import static java.util.Objects.requireNonNull;
+
 /** Takes every command; handling one twice is the same as once, and the second time mends what a crash left half done. */
 public final class Intake {
 
@@ -28,8 +28,7 @@ public final class Intake {
     private final Work work;
     private final Refusals refusals;
 
-    public Intake(
-            Registration registration, Amendment amendment, TokenBook tokens, Work work, Refusals refusals) {
+    public Intake(Registration registration, Amendment amendment, TokenBook tokens, Work work, Refusals refusals) {
         this.registration = requireNonNull(registration, "registration");
         this.amendment = requireNonNull(amendment, "amendment");
         this.tokens = requireNonNull(tokens, "tokens");

@@ -1,13 +1,14 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Clock;
 
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.FactSequence;
 import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.fact.Fact;
-import java.time.Clock;
+
+import static java.util.Objects.requireNonNull;
 
 /** Records commands that changed nothing else, with the fact that tells of it: the first and only one of its subject. */
 public final class Refusals {

@@ -1,9 +1,10 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
 
 import io.plumbline.datastore.ledger.Recorded;
-import java.time.Instant;
+
+import static java.util.Objects.requireNonNull;
 
 /** A command that was refused and changed no other record. */
 public record RefusedCommand(String id, String outcome, Instant at, long version, long sequence) implements Recorded {

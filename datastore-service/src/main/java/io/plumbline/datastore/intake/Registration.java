@@ -1,6 +1,10 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.datastore.ledger.FactSequence;
@@ -19,11 +23,8 @@ import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Records new datastores. The first write is the decision: the datastore with its fact, or the refusal with its own. The
@@ -46,7 +47,8 @@ public final class Registration {
             refuseOperation(header, command, nameTaken(command));
             return;
         }
-        Optional<Datastore> known = truth.datastores().find(command.datastoreId().value());
+        Optional<Datastore> known =
+                truth.datastores().find(command.datastoreId().value());
         if (known.isEmpty()) {
             try {
                 truth.crash().reached("intake.before-write");
@@ -68,9 +70,7 @@ public final class Registration {
                     FailureCode.IDEMPOTENCY_KEY_REUSED,
                     "Idempotency-Key: used before (expected: a new key for a different request)");
             truth.datastores()
-                    .change(
-                            datastore.recordId(),
-                            d -> Amendment.rejection(truth.headers(), header, d, failure));
+                    .change(datastore.recordId(), d -> Amendment.rejection(truth.headers(), header, d, failure));
             refuseOperation(header, command, failure);
         }
     }
@@ -132,7 +132,6 @@ public final class Registration {
 
     private static Failure nameTaken(RegisterDatastore command) {
         return new Failure(
-                FailureCode.NAME_TAKEN,
-                "name: " + command.name() + " (expected: a name that no other datastore has)");
+                FailureCode.NAME_TAKEN, "name: " + command.name() + " (expected: a name that no other datastore has)");
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.datastore.intake;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Clock;
+import java.util.List;
 
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.FactHeaders;
@@ -9,8 +10,8 @@ import io.plumbline.events.MessageHeader;
 import io.plumbline.events.access.TokenState;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.RevokeToken;
-import java.time.Clock;
-import java.util.List;
+
+import static java.util.Objects.requireNonNull;
 
 /** Records API tokens and tells every gateway of their state. */
 public final class TokenBook {

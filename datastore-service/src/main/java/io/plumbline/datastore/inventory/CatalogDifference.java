@@ -1,12 +1,13 @@
 package io.plumbline.datastore.inventory;
 
-import io.plumbline.api.view.CatalogChanges;
-import io.plumbline.events.ContainerId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.events.ContainerId;
 
 /**
  * How one inventory differs from the one before. A container has changed if its kind or its fields have.
@@ -38,8 +39,7 @@ record CatalogDifference(List<String> added, List<String> changed, List<String> 
     }
 
     CatalogChanges changes() {
-        return new CatalogChanges(
-                added.size(), changed.size(), removed.size(), cut(added), cut(changed), cut(removed));
+        return new CatalogChanges(added.size(), changed.size(), removed.size(), cut(added), cut(changed), cut(removed));
     }
 
     private static boolean differ(ContainerSnapshot earlier, ContainerSnapshot now) {

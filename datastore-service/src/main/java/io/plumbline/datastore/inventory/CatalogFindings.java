@@ -1,6 +1,12 @@
 package io.plumbline.datastore.inventory;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.view.DatastoreCounters;
@@ -19,12 +25,8 @@ import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.WorkResult;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** Turns a catalog's chunks into the visible inventory: by one compare-and-set on the datastore's pointer. */
 public final class CatalogFindings implements Findings {
@@ -52,7 +54,8 @@ public final class CatalogFindings implements Findings {
                 found.containers().stream()
                         .map(c -> ContainerSnapshot.found(item.datastoreId(), c))
                         .toList());
-        chunks.put(new StagedChunk(item.resultKey(), found.chunk(), found.containers().size(), Map.of()));
+        chunks.put(new StagedChunk(
+                item.resultKey(), found.chunk(), found.containers().size(), Map.of()));
     }
 
     @Override
@@ -68,7 +71,8 @@ public final class CatalogFindings implements Findings {
             return Shown.NOTHING_MORE;
         }
         List<ContainerSnapshot> staged = inventories.of(key);
-        List<ContainerSnapshot> found = staged.stream().filter(c -> !c.missing()).toList();
+        List<ContainerSnapshot> found =
+                staged.stream().filter(c -> !c.missing()).toList();
         List<Warning> warnings = unreadable(found);
         Optional<Changed<Datastore>> flipped =
                 datastores.change(datastore.get().recordId(), d -> flip(d, item, operation, found));
@@ -96,8 +100,7 @@ public final class CatalogFindings implements Findings {
         VisibleInventory before = datastore.inventory();
         if (datastore.removed()
                 || (before != null
-                        && (before.key().equals(key)
-                                || before.isNewerThan(operation.createdAt(), operation.id())))) {
+                        && (before.key().equals(key) || before.isNewerThan(operation.createdAt(), operation.id())))) {
             return null;
         }
         CatalogDifference difference =
@@ -110,8 +113,8 @@ public final class CatalogFindings implements Findings {
             inventories.stage(key, carried);
             all.addAll(carried);
         }
-        VisibleInventory visible = new VisibleInventory(
-                key, operation.id(), operation.createdAt(), clock.instant(), difference.changes());
+        VisibleInventory visible =
+                new VisibleInventory(key, operation.id(), operation.createdAt(), clock.instant(), difference.changes());
         return Change.silent(datastore
                 .change()
                 .inventory(visible)

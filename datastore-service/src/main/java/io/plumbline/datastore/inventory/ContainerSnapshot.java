@@ -1,18 +1,19 @@
 package io.plumbline.datastore.inventory;
 
-import static java.util.Objects.requireNonNull;
-
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Ids;
 import io.plumbline.events.model.FoundContainer;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * A container in one inventory. Never changes.
  *
  * @param missing known from an earlier catalog, and gone from the source
  */
-public record ContainerSnapshot(ContainerId containerId, DatastoreId datastoreId, FoundContainer found, boolean missing) {
+public record ContainerSnapshot(
+        ContainerId containerId, DatastoreId datastoreId, FoundContainer found, boolean missing) {
 
     public ContainerSnapshot {
         requireNonNull(containerId, "containerId");

@@ -1,8 +1,5 @@
 package io.plumbline.datastore.inventory;
 
-import static java.util.Objects.requireNonNull;
-
-import io.plumbline.events.ContainerId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import io.plumbline.events.ContainerId;
+
+import static java.util.Objects.requireNonNull;
 
 /** The twin without a store. */
 public final class InMemoryInventories implements Inventories {

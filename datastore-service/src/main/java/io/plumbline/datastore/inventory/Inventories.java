@@ -1,7 +1,8 @@
 package io.plumbline.datastore.inventory;
 
-import io.plumbline.datastore.operation.Staged;
 import java.util.List;
+
+import io.plumbline.datastore.operation.Staged;
 
 /** Inventories under their keys. One that is visible never changes any more. */
 public interface Inventories extends Staged {

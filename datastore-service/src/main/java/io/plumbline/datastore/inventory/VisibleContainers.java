@@ -1,6 +1,9 @@
 package io.plumbline.datastore.inventory;
 
-import static java.util.Objects.requireNonNull;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.datastore.operation.Targets;
@@ -11,10 +14,8 @@ import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+
+import static java.util.Objects.requireNonNull;
 
 /** Chooses what a profile reads from the visible inventory. */
 public final class VisibleContainers implements Targets {

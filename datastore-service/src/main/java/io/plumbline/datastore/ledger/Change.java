@@ -1,9 +1,10 @@
 package io.plumbline.datastore.ledger;
 
-import static java.util.Objects.requireNonNull;
+import java.util.List;
 
 import io.plumbline.events.Envelope;
-import java.util.List;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * A decided change: what the record becomes, and the messages that it causes, which are written with it.

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface Decision<E extends Recorded> {
 
     /** The change; null to leave the record as it is. */
-    @Nullable Change<E> on(E current);
+    @Nullable
+    Change<E> on(E current);
 }

@@ -1,7 +1,8 @@
 package io.plumbline.datastore.ledger;
 
-import io.plumbline.events.MessageHeader;
 import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.MessageHeader;
 
 /** Makes the headers of the messages that this service publishes. */
 @FunctionalInterface

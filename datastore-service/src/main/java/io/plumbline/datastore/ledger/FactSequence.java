@@ -1,13 +1,14 @@
 package io.plumbline.datastore.ledger;
 
-import static java.util.Objects.requireNonNull;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Message;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.fact.Fact;
-import java.util.ArrayList;
-import java.util.List;
+
+import static java.util.Objects.requireNonNull;
 
 /** Numbers the facts of one change without a gap. Used once, within one decision. */
 public final class FactSequence {

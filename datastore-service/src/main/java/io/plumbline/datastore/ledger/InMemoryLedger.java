@@ -1,8 +1,5 @@
 package io.plumbline.datastore.ledger;
 
-import static java.util.Objects.requireNonNull;
-
-import io.plumbline.events.Envelope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+
+import io.plumbline.events.Envelope;
+
+import static java.util.Objects.requireNonNull;
 
 /** The twin without a store: the same promises, kept until the process ends. */
 public class InMemoryLedger<E extends Recorded> implements Ledger<E>, PendingMessages {

@@ -1,10 +1,12 @@
 package io.plumbline.datastore.ledger;
 
-import io.plumbline.events.Envelope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.Envelope;
 
 /**
  * A collection of records. A record and the messages that its change causes are one write; the relay publishes them.

@@ -1,8 +1,9 @@
 package io.plumbline.datastore.ledger;
 
-import io.plumbline.events.Envelope;
 import java.util.Collection;
 import java.util.List;
+
+import io.plumbline.events.Envelope;
 
 /** The messages that are written with their records and not yet known to be published. */
 public interface PendingMessages {

@@ -1,6 +1,13 @@
 package io.plumbline.datastore.lookup;
 
-import static java.util.Objects.requireNonNull;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CheckView;
@@ -14,13 +21,8 @@ import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** The inferred checks of the visible profiles. */
 public final class CheckLookup {
@@ -46,7 +48,9 @@ public final class CheckLookup {
 
     /** Absent filters let everything through. */
     public record Filter(
-            @Nullable DatastoreId datastore, @Nullable ContainerId container, @Nullable String rule) {}
+            @Nullable DatastoreId datastore,
+            @Nullable ContainerId container,
+            @Nullable String rule) {}
 
     /** By container name, then as inferred. Only the profiles that the page touches are read. */
     public Page<CheckView> list(Filter filter, Paging paging) {
@@ -59,7 +63,8 @@ public final class CheckLookup {
             boolean touched = total < skip + paging.size() && total + count > skip;
             if (profile != null && touched) {
                 List<CheckView> views = measurements.checks(profile).stream()
-                        .filter(c -> filter.rule() == null || filter.rule().equals(c.check().rule()))
+                        .filter(c -> filter.rule() == null
+                                || filter.rule().equals(c.check().rule()))
                         .map(c -> view(state, profile, c))
                         .toList();
                 int from = (int) Math.max(0, skip - total);
@@ -100,8 +105,7 @@ public final class CheckLookup {
             datastores.find(datastore);
             found = states.of(datastore);
         } else {
-            Set<DatastoreId> living =
-                    registry.all().stream().map(Datastore::id).collect(Collectors.toSet());
+            Set<DatastoreId> living = registry.all().stream().map(Datastore::id).collect(Collectors.toSet());
             found = states.all().stream()
                     .filter(s -> living.contains(s.datastoreId()))
                     .toList();

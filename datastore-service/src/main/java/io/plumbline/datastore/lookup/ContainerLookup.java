@@ -1,8 +1,15 @@
 package io.plumbline.datastore.lookup;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.nullsFirst;
-import static java.util.Objects.requireNonNull;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
@@ -20,15 +27,10 @@ import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.FailureCode;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Objects.requireNonNull;
 
 /** What the visible inventories hold. */
 public final class ContainerLookup {
@@ -70,8 +72,7 @@ public final class ContainerLookup {
         Datastore datastore = datastores.find(datastoreId);
         String search = filter.search() == null ? "" : filter.search().toLowerCase(Locale.ROOT);
         boolean needsStates = filter.profiled() != null || filter.sort() == Sort.ROWS;
-        Map<ContainerId, ContainerState> known =
-                needsStates ? byId(states.of(datastoreId)) : Map.of();
+        Map<ContainerId, ContainerState> known = needsStates ? byId(states.of(datastoreId)) : Map.of();
         Comparator<ContainerSnapshot> sort = comparator(filter.sort(), known);
         List<ContainerSnapshot> fitting = visible(datastore).stream()
                 .filter(c -> c.name().toLowerCase(Locale.ROOT).contains(search))

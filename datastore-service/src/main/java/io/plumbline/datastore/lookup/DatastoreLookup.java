@@ -1,6 +1,12 @@
 package io.plumbline.datastore.lookup;
 
-import static java.util.Objects.requireNonNull;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.DatastoreView;
@@ -9,12 +15,8 @@ import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.FailureCode;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** What is registered. */
 public final class DatastoreLookup {
@@ -65,7 +67,8 @@ public final class DatastoreLookup {
     private static DatastoreView view(Datastore d) {
         Map<String, SecretView> secrets = d.secrets().entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, e -> new SecretView(true, e.getValue().updatedAt())));
+                        Map.Entry::getKey,
+                        e -> new SecretView(true, e.getValue().updatedAt())));
         return new DatastoreView(
                 d.id(),
                 d.name(),

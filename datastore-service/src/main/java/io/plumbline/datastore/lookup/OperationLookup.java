@@ -1,6 +1,13 @@
 package io.plumbline.datastore.lookup;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.OperationProgressView;
@@ -20,13 +27,8 @@ import io.plumbline.events.OperationId;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** The operations and their work items. */
 public final class OperationLookup {
@@ -45,16 +47,21 @@ public final class OperationLookup {
 
     /** Absent filters let everything through. */
     public record Filter(
-            @Nullable DatastoreId datastore, @Nullable OperationType type, @Nullable OperationStatus status) {}
+            @Nullable DatastoreId datastore,
+            @Nullable OperationType type,
+            @Nullable OperationStatus status) {}
 
     /** Newest first. */
     public Page<OperationView> list(Filter filter, Paging paging) {
-        Page<Operation> page = operations.newest(
-                filter.datastore(), filter.type(), filter.status(), paging.page(), paging.size());
-        Map<DatastoreId, String> names = datastores
-                .findAll(page.items().stream().map(o -> o.datastoreId().value()).toList())
-                .stream()
-                .collect(Collectors.toMap(Datastore::id, Datastore::name));
+        Page<Operation> page =
+                operations.newest(filter.datastore(), filter.type(), filter.status(), paging.page(), paging.size());
+        Map<DatastoreId, String> names =
+                datastores
+                        .findAll(page.items().stream()
+                                .map(o -> o.datastoreId().value())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Datastore::id, Datastore::name));
         return new Page<>(
                 page.items().stream()
                         .map(o -> view(o, names.get(o.datastoreId())))

@@ -1,8 +1,9 @@
 package io.plumbline.datastore.lookup;
 
-import io.plumbline.api.Page;
 import java.util.List;
 import java.util.function.Function;
+
+import io.plumbline.api.Page;
 
 /**
  * Which page of a list.

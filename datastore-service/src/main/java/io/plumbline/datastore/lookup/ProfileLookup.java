@@ -1,6 +1,10 @@
 package io.plumbline.datastore.lookup;
 
-import static java.util.Objects.requireNonNull;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.FieldProfileView;
@@ -13,10 +17,8 @@ import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** What was measured, now and before. */
 public final class ProfileLookup {
@@ -45,8 +47,8 @@ public final class ProfileLookup {
         StoredProfile profile = history.stream()
                 .filter(p -> operation == null || p.operationId().equals(operation))
                 .findFirst()
-                .orElseThrow(() -> new UnknownException(
-                        FailureCode.OPERATION_UNKNOWN, "operation", String.valueOf(operation)));
+                .orElseThrow(() ->
+                        new UnknownException(FailureCode.OPERATION_UNKNOWN, "operation", String.valueOf(operation)));
         int from = Math.min(Math.multiplyExact(paging.page(), paging.size()), profile.fields());
         int to = Math.min(from + paging.size(), profile.fields());
         List<FieldProfileView> views = measurements.fields(profile.key(), from, to).stream()

@@ -1,10 +1,10 @@
 package io.plumbline.datastore.lookup;
 
-import static java.util.Objects.requireNonNull;
-
 import io.plumbline.api.Page;
 import io.plumbline.api.view.TokenView;
 import io.plumbline.datastore.intake.ApiTokens;
+
+import static java.util.Objects.requireNonNull;
 
 /** The API tokens, without what could be used. */
 public final class TokenLookup {

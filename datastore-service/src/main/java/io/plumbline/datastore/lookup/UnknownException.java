@@ -1,9 +1,10 @@
 package io.plumbline.datastore.lookup;
 
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.model.FailureCode;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** There is no such thing, or no more. */
 public final class UnknownException extends RuntimeException {

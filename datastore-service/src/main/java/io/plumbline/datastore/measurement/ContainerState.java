@@ -1,12 +1,14 @@
 package io.plumbline.datastore.measurement;
 
-import static java.util.Objects.requireNonNull;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.datastore.ledger.Recorded;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Which profile of a container is visible, and the ones before.
@@ -36,7 +38,6 @@ public record ContainerState(
     public String recordId() {
         return id.value();
     }
-
 
     /** A copy to change; it carries the next version. */
     public Draft change() {

@@ -1,8 +1,9 @@
 package io.plumbline.datastore.measurement;
 
+import java.util.List;
+
 import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.events.DatastoreId;
-import java.util.List;
 
 /** Which profile of each container is visible. */
 public interface ContainerStates extends Ledger<ContainerState> {

@@ -1,9 +1,10 @@
 package io.plumbline.datastore.measurement;
 
-import io.plumbline.datastore.ledger.InMemoryLedger;
-import io.plumbline.events.DatastoreId;
 import java.util.List;
 import java.util.function.Consumer;
+
+import io.plumbline.datastore.ledger.InMemoryLedger;
+import io.plumbline.events.DatastoreId;
 
 /** The twin without a store. */
 public final class InMemoryContainerStates extends InMemoryLedger<ContainerState> implements ContainerStates {

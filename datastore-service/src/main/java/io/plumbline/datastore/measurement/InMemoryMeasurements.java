@@ -1,9 +1,5 @@
 package io.plumbline.datastore.measurement;
 
-import static java.util.Objects.requireNonNull;
-
-import io.plumbline.events.CheckId;
-import io.plumbline.events.model.FieldProfile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
+import io.plumbline.events.CheckId;
+import io.plumbline.events.model.FieldProfile;
+
+import static java.util.Objects.requireNonNull;
 
 /** The twin without a store. */
 public final class InMemoryMeasurements implements Measurements {

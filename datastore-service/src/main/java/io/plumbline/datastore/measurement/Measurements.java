@@ -1,9 +1,10 @@
 package io.plumbline.datastore.measurement;
 
+import java.util.List;
+
 import io.plumbline.datastore.operation.Staged;
 import io.plumbline.events.CheckId;
 import io.plumbline.events.model.FieldProfile;
-import java.util.List;
 
 /** Field profiles and inferred checks under the keys of their profiles. Seen only through a container's state. */
 public interface Measurements extends Staged {

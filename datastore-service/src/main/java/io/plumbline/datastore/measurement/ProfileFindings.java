@@ -1,7 +1,13 @@
 package io.plumbline.datastore.measurement;
 
-import static java.util.Comparator.comparing;
-import static java.util.Objects.requireNonNull;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.api.work.ContainerTarget;
@@ -19,20 +25,15 @@ import io.plumbline.events.fact.ChecksInferred;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.WorkResult;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 /** Turns a profile's chunks into a container's visible profile: by one compare-and-set on the container's state. */
 public final class ProfileFindings implements Findings {
 
     private static final int HISTORY = 50;
-    private static final Comparator<StoredProfile> NEWEST_FIRST =
-            comparing(StoredProfile::operationCreatedAt)
+    private static final Comparator<StoredProfile> NEWEST_FIRST = comparing(StoredProfile::operationCreatedAt)
             .thenComparing(p -> p.operationId().value())
             .thenComparing(StoredProfile::at)
             .thenComparing(StoredProfile::key)
@@ -45,11 +46,7 @@ public final class ProfileFindings implements Findings {
     private final Clock clock;
 
     public ProfileFindings(
-            ContainerStates states,
-            Measurements measurements,
-            StagedChunks chunks,
-            FactHeaders headers,
-            Clock clock) {
+            ContainerStates states, Measurements measurements, StagedChunks chunks, FactHeaders headers, Clock clock) {
         this.states = requireNonNull(states, "states");
         this.measurements = requireNonNull(measurements, "measurements");
         this.chunks = requireNonNull(chunks, "chunks");
@@ -83,8 +80,8 @@ public final class ProfileFindings implements Findings {
     public Shown show(WorkItem item, Operation operation) {
         ContainerTarget target = requireNonNull(item.target(), "target");
         StoredProfile profile = profile(item, operation);
-        ContainerState fresh = new ContainerState(
-                target.containerId(), item.datastoreId(), target.name(), null, List.of(), 0, 0);
+        ContainerState fresh =
+                new ContainerState(target.containerId(), item.datastoreId(), target.name(), null, List.of(), 0, 0);
         Change<ContainerState> first = flip(fresh, profile, item);
         if (first != null && !states.add(first.next(), first.messages())) {
             states.change(target.containerId().value(), s -> flip(s, profile, item));
@@ -116,8 +113,7 @@ public final class ProfileFindings implements Findings {
             }
         }
         DatastoreCounters old = datastore.counters();
-        return new DatastoreCounters(
-                old.containers(), old.missingContainers(), old.fields(), profiled, rows, checks);
+        return new DatastoreCounters(old.containers(), old.missingContainers(), old.fields(), profiled, rows, checks);
     }
 
     private StoredProfile profile(WorkItem item, Operation operation) {

@@ -1,13 +1,14 @@
 package io.plumbline.datastore.measurement;
 
-import static java.util.Objects.requireNonNull;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.Ids;
 import io.plumbline.events.model.InferredCheck;
-import java.util.ArrayList;
-import java.util.List;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * A check that a profile inferred.

@@ -1,12 +1,13 @@
 package io.plumbline.datastore.measurement;
 
-import static java.util.Objects.requireNonNull;
-
-import io.plumbline.events.OperationId;
-import io.plumbline.events.model.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
+import io.plumbline.events.OperationId;
+import io.plumbline.events.model.Warning;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * One profile of a container.

@@ -1,6 +1,14 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.Change;
@@ -10,14 +18,8 @@ import io.plumbline.events.model.Warning;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 import io.plumbline.events.work.WorkResult;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Takes the workers' answers in any order and any number. An answer of an older generation is refused and counted. What

@@ -1,10 +1,11 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.util.List;
 
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
-import java.util.List;
+
+import static java.util.Objects.requireNonNull;
 
 /** A worker's end message that came before its last chunk. */
 public record Announced(long generation, int chunks, WorkSummary summary, List<Warning> warnings) {

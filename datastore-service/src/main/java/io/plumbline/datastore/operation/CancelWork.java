@@ -1,12 +1,13 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.Optional;
 
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.events.OperationId;
-import java.time.Instant;
-import java.util.Optional;
+
+import static java.util.Objects.requireNonNull;
 
 /** Stops operations: at once if nothing runs, otherwise with the owners' next heartbeats. */
 public final class CancelWork {

@@ -1,7 +1,14 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Comparator.comparing;
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.SourceConnection;
@@ -14,15 +21,9 @@ import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.StoredSecret;
 import io.plumbline.events.DatastoreId;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 /**
  * Gives waiting items to workers. A claim is one compare-and-set that moves the generation; only this service's clock counts.
@@ -66,7 +67,8 @@ public final class ClaimWork {
         while (assignments.size() < request.slots()) {
             Optional<DatastoreId> fairest = waiting.stream()
                     .filter(d -> running.getOrDefault(d, 0) < rules.perDatastoreLimit())
-                    .min(comparing((DatastoreId d) -> running.getOrDefault(d, 0)).thenComparing(DatastoreId::value));
+                    .min(comparing((DatastoreId d) -> running.getOrDefault(d, 0))
+                            .thenComparing(DatastoreId::value));
             if (fairest.isEmpty()) {
                 break;
             }
@@ -107,8 +109,7 @@ public final class ClaimWork {
         return Optional.of(assignment(claimed.get().record(), operation.orElseThrow(), datastore.get()));
     }
 
-    private @org.jspecify.annotations.Nullable Change<WorkItem> decide(
-            WorkItem item, long seen, ClaimRequest request) {
+    private @org.jspecify.annotations.Nullable Change<WorkItem> decide(WorkItem item, long seen, ClaimRequest request) {
         if (item.version() != seen || item.status() != WorkStatus.QUEUED) {
             return null;
         }
@@ -143,7 +144,7 @@ public final class ClaimWork {
 
     private WorkAssignment assignment(WorkItem item, Operation operation, Datastore datastore) {
         Map<String, String> secrets = datastore.secrets().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> sealed(e.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> ciphertext(e.getValue())));
         return new WorkAssignment(
                 item.id(),
                 item.operationId(),
@@ -159,7 +160,7 @@ public final class ClaimWork {
                 item.cause().actor());
     }
 
-    private static String sealed(StoredSecret secret) {
+    private static String ciphertext(StoredSecret secret) {
         return secret.sealed();
     }
 }

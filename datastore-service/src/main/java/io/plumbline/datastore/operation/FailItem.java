@@ -1,15 +1,17 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.events.model.Failure;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** Ends a running item that didn't succeed, or puts it back for another try. */
 public final class FailItem {
@@ -47,10 +49,7 @@ public final class FailItem {
     private WorkItem decide(WorkItem item, Failure failure) {
         Instant now = truth.clock().instant();
         if (item.cancelRequestedAt() != null) {
-            return item.change()
-                    .status(WorkStatus.CANCELLED)
-                    .finishedAt(now)
-                    .build();
+            return item.change().status(WorkStatus.CANCELLED).finishedAt(now).build();
         }
         if (failure.code().retryable() && item.attempt() < rules.maxAttempts()) {
             return item.change()

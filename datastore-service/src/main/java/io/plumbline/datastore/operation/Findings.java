@@ -1,12 +1,14 @@
 package io.plumbline.datastore.operation;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.work.WorkResult;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What one kind of work finds: stored unseen, then shown by one compare-and-set. Each method may be repeated. */
 public interface Findings {

@@ -1,14 +1,16 @@
 package io.plumbline.datastore.operation;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.Page;
 import io.plumbline.datastore.ledger.InMemoryLedger;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The twin without a store. */
 public final class InMemoryOperations extends InMemoryLedger<Operation> implements Operations {
@@ -36,15 +38,13 @@ public final class InMemoryOperations extends InMemoryLedger<Operation> implemen
             @Nullable OperationStatus status,
             int page,
             int size) {
-        List<Operation> fitting = all(o -> (datastoreId == null || o.datastoreId().equals(datastoreId))
-                        && (type == null || o.type() == type)
-                        && (status == null || o.status() == status))
+        List<Operation> fitting = all(
+                        o -> (datastoreId == null || o.datastoreId().equals(datastoreId))
+                                && (type == null || o.type() == type)
+                                && (status == null || o.status() == status))
                 .stream()
-                .sorted(Comparator.comparing(Operation::createdAt)
-                        .reversed()
-                        .thenComparing(Operation::recordId))
+                .sorted(Comparator.comparing(Operation::createdAt).reversed().thenComparing(Operation::recordId))
                 .toList();
-        return new Page<>(
-                fitting.stream().skip((long) page * size).limit(size).toList(), page, size, fitting.size());
+        return new Page<>(fitting.stream().skip((long) page * size).limit(size).toList(), page, size, fitting.size());
     }
 }

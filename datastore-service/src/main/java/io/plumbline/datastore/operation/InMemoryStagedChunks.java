@@ -1,7 +1,5 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+
+import static java.util.Objects.requireNonNull;
 
 /** The twin without a store. */
 public final class InMemoryStagedChunks implements StagedChunks {

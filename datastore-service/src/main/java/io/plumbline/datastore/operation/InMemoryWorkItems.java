@@ -1,13 +1,5 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Comparator.comparing;
-
-import io.plumbline.api.work.WorkKind;
-import io.plumbline.api.work.WorkStatus;
-import io.plumbline.datastore.ledger.InMemoryLedger;
-import io.plumbline.events.DatastoreId;
-import io.plumbline.events.Envelope;
-import io.plumbline.events.OperationId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +10,21 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.ledger.InMemoryLedger;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Envelope;
+import io.plumbline.events.OperationId;
+
+import static java.util.Comparator.comparing;
+
 /** The twin without a store. */
 public final class InMemoryWorkItems extends InMemoryLedger<WorkItem> implements WorkItems {
 
-    private static final Comparator<WorkItem> BY_NAME =
-            comparing((WorkItem i) -> i.target() == null ? "" : i.target().name())
-                    .thenComparing(WorkItem::recordId);
+    private static final Comparator<WorkItem> BY_NAME = comparing(
+                    (WorkItem i) -> i.target() == null ? "" : i.target().name())
+            .thenComparing(WorkItem::recordId);
 
     public InMemoryWorkItems(Consumer<String> wake) {
         super("work_items", wake);
@@ -97,7 +98,9 @@ public final class InMemoryWorkItems extends InMemoryLedger<WorkItem> implements
     }
 
     private static Predicate<WorkItem> waits(WorkKind kind, Instant now) {
-        return i -> i.kind() == kind && i.status() == WorkStatus.QUEUED && !i.notBefore().isAfter(now);
+        return i -> i.kind() == kind
+                && i.status() == WorkStatus.QUEUED
+                && !i.notBefore().isAfter(now);
     }
 
     private static boolean before(@org.jspecify.annotations.Nullable Instant time, Instant limit) {

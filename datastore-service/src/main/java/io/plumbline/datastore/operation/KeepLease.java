@@ -1,6 +1,7 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.List;
 
 import io.plumbline.api.work.HeartbeatAnswer;
 import io.plumbline.api.work.HeartbeatRequest;
@@ -9,8 +10,8 @@ import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.events.WorkId;
-import java.time.Instant;
-import java.util.List;
+
+import static java.util.Objects.requireNonNull;
 
 /** Hears the owners of running items: still alive, or giving back. */
 public final class KeepLease {

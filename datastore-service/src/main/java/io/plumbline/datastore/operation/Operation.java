@@ -1,6 +1,9 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.work.WorkProgress;
@@ -15,9 +18,8 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * The one truth about an operation: QUEUED → RUNNING → exactly one terminal state.
@@ -72,7 +74,6 @@ public record Operation(
     public String recordId() {
         return id.value();
     }
-
 
     /** A copy to change; it carries the next version. */
     public Draft change() {
@@ -257,7 +258,32 @@ public record Operation(
         }
 
         public Operation build() {
-            return new Operation(id, type, datastoreId, status, catalog, profile, requestedBy, createdAt, startedAt, finishedAt, cancelRequestedAt, planned, itemsTotal, itemsDone, itemsFailed, progress, progressedAt, failure, warnings, changes, summary, settled, cause, version, sequence);
+            return new Operation(
+                    id,
+                    type,
+                    datastoreId,
+                    status,
+                    catalog,
+                    profile,
+                    requestedBy,
+                    createdAt,
+                    startedAt,
+                    finishedAt,
+                    cancelRequestedAt,
+                    planned,
+                    itemsTotal,
+                    itemsDone,
+                    itemsFailed,
+                    progress,
+                    progressedAt,
+                    failure,
+                    warnings,
+                    changes,
+                    summary,
+                    settled,
+                    cause,
+                    version,
+                    sequence);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.MessageHeader;
@@ -8,7 +8,8 @@ import io.plumbline.events.OperationId;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * An operation to queue.

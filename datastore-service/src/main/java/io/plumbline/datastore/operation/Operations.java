@@ -1,12 +1,14 @@
 package io.plumbline.datastore.operation;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.Page;
 import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The operations, living and past. */
 public interface Operations extends Ledger<Operation> {

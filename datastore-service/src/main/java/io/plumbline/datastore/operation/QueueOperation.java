@@ -1,6 +1,12 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.WorkProgress;
@@ -25,12 +31,8 @@ import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.CatalogRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.WorkRequest;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** Queues operations with their work items. Repeating an order changes nothing, and mends what a crash left half done. */
 public final class QueueOperation {

@@ -1,6 +1,13 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.api.view.OperationRef;
@@ -20,13 +27,8 @@ import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /** Keeps an operation in step with its items, and ends it exactly once. Every step may be repeated. */
 public final class RollUp {
@@ -101,7 +103,8 @@ public final class RollUp {
         if (ended.status() == OperationStatus.CANCELLED) {
             findings.withdraw(ended, truth.items().of(ended.id()));
         }
-        Optional<Datastore> datastore = truth.datastores().find(ended.datastoreId().value());
+        Optional<Datastore> datastore =
+                truth.datastores().find(ended.datastoreId().value());
         if (datastore.isPresent() && !datastore.get().removed()) {
             refer(datastore.get(), ended, findings);
             CatalogSettings catalog = ended.catalog();
@@ -117,7 +120,9 @@ public final class RollUp {
         truth.operations()
                 .change(
                         ended.recordId(),
-                        o -> o.settled() ? null : Change.silent(o.change().settled(true).build()));
+                        o -> o.settled()
+                                ? null
+                                : Change.silent(o.change().settled(true).build()));
         lookedAt.remove(ended.id());
     }
 
@@ -140,20 +145,22 @@ public final class RollUp {
 
     private static DatastoreCounters merge(OperationType type, DatastoreCounters old, DatastoreCounters counted) {
         return switch (type) {
-            case CATALOG -> new DatastoreCounters(
-                    counted.containers(),
-                    counted.missingContainers(),
-                    counted.fields(),
-                    old.containersProfiled(),
-                    old.rowsProfiled(),
-                    old.checks());
-            case PROFILE -> new DatastoreCounters(
-                    old.containers(),
-                    old.missingContainers(),
-                    old.fields(),
-                    counted.containersProfiled(),
-                    counted.rowsProfiled(),
-                    counted.checks());
+            case CATALOG ->
+                new DatastoreCounters(
+                        counted.containers(),
+                        counted.missingContainers(),
+                        counted.fields(),
+                        old.containersProfiled(),
+                        old.rowsProfiled(),
+                        old.checks());
+            case PROFILE ->
+                new DatastoreCounters(
+                        old.containers(),
+                        old.missingContainers(),
+                        old.fields(),
+                        counted.containersProfiled(),
+                        counted.rowsProfiled(),
+                        counted.checks());
         };
     }
 
@@ -215,29 +222,30 @@ public final class RollUp {
         var summary = verdict.summary();
         var changes = verdict.changes();
         return switch (ended.type()) {
-            case CATALOG -> new CatalogCompleted(
-                    ended.datastoreId(),
-                    ended.id(),
-                    summary.containers(),
-                    summary.fields(),
-                    changes == null ? 0 : changes.added(),
-                    changes == null ? 0 : changes.changed(),
-                    changes == null ? 0 : changes.removed());
-            case PROFILE -> new ProfileCompleted(
-                    ended.datastoreId(),
-                    ended.id(),
-                    ended.status(),
-                    verdict.done() - verdict.failed(),
-                    verdict.failed(),
-                    summary.fields(),
-                    summary.rows(),
-                    summary.checks());
+            case CATALOG ->
+                new CatalogCompleted(
+                        ended.datastoreId(),
+                        ended.id(),
+                        summary.containers(),
+                        summary.fields(),
+                        changes == null ? 0 : changes.added(),
+                        changes == null ? 0 : changes.changed(),
+                        changes == null ? 0 : changes.removed());
+            case PROFILE ->
+                new ProfileCompleted(
+                        ended.datastoreId(),
+                        ended.id(),
+                        ended.status(),
+                        verdict.done() - verdict.failed(),
+                        verdict.failed(),
+                        summary.fields(),
+                        summary.rows(),
+                        summary.checks());
         };
     }
 
     private static boolean succeeded(Operation ended) {
-        return ended.status() == OperationStatus.SUCCEEDED
-                || ended.status() == OperationStatus.SUCCEEDED_WITH_WARNINGS;
+        return ended.status() == OperationStatus.SUCCEEDED || ended.status() == OperationStatus.SUCCEEDED_WITH_WARNINGS;
     }
 
     private static boolean due(Operation o, Instant now) {
@@ -246,7 +254,9 @@ public final class RollUp {
     }
 
     private Operation.Draft start(Operation o) {
-        return o.change().status(OperationStatus.RUNNING).startedAt(truth.clock().instant());
+        return o.change()
+                .status(OperationStatus.RUNNING)
+                .startedAt(truth.clock().instant());
     }
 
     private FactSequence facts(Operation o) {

@@ -1,8 +1,8 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Map;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * A chunk of an attempt that has been stored.

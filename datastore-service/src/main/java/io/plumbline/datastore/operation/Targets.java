@@ -1,10 +1,11 @@
 package io.plumbline.datastore.operation;
 
+import java.util.List;
+
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
-import java.util.List;
 
 /** Which containers a profile is to read. */
 @FunctionalInterface

@@ -1,14 +1,15 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Clock;
+import java.util.Map;
 
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.model.OperationType;
-import java.time.Clock;
-import java.util.Map;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * What every step in the life of an operation needs: the records, the time, the headers of facts.

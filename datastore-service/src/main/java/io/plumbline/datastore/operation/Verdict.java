@@ -1,5 +1,10 @@
 package io.plumbline.datastore.operation;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
@@ -9,9 +14,6 @@ import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the work items of an operation add up to.
@@ -34,10 +36,13 @@ record Verdict(
     private static final int MAX_MESSAGE = 500;
 
     static Verdict on(Operation operation, List<WorkItem> items) {
-        long done = count(items, WorkStatus.SUCCEEDED) + count(items, WorkStatus.FAILED) + count(items, WorkStatus.CANCELLED);
+        long done = count(items, WorkStatus.SUCCEEDED)
+                + count(items, WorkStatus.FAILED)
+                + count(items, WorkStatus.CANCELLED);
         long failed = count(items, WorkStatus.FAILED);
         boolean over = operation.planned()
-                && items.stream().allMatch(i -> i.status().terminal() && (i.status() != WorkStatus.SUCCEEDED || i.applied()));
+                && items.stream()
+                        .allMatch(i -> i.status().terminal() && (i.status() != WorkStatus.SUCCEEDED || i.applied()));
         WorkSummary summary = items.stream()
                 .filter(i -> i.status() == WorkStatus.SUCCEEDED)
                 .map(WorkItem::summary)
@@ -137,7 +142,8 @@ record Verdict(
             long itemBytes = succeeded ? Math.max(item.summary().bytes(), progress.bytes()) : progress.bytes();
             rows += itemRows;
             bytes += itemBytes;
-            containers += succeeded ? Math.max(item.summary().containers(), progress.containers()) : progress.containers();
+            containers +=
+                    succeeded ? Math.max(item.summary().containers(), progress.containers()) : progress.containers();
             Long estimate = item.target() == null ? null : item.target().rowCountEstimate();
             boolean ended = item.status().terminal();
             rowsTotal = plus(rowsTotal, ended ? Long.valueOf(itemRows) : orElse(progress.rowsTotal(), estimate));

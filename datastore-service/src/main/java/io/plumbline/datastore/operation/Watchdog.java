@@ -1,13 +1,14 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Notices what nobody else will: owners that fell silent, cancels that nobody confirmed, and whatever a crash of this

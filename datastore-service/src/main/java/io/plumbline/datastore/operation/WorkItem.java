@@ -1,6 +1,9 @@
 package io.plumbline.datastore.operation;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.work.ContainerTarget;
@@ -15,9 +18,8 @@ import io.plumbline.events.WorkId;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * One piece of an operation that one worker does at a time: the queue that workers claim from.
@@ -90,7 +92,6 @@ public record WorkItem(
     public @Nullable String containerName() {
         return target == null ? null : target.name();
     }
-
 
     /** A copy to change; it carries the next version. */
     public Draft change() {
@@ -289,7 +290,34 @@ public record WorkItem(
         }
 
         public WorkItem build() {
-            return new WorkItem(id, operationId, datastoreId, target, kind, status, generation, attempt, notBefore, priority, owner, leaseUntil, heartbeatAt, progress, announced, applied, cancelRequestedAt, failure, warnings, summary, changes, createdAt, startedAt, finishedAt, cause, version, sequence);
+            return new WorkItem(
+                    id,
+                    operationId,
+                    datastoreId,
+                    target,
+                    kind,
+                    status,
+                    generation,
+                    attempt,
+                    notBefore,
+                    priority,
+                    owner,
+                    leaseUntil,
+                    heartbeatAt,
+                    progress,
+                    announced,
+                    applied,
+                    cancelRequestedAt,
+                    failure,
+                    warnings,
+                    summary,
+                    changes,
+                    createdAt,
+                    startedAt,
+                    finishedAt,
+                    cause,
+                    version,
+                    sequence);
         }
     }
 }

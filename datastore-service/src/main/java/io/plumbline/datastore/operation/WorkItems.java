@@ -1,15 +1,16 @@
 package io.plumbline.datastore.operation;
 
-import io.plumbline.api.work.WorkKind;
-import io.plumbline.datastore.ledger.Ledger;
-import io.plumbline.events.DatastoreId;
-import io.plumbline.events.Envelope;
-import io.plumbline.events.OperationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.datastore.ledger.Ledger;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Envelope;
+import io.plumbline.events.OperationId;
 
 /** The work items: those of living operations, which are the queue, and those of past ones. */
 public interface WorkItems extends Ledger<WorkItem> {

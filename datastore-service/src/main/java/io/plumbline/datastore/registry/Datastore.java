@@ -1,6 +1,10 @@
 package io.plumbline.datastore.registry;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.api.view.OperationRef;
@@ -8,10 +12,8 @@ import io.plumbline.datastore.ledger.Recorded;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.OperationId;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * A registered source, or the tombstone of one that was removed.
@@ -69,7 +71,6 @@ public record Datastore(
     public String recordId() {
         return id.value();
     }
-
 
     /** A copy to change; it carries the next version. */
     public Draft change() {
@@ -240,7 +241,30 @@ public record Datastore(
         }
 
         public Datastore build() {
-            return new Datastore(id, name, nameKey, description, connector, properties, secrets, revision, fingerprint, createdAt, createdBy, updatedAt, catalogOperationId, profileAfterCatalog, inventory, counters, lastCatalog, lastProfile, applied, removed, cause, version, sequence);
+            return new Datastore(
+                    id,
+                    name,
+                    nameKey,
+                    description,
+                    connector,
+                    properties,
+                    secrets,
+                    revision,
+                    fingerprint,
+                    createdAt,
+                    createdBy,
+                    updatedAt,
+                    catalogOperationId,
+                    profileAfterCatalog,
+                    inventory,
+                    counters,
+                    lastCatalog,
+                    lastProfile,
+                    applied,
+                    removed,
+                    cause,
+                    version,
+                    sequence);
         }
     }
 }

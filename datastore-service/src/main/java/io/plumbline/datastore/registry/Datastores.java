@@ -1,8 +1,9 @@
 package io.plumbline.datastore.registry;
 
-import io.plumbline.datastore.ledger.Ledger;
 import java.util.List;
 import java.util.Locale;
+
+import io.plumbline.datastore.ledger.Ledger;
 
 /** The registered datastores. {@code add} and {@code replace} throw {@link NameTakenException} if another has the {@code nameKey}. */
 public interface Datastores extends Ledger<Datastore> {

@@ -1,9 +1,10 @@
 package io.plumbline.datastore.registry;
 
-import io.plumbline.datastore.ledger.InMemoryLedger;
-import io.plumbline.events.Envelope;
 import java.util.List;
 import java.util.function.Consumer;
+
+import io.plumbline.datastore.ledger.InMemoryLedger;
+import io.plumbline.events.Envelope;
 
 /** The twin without a store. */
 public final class InMemoryDatastores extends InMemoryLedger<Datastore> implements Datastores {

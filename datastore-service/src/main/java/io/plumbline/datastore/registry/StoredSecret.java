@@ -1,8 +1,8 @@
 package io.plumbline.datastore.registry;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
+
+import static java.util.Objects.requireNonNull;
 
 /** A sealed secret: ciphertext that only workers can open. */
 public record StoredSecret(String sealed, Instant updatedAt) {

@@ -1,10 +1,11 @@
 package io.plumbline.datastore.registry;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Instant;
 
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.events.OperationId;
-import java.time.Instant;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * The pointer that makes one inventory visible.

@@ -1,6 +1,11 @@
 package io.plumbline.datastore.upkeep;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
@@ -12,12 +17,8 @@ import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.VisibleInventory;
 import io.plumbline.events.DatastoreId;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Deletes staged results that no pointer names: of older generations, of cancelled or superseded runs, of removed

@@ -1,6 +1,11 @@
 package io.plumbline.datastore.inbound.http;
 
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CheckView;
@@ -8,12 +13,8 @@ import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+
+import static java.util.Objects.requireNonNull;
 
 /** Reads of inferred checks. */
 @RestController

@@ -1,6 +1,11 @@
 package io.plumbline.datastore.inbound.http;
 
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
@@ -11,12 +16,8 @@ import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+
+import static java.util.Objects.requireNonNull;
 
 /** Reads of containers, their fields and profiles. */
 @RestController

@@ -1,6 +1,11 @@
 package io.plumbline.datastore.inbound.http;
 
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
@@ -10,12 +15,8 @@ import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.ContainerKind;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+
+import static java.util.Objects.requireNonNull;
 
 /** Reads of datastores and of what is inside. */
 @RestController

@@ -1,6 +1,11 @@
 package io.plumbline.datastore.inbound.http;
 
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.OperationView;
@@ -13,12 +18,8 @@ import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+
+import static java.util.Objects.requireNonNull;
 
 /** Reads of operations, work items and tokens. */
 @RestController
@@ -68,8 +69,7 @@ final class OperationController {
 
     @GetMapping("/tokens")
     Page<TokenView> tokens(
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
         return tokens.list(Parameters.paging(page, size));
     }
 }

@@ -1,11 +1,13 @@
 package io.plumbline.datastore.inbound.http;
 
-import io.plumbline.datastore.lookup.Paging;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
+import io.plumbline.datastore.lookup.Paging;
 
 /** Reads query parameters into types, or refuses them. */
 final class Parameters {

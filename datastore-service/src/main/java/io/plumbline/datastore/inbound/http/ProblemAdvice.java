@@ -1,10 +1,5 @@
 package io.plumbline.datastore.inbound.http;
 
-import io.plumbline.api.Problem;
-import io.plumbline.datastore.ledger.StoreUnavailableException;
-import io.plumbline.datastore.lookup.UnknownException;
-import io.plumbline.datastore.operation.StaleClaimException;
-import io.plumbline.datastore.operation.WorkUnknownException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +12,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+import io.plumbline.api.Problem;
+import io.plumbline.datastore.ledger.StoreUnavailableException;
+import io.plumbline.datastore.lookup.UnknownException;
+import io.plumbline.datastore.operation.StaleClaimException;
+import io.plumbline.datastore.operation.WorkUnknownException;
 
 /** Turns every failure into a problem. What isn't foreseen says nothing of its cause; the log does. */
 @RestControllerAdvice
@@ -49,7 +50,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Problem> away(StoreUnavailableException e) {
         log.warn("Answered 503: {}", e.getMessage());
         Problem problem = Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The metadata store doesn't answer. Try again later.");
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "store-unavailable",
+                "The metadata store doesn't answer. Try again later.");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -60,16 +63,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Problem> unforeseen(Exception e) {
         log.error("Answered 500", e);
         return answer(Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong here; the service's log tells more."));
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal",
+                "Something went wrong here; the service's log tells more."));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception e,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode statusCode,
-            WebRequest request) {
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode statusCode, WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(statusCode.value());
         Problem problem = Problems.of(status, Problems.kebab(status.name()), detail(status));
         return ResponseEntity.status(status)

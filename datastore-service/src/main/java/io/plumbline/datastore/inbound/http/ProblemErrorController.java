@@ -1,6 +1,5 @@
 package io.plumbline.datastore.inbound.http;
 
-import io.plumbline.api.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -9,6 +8,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import io.plumbline.api.Problem;
 
 /** What is refused before any controller is a problem as well. */
 @RestController

@@ -1,11 +1,13 @@
 package io.plumbline.datastore.inbound.http;
 
-import io.plumbline.api.Problem;
-import io.plumbline.events.model.FailureCode;
 import java.util.List;
 import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+
+import io.plumbline.api.Problem;
+import io.plumbline.events.model.FailureCode;
 
 /** Makes problems with their stable types. */
 final class Problems {

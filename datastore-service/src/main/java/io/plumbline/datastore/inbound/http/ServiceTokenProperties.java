@@ -3,6 +3,7 @@ package io.plumbline.datastore.inbound.http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -13,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param serviceTokenFile a file whose first line it is; absent or blank if {@code serviceToken} is set
  */
 @ConfigurationProperties("plumbline")
-record ServiceTokenProperties(@Nullable String serviceToken, @Nullable String serviceTokenFile) {
+record ServiceTokenProperties(
+        @Nullable String serviceToken, @Nullable String serviceTokenFile) {
 
     private static final int SHORTEST = 16;
 
@@ -43,7 +45,11 @@ record ServiceTokenProperties(@Nullable String serviceToken, @Nullable String se
             return "";
         }
         try {
-            return Files.readString(Path.of(file)).lines().findFirst().orElse("").strip();
+            return Files.readString(Path.of(file))
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "plumbline.service-token-file: " + file + " (expected: a readable file)", e);

@@ -1,6 +1,12 @@
 package io.plumbline.datastore.inbound.http;
 
-import static java.util.Objects.requireNonNull;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.ClaimResponse;
@@ -10,13 +16,8 @@ import io.plumbline.api.work.ReleaseRequest;
 import io.plumbline.datastore.operation.ClaimWork;
 import io.plumbline.datastore.operation.KeepLease;
 import io.plumbline.events.WorkId;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
+
+import static java.util.Objects.requireNonNull;
 
 /** What workers call. */
 @RestController

@@ -1,14 +1,15 @@
 package io.plumbline.datastore.inbound.kafka;
 
-import static java.util.Objects.requireNonNull;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
 
 import io.plumbline.datastore.operation.AcceptResults;
 import io.plumbline.events.work.WorkResult;
 import io.plumbline.messaging.MessageCodec;
 import io.plumbline.messaging.MessagingConfiguration;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.stereotype.Component;
+
+import static java.util.Objects.requireNonNull;
 
 /** Hears the workers' answers. */
 @Component

@@ -1,18 +1,20 @@
 package io.plumbline.datastore.inbound.timer;
 
-import static java.util.Objects.requireNonNull;
-
-import io.plumbline.datastore.ledger.StoreUnavailableException;
-import io.plumbline.datastore.operation.Watchdog;
-import io.plumbline.datastore.upkeep.SweepResults;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+
+import io.plumbline.datastore.ledger.StoreUnavailableException;
+import io.plumbline.datastore.operation.Watchdog;
+import io.plumbline.datastore.upkeep.SweepResults;
+
+import static java.util.Objects.requireNonNull;
 
 /** The service's own pulse: a pass of the watchdog in short intervals, a sweep in long ones. A failed beat is followed by the next. */
 public final class Heart implements SmartLifecycle {

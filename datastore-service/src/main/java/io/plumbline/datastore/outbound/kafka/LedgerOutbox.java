@@ -1,8 +1,5 @@
 package io.plumbline.datastore.outbound.kafka;
 
-import io.plumbline.datastore.ledger.PendingMessages;
-import io.plumbline.messaging.Outbox;
-import io.plumbline.messaging.PendingMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.messaging.Outbox;
+import io.plumbline.messaging.PendingMessage;
 
 /** The messages of all collections. An owner is {@code <collection>/<id>}. */
 public final class LedgerOutbox implements Outbox {

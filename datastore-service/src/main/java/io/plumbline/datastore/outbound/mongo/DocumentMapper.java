@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;

@@ -1,11 +1,13 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.empty;
+import java.util.List;
 
 import com.mongodb.client.model.Sorts;
+
 import io.plumbline.datastore.intake.ApiToken;
 import io.plumbline.datastore.intake.ApiTokens;
-import java.util.List;
+
+import static com.mongodb.client.model.Filters.empty;
 
 /** The API tokens. */
 final class MongoApiTokens extends MongoLedger<ApiToken> implements ApiTokens {

@@ -1,14 +1,15 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
+import java.util.List;
 
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.events.DatastoreId;
-import java.util.List;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 /** Which profile of each container is visible. */
 final class MongoContainerStates extends MongoLedger<ContainerState> implements ContainerStates {
@@ -29,7 +30,7 @@ final class MongoContainerStates extends MongoLedger<ContainerState> implements 
 
     @Override
     public void forget(DatastoreId datastoreId) {
-        StoreCalls.write(() -> documents.deleteMany(
-                and(eq("datastoreId", datastoreId.value()), exists("pendingEvents.0", false))));
+        StoreCalls.write(() ->
+                documents.deleteMany(and(eq("datastoreId", datastoreId.value()), exists("pendingEvents.0", false))));
     }
 }

@@ -1,14 +1,16 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
+import java.util.List;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Sorts;
+
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.events.Envelope;
-import java.util.List;
+
+import static com.mongodb.client.model.Filters.eq;
 
 /** The datastores; a unique index on {@code nameKey} keeps their names apart. */
 final class MongoDatastores extends MongoLedger<Datastore> implements Datastores {

@@ -1,12 +1,13 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import io.plumbline.datastore.inventory.ContainerSnapshot;
-import io.plumbline.datastore.inventory.Inventories;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
+import io.plumbline.datastore.inventory.ContainerSnapshot;
+import io.plumbline.datastore.inventory.Inventories;
+
+import static com.mongodb.client.model.Filters.eq;
 
 /** Inventories in {@code containers}. What was read is kept in memory, as a visible inventory never changes. */
 final class MongoInventories extends MongoStaged implements Inventories {
@@ -35,13 +36,15 @@ final class MongoInventories extends MongoStaged implements Inventories {
 
     @Override
     public List<ContainerSnapshot> of(String key) {
-        return cache.get(key, () -> StoreCalls.read(() -> collection(0)
-                        .find(eq(KEY, key))
-                        .map(d -> parts.mapper().fromDocument(d, ContainerSnapshot.class))
-                        .into(new ArrayList<>()))
-                .stream()
-                .sorted(Comparator.comparing(ContainerSnapshot::name))
-                .toList());
+        return cache.get(
+                key,
+                () -> StoreCalls.read(() -> collection(0)
+                                .find(eq(KEY, key))
+                                .map(d -> parts.mapper().fromDocument(d, ContainerSnapshot.class))
+                                .into(new ArrayList<>()))
+                        .stream()
+                        .sorted(Comparator.comparing(ContainerSnapshot::name))
+                        .toList());
     }
 
     @Override

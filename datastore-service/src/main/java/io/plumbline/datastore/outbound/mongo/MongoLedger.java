@@ -1,9 +1,9 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -11,17 +11,19 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.ledger.Recorded;
 import io.plumbline.events.Envelope;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 
 /** One collection of records. Each write is one document operation that carries the messages with it. */
 class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
@@ -41,8 +43,10 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
 
     @Override
     public Optional<E> find(String id) {
-        return StoreCalls.read(() -> Optional.ofNullable(
-                        documents.find(eq("_id", id)).projection(Projections.exclude(PENDING)).first()))
+        return StoreCalls.read(() -> Optional.ofNullable(documents
+                        .find(eq("_id", id))
+                        .projection(Projections.exclude(PENDING))
+                        .first()))
                 .map(this::record);
     }
 
@@ -112,8 +116,10 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
 
     @Override
     public List<Envelope<?>> pendingOf(String id) {
-        Document document = StoreCalls.read(() ->
-                documents.find(eq("_id", id)).projection(Projections.include(PENDING)).first());
+        Document document = StoreCalls.read(() -> documents
+                .find(eq("_id", id))
+                .projection(Projections.include(PENDING))
+                .first());
         List<Envelope<?>> messages = new ArrayList<>();
         if (document != null) {
             for (Document entry : document.getList(PENDING, Document.class, List.of())) {

@@ -1,13 +1,5 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-
-import io.plumbline.datastore.measurement.Measurements;
-import io.plumbline.datastore.measurement.StoredCheck;
-import io.plumbline.datastore.measurement.StoredProfile;
-import io.plumbline.events.CheckId;
-import io.plumbline.events.model.FieldProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+
 import org.bson.Document;
+
+import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.StoredCheck;
+import io.plumbline.datastore.measurement.StoredProfile;
+import io.plumbline.events.CheckId;
+import io.plumbline.events.model.FieldProfile;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 /** Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}; both found by their ids. */
 final class MongoMeasurements extends MongoStaged implements Measurements {

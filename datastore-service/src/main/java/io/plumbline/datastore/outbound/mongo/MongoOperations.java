@@ -1,21 +1,23 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.mongodb.client.model.Sorts;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.Page;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
-import java.util.ArrayList;
-import java.util.List;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 /** The operations. */
 final class MongoOperations extends MongoLedger<Operation> implements Operations {

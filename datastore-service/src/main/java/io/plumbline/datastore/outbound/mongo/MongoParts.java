@@ -1,9 +1,11 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import com.mongodb.client.MongoDatabase;
-import io.plumbline.messaging.MessageCodec;
 import java.time.Clock;
 import java.util.function.Consumer;
+
+import com.mongodb.client.MongoDatabase;
+
+import io.plumbline.messaging.MessageCodec;
 
 /**
  * What every collection needs.

@@ -1,13 +1,14 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.in;
-
-import io.plumbline.datastore.operation.StagedChunk;
-import io.plumbline.datastore.operation.StagedChunks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import io.plumbline.datastore.operation.StagedChunk;
+import io.plumbline.datastore.operation.StagedChunks;
+
+import static com.mongodb.client.model.Filters.in;
 
 /** Which chunks have been stored: {@code result_chunks}. */
 final class MongoStagedChunks extends MongoStaged implements StagedChunks {
@@ -18,16 +19,12 @@ final class MongoStagedChunks extends MongoStaged implements StagedChunks {
 
     @Override
     public void put(StagedChunk chunk) {
-        put(
-                0,
-                chunk.key(),
-                List.of(parts.mapper().toDocument(chunk).append("_id", id(chunk.key(), chunk.chunk()))));
+        put(0, chunk.key(), List.of(parts.mapper().toDocument(chunk).append("_id", id(chunk.key(), chunk.chunk()))));
     }
 
     @Override
     public List<StagedChunk> of(String key, int chunks) {
-        List<String> ids =
-                IntStream.range(0, chunks).mapToObj(i -> id(key, i)).toList();
+        List<String> ids = IntStream.range(0, chunks).mapToObj(i -> id(key, i)).toList();
         return StoreCalls.read(() -> collection(0)
                         .find(in("_id", ids))
                         .map(d -> parts.mapper().fromDocument(d, StagedChunk.class))

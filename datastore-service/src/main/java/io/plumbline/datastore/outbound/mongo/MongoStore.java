@@ -1,6 +1,11 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -10,6 +15,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import org.bson.Document;
+
 import io.plumbline.datastore.intake.ApiTokens;
 import io.plumbline.datastore.intake.RefusedCommand;
 import io.plumbline.datastore.inventory.Inventories;
@@ -22,13 +29,8 @@ import io.plumbline.datastore.operation.StagedChunks;
 import io.plumbline.datastore.operation.WorkItems;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.messaging.MessageCodec;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import org.bson.Document;
+
+import static java.util.Objects.requireNonNull;
 
 /** The metadata store in MongoDB. Opening it doesn't wait for a server; {@link #prepare} does. */
 public final class MongoStore implements AutoCloseable {
@@ -59,10 +61,10 @@ public final class MongoStore implements AutoCloseable {
     private final MongoApiTokens tokens;
     private final MongoLedger<RefusedCommand> commands;
 
-    private MongoStore(MongoClient client, String databaseName, MessageCodec codec, Clock clock, Consumer<String> wake) {
+    private MongoStore(
+            MongoClient client, String databaseName, MessageCodec codec, Clock clock, Consumer<String> wake) {
         this.client = client;
-        this.database = client.getDatabase(databaseName)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.database = client.getDatabase(databaseName).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         MongoParts parts = new MongoParts(database, new DocumentMapper(), codec, clock, wake);
         datastores = new MongoDatastores(parts, this::prepare);
         operations = new MongoOperations(parts);
@@ -76,16 +78,15 @@ public final class MongoStore implements AutoCloseable {
     }
 
     /** @param wake hears {@code <collection>/<id>} of each record that got messages to publish */
-    public static MongoStore open(
-            String uri, String database, MessageCodec codec, Clock clock, Consumer<String> wake) {
+    public static MongoStore open(String uri, String database, MessageCodec codec, Clock clock, Consumer<String> wake) {
         requireNonNull(wake, "wake");
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .applicationName("plumbline-datastore-service")
                 .retryWrites(false)
                 .applyToClusterSettings(c -> c.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
-                .applyToSocketSettings(s -> s.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(s ->
+                        s.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS).readTimeout(READ_SECONDS, TimeUnit.SECONDS))
                 .build();
         return new MongoStore(MongoClients.create(settings), database, codec, clock, wake);
     }

@@ -1,25 +1,5 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
-
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
-import io.plumbline.api.work.ContainerTarget;
-import io.plumbline.api.work.WorkKind;
-import io.plumbline.api.work.WorkStatus;
-import io.plumbline.datastore.operation.WorkItem;
-import io.plumbline.datastore.operation.WorkItems;
-import io.plumbline.events.DatastoreId;
-import io.plumbline.events.Envelope;
-import io.plumbline.events.OperationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+
+import io.plumbline.api.work.ContainerTarget;
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.operation.WorkItem;
+import io.plumbline.datastore.operation.WorkItems;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Envelope;
+import io.plumbline.events.OperationId;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 /** The queue in {@code work_items}, which stays small; the items of settled operations in {@code work_items_past}. */
 final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
@@ -94,7 +96,8 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     @Override
     public Optional<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now) {
         Bson filter = and(eq("datastoreId", datastoreId.value()), waits(kind, now));
-        return query(filter, Sorts.ascending("priority", "createdAt", "_id"), 0, 1).stream().findFirst();
+        return query(filter, Sorts.ascending("priority", "createdAt", "_id"), 0, 1).stream()
+                .findFirst();
     }
 
     @Override
@@ -145,8 +148,7 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     @Override
     public void archive(OperationId operationId) {
         Bson filter = eq("operationId", operationId.value());
-        List<Document> ended =
-                StoreCalls.read(() -> documents.find(filter).into(new ArrayList<>()));
+        List<Document> ended = StoreCalls.read(() -> documents.find(filter).into(new ArrayList<>()));
         for (int i = 0; i < ended.size(); i += BATCH) {
             List<Document> some = ended.subList(i, Math.min(ended.size(), i + BATCH));
             some.forEach(d -> d.remove("pendingEvents"));
@@ -171,10 +173,7 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     }
 
     private static Bson waits(WorkKind kind, Instant now) {
-        return and(
-                eq("kind", kind.name()),
-                eq("status", WorkStatus.QUEUED.name()),
-                lte("notBefore", Date.from(now)));
+        return and(eq("kind", kind.name()), eq("status", WorkStatus.QUEUED.name()), lte("notBefore", Date.from(now)));
     }
 
     private static String name(WorkItem item) {

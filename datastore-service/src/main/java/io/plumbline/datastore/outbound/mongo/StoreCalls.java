@@ -1,5 +1,7 @@
 package io.plumbline.datastore.outbound.mongo;
 
+import java.util.function.Supplier;
+
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
@@ -8,9 +10,9 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
+
 import io.plumbline.datastore.ledger.StoreUnavailableException;
 import io.plumbline.datastore.ledger.WriteOutcomeUnknownException;
-import java.util.function.Supplier;
 
 /** Says of every failed call what it means: not done, perhaps done, or a bug. */
 final class StoreCalls {
@@ -23,7 +25,9 @@ final class StoreCalls {
         try {
             return call.get();
         } catch (MongoException e) {
-            throw transientFailure(e) ? new StoreUnavailableException("The store doesn't answer: " + e.getMessage(), e) : e;
+            throw transientFailure(e)
+                    ? new StoreUnavailableException("The store doesn't answer: " + e.getMessage(), e)
+                    : e;
         }
     }
 

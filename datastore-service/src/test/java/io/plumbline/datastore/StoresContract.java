@@ -1,0 +1,430 @@
+package io.plumbline.datastore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.plumbline.api.work.HeartbeatRequest;
+import io.plumbline.api.work.WorkAssignment;
+import io.plumbline.api.work.WorkKind;
+import io.plumbline.api.work.WorkProgress;
+import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.ledger.CrashPoint;
+import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.StaleClaimException;
+import io.plumbline.datastore.operation.WorkItem;
+import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.datastore.registry.NameTakenException;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Envelope;
+import io.plumbline.events.Message;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.command.CancelOperation;
+import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.RemoveDatastore;
+import io.plumbline.events.command.RevokeToken;
+import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.command.UpdateDatastore;
+import io.plumbline.events.fact.ContainerProfiled;
+import io.plumbline.events.fact.DatastoreRejected;
+import io.plumbline.events.fact.OperationFinished;
+import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.OperationStatus;
+import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.Role;
+import io.plumbline.events.work.ContainersFound;
+import io.plumbline.events.work.WorkFailed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What every store must do, shown through the work packages over it. Each test has datastores of its own. */
+abstract class StoresContract {
+
+    private final String run = UUID.randomUUID().toString();
+    TestClock clock;
+    Stores stores;
+    World world;
+
+    abstract Stores stores(TestClock clock);
+
+    @BeforeEach
+    void open() {
+        clock = new TestClock();
+        stores = stores(clock);
+        world = new World(stores, clock, WorkRules.DEFAULT, CrashPoint.NONE);
+    }
+
+    @Test
+    void everyRecord_isReadAsItWasWritten() {
+        DatastoreId ds = catalogued("roundtrip", true, Samples.table("a.b$c%d"), Samples.table("ünï \"q\""));
+        WorkAssignment work = world.claimOne(WorkKind.PROFILE);
+        assertThat(work.container().locator())
+                .containsEntry("schema.name", "public")
+                .containsEntry("$table", work.container().name());
+        world.results.handle(Samples.profiled(work, 0));
+        world.results.handle(Samples.profiled(work, 1));
+        world.results.handle(Samples.finished(work, 2));
+        Datastore datastore = stores.datastores().find(ds.value()).orElseThrow();
+        assertThat(datastore.properties()).containsEntry("port", 5432);
+        ContainerState state =
+                stores.states().find(work.container().containerId().value()).orElseThrow();
+        assertThat(stores.measurements().fields(state.profile().key(), 0, 10))
+                .containsExactly(
+                        Samples.fieldProfile(0, work.generation()), Samples.fieldProfile(1, work.generation()));
+        assertThat(stores.measurements().checks(state.profile()))
+                .extracting(c -> c.check())
+                .containsExactly(Samples.check("c0"), Samples.check("c1"));
+        assertThat(stores.measurements()
+                        .named(stores.measurements()
+                                .checks(state.profile())
+                                .get(1)
+                                .checkId()))
+                .hasSize(1);
+        assertThat(stores.inventories().of(datastore.inventory().key()))
+                .extracting(c -> c.found())
+                .containsExactly(Samples.table("a.b$c%d"), Samples.table("ünï \"q\""));
+    }
+
+    @Test
+    void replace_refusesAStaleVersion() {
+        DatastoreId ds = registered("stale", null);
+        Datastore read = stores.datastores().find(ds.value()).orElseThrow();
+        assertThat(stores.datastores().replace(read.change().description("x").build(), List.of()))
+                .isTrue();
+        assertThat(stores.datastores().replace(read.change().description("y").build(), List.of()))
+                .isFalse();
+        assertThat(stores.datastores().find(ds.value()).orElseThrow().description())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void names_areUnique_withoutRegardToCase_untilTheDatastoreIsRemoved() {
+        DatastoreId first = registered("Unique", null);
+        DatastoreId second = Samples.datastoreId(run + "second");
+        OperationId promised = op("promised");
+        world.command(Samples.register(second, run + "UNIQUE", promised, false));
+        assertThat(stores.datastores().find(second.value())).isEmpty();
+        assertThat(world.operation(promised).failure().code()).isEqualTo(FailureCode.NAME_TAKEN);
+        Datastore other =
+                stores.datastores().find(registered("other", null).value()).orElseThrow();
+        assertThatThrownBy(() -> stores.datastores()
+                        .replace(
+                                other.change()
+                                        .nameKey((run + "unique").toLowerCase())
+                                        .build(),
+                                List.of()))
+                .isInstanceOf(NameTakenException.class);
+        world.command(new RemoveDatastore(first));
+        world.command(Samples.register(Samples.datastoreId(run + "third"), run + "unique", null, false));
+        assertThat(stores.datastores().find(Samples.datastoreId(run + "third").value()))
+                .isPresent();
+    }
+
+    @Test
+    void pendingMessages_areKeptInOrder_untilTheyArePublished() {
+        DatastoreId ds = registered("pending", null);
+        world.command(new UpdateDatastore(ds, null, "new", null, null, 1));
+        PendingMessages pending = pending("datastores");
+        List<Envelope<?>> messages = pending.pendingOf(ds.value());
+        assertThat(messages).extracting(e -> e.header().sequence()).containsExactly(1L, 2L);
+        assertThat(pending.idsWithPending(1_000)).contains(ds.value());
+        pending.published(ds.value(), List.of(messages.get(0).header().id()));
+        assertThat(pending.pendingOf(ds.value())).containsExactly(messages.get(1));
+        pending.published(ds.value(), List.of(messages.get(1).header().id(), "unknown"));
+        assertThat(pending.idsWithPending(1_000)).doesNotContain(ds.value());
+        assertThat(pending.pendingOf("unknown")).isEmpty();
+    }
+
+    @Test
+    void update_isRefused_ifStale_orAimedElsewhereWithoutItsSecret() {
+        DatastoreId ds = registered("update", null);
+        Map<String, Object> moved = Map.of("host", "evil.example", "port", 5432, "user", "reader");
+        Map<String, Object> same = Map.of("host", "db.example", "port", 5432, "user", "reader", "schema", "s");
+        world.command(new UpdateDatastore(ds, null, null, moved, null, 1));
+        world.command(new UpdateDatastore(ds, null, null, same, null, 7));
+        assertThat(world.facts(DatastoreRejected.class).stream()
+                        .filter(f -> f.datastoreId().equals(ds))
+                        .map(f -> f.failure().code()))
+                .containsExactly(FailureCode.SECRET_NEEDED_AGAIN, FailureCode.STALE_REVISION);
+        Envelope<Message> fits = Samples.command(new UpdateDatastore(ds, null, null, same, null, 1));
+        world.intake.handle(fits);
+        world.intake.handle(fits);
+        world.command(new UpdateDatastore(ds, null, null, moved, Map.of("password", "new"), 2));
+        Datastore datastore = stores.datastores().find(ds.value()).orElseThrow();
+        assertThat(datastore.revision()).isEqualTo(3);
+        assertThat(datastore.properties()).containsEntry("host", "evil.example");
+        assertThat(datastore.secrets().get("password").sealed()).isEqualTo("new");
+    }
+
+    @Test
+    void claims_areFair_limited_andOnlyWhenDue() {
+        DatastoreId big = catalogued("big", true, tables(6));
+        DatastoreId small = catalogued("small", true, tables(1));
+        List<WorkAssignment> claimed = world.claim(WorkKind.PROFILE, 10);
+        assertThat(claimed.stream().filter(a -> a.datastoreId().equals(big))).hasSize(4);
+        assertThat(claimed.subList(0, 2))
+                .extracting(WorkAssignment::datastoreId)
+                .contains(small);
+        WorkAssignment first = claimed.get(0);
+        world.results.handle(failed(first, FailureCode.CONNECTION_LOST));
+        assertThat(item(first).status()).isEqualTo(WorkStatus.QUEUED);
+        assertThat(item(first).notBefore()).isAfter(clock.instant());
+        assertThatThrownBy(() -> beat(first)).isInstanceOf(StaleClaimException.class);
+    }
+
+    @Test
+    void lostWorkers_areTriedThreeTimes_thenTheOperationFails() {
+        DatastoreId ds = registered("lost", op("lost"));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            WorkAssignment work = world.claimOne(WorkKind.CATALOG);
+            assertThat(work.attempt()).isEqualTo(attempt);
+            clock.pass(Duration.ofSeconds(31));
+            world.watch();
+            clock.pass(Duration.ofSeconds(60));
+        }
+        Operation operation = world.operation(op("lost"));
+        assertThat(operation.status()).isEqualTo(OperationStatus.FAILED);
+        assertThat(operation.failure().code()).isEqualTo(FailureCode.WORKER_LOST);
+        assertThat(operation.failure().message()).contains("w1").contains("tried 3 times");
+        assertThat(stores.datastores()
+                        .find(ds.value())
+                        .orElseThrow()
+                        .lastCatalog()
+                        .status())
+                .isEqualTo(OperationStatus.FAILED);
+    }
+
+    @Test
+    void leases_getOneMorePeriod_afterARestart() {
+        registered("restart", op("restart"));
+        WorkAssignment work = world.claimOne(WorkKind.CATALOG);
+        clock.pass(Duration.ofMinutes(10));
+        world.restart();
+        world.watch();
+        assertThat(item(work).status()).isEqualTo(WorkStatus.RUNNING);
+        assertThat(beat(work)).isEqualTo(WorkStatus.RUNNING);
+    }
+
+    @Test
+    void cancelledProfile_showsNothing_notEvenWhatWasDone() {
+        DatastoreId ds = catalogued("cancel", true, tables(3));
+        List<WorkAssignment> claimed = world.claim(WorkKind.PROFILE, 2);
+        WorkAssignment done = claimed.get(0);
+        profile(done);
+        assertThat(state(done).profile()).isNotNull();
+        world.command(new CancelOperation(ds, done.operationId()));
+        assertThat(world.operation(done.operationId()).status()).isEqualTo(OperationStatus.RUNNING);
+        assertThat(world.leases
+                        .heartbeat(
+                                claimed.get(1).workId(),
+                                new HeartbeatRequest("w1", claimed.get(1).generation(), WorkProgress.NONE))
+                        .cancelRequested())
+                .isTrue();
+        clock.pass(Duration.ofSeconds(11));
+        world.watch();
+        assertThat(world.operation(done.operationId()).status()).isEqualTo(OperationStatus.CANCELLED);
+        assertThat(state(done).profile()).isNull();
+        profile(claimed.get(1));
+        assertThat(stores.states().find(claimed.get(1).container().containerId().value()))
+                .isEmpty();
+        assertThat(world.facts(OperationFinished.class).stream()
+                        .filter(f -> f.operationId().equals(done.operationId())))
+                .hasSize(1);
+    }
+
+    @Test
+    void partialFailure_succeedsWithWarnings_namingContainerAndReason() {
+        DatastoreId ds = catalogued("partial", true, tables(2));
+        List<WorkAssignment> claimed = world.claim(WorkKind.PROFILE, 2);
+        profile(claimed.get(0));
+        world.results.handle(failed(claimed.get(1), FailureCode.PERMISSION_DENIED));
+        Operation operation = world.operation(claimed.get(0).operationId());
+        assertThat(operation.status()).isEqualTo(OperationStatus.SUCCEEDED_WITH_WARNINGS);
+        assertThat(operation.warnings()).hasSize(1);
+        assertThat(operation.warnings().get(0).container())
+                .isEqualTo(claimed.get(1).container().name());
+        Datastore datastore = stores.datastores().find(ds.value()).orElseThrow();
+        assertThat(datastore.counters().containersProfiled()).isEqualTo(1);
+        assertThat(datastore.counters().checks()).isEqualTo(2);
+        assertThat(world.facts(ContainerProfiled.class).stream()
+                        .filter(f -> f.datastoreId().equals(ds)))
+                .hasSize(1);
+    }
+
+    @Test
+    void catalogAgain_tellsTheDifference_andKeepsWhatIsMissing_unlessPruned() {
+        DatastoreId ds = catalogued("diff", false, Samples.table("a"), Samples.table("b"), Samples.table("c"));
+        Operation again = catalog(ds, "again", false, Samples.table("a"), Samples.table("b", 3), Samples.table("d"));
+        assertThat(again.changes().addedNames()).containsExactly("d");
+        assertThat(again.changes().changedNames()).containsExactly("b");
+        assertThat(again.changes().removedNames()).containsExactly("c");
+        assertThat(stores.datastores().find(ds.value()).orElseThrow().counters().missingContainers())
+                .isEqualTo(1);
+        catalog(ds, "pruned", true, Samples.table("a"));
+        assertThat(stores.datastores().find(ds.value()).orElseThrow().counters().containers())
+                .isEqualTo(1);
+        clock.pass(Duration.ofHours(2));
+        assertThat(world.sweep.sweep()).isGreaterThanOrEqualTo(2);
+        assertThat(stores.inventories()
+                        .of(stores.datastores()
+                                .find(ds.value())
+                                .orElseThrow()
+                                .inventory()
+                                .key()))
+                .hasSize(1);
+    }
+
+    @Test
+    void profileBeforeACatalog_fails_andSaysWhatToDo() {
+        DatastoreId ds = registered("nothing", null);
+        world.command(new RunOperation(ds, op("nothing"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
+        assertThat(world.operation(op("nothing")).failure().code()).isEqualTo(FailureCode.NOTHING_TO_PROFILE);
+        assertThat(world.operation(op("nothing")).failure().message()).contains("catalog it first");
+        world.command(new RunOperation(
+                Samples.datastoreId("none"), op("unknown"), OperationType.CATALOG, CatalogSettings.DEFAULT, null));
+        assertThat(world.operation(op("unknown")).failure().code()).isEqualTo(FailureCode.DATASTORE_UNKNOWN);
+    }
+
+    @Test
+    void removedDatastore_leavesATombstone_withoutSecrets() {
+        DatastoreId ds = registered("removed", op("removed"));
+        WorkAssignment work = world.claimOne(WorkKind.CATALOG);
+        world.command(new RemoveDatastore(ds));
+        Datastore tombstone = stores.datastores().find(ds.value()).orElseThrow();
+        assertThat(tombstone.removed()).isTrue();
+        assertThat(tombstone.secrets()).isEmpty();
+        world.results.handle(Samples.found(work, 0, Samples.table("a")));
+        world.results.handle(Samples.finished(work, 1));
+        assertThat(world.operation(op("removed")).status()).isEqualTo(OperationStatus.CANCELLED);
+        assertThat(stores.datastores().all()).extracting(Datastore::id).doesNotContain(ds);
+    }
+
+    @Test
+    void archivedItems_stayReadable_andLeaveTheQueue() {
+        catalogued("archive", false, tables(1));
+        Operation operation = world.operation(op("archive"));
+        assertThat(operation.settled()).isTrue();
+        WorkItem item = stores.items().of(operation.id()).get(0);
+        assertThat(stores.items().find(item.recordId())).contains(item);
+        assertThat(item.status()).isEqualTo(WorkStatus.SUCCEEDED);
+        assertThat(stores.operations()
+                        .newest(operation.datastoreId(), null, null, 0, 10)
+                        .items())
+                .containsExactly(operation);
+        assertThat(stores.operations().livingOf(operation.datastoreId())).isEmpty();
+    }
+
+    @Test
+    void tokens_areIssuedAndRevokedOnce() {
+        var id = Samples.tokenId(run);
+        world.command(new IssueToken(id, "ci", Role.VIEWER, "ab".repeat(32), null));
+        world.command(new IssueToken(id, "ci", Role.VIEWER, "ab".repeat(32), null));
+        world.command(new RevokeToken(id));
+        world.command(new RevokeToken(id));
+        assertThat(stores.tokens().find(id.value()).orElseThrow().revoked()).isTrue();
+        assertThat(pending("tokens").pendingOf(id.value())).hasSize(2);
+    }
+
+    @Test
+    void manyContainers_areCatalogued() {
+        int chunks = manyContainers() / 200;
+        DatastoreId ds = registered("many", op("many"));
+        WorkAssignment work = world.claimOne(WorkKind.CATALOG);
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            int from = chunk * 200;
+            world.results.handle(new ContainersFound(
+                    work.workId(),
+                    work.generation(),
+                    chunk,
+                    IntStream.range(from, from + 200)
+                            .mapToObj(i -> Samples.table("t" + i, 10))
+                            .toList()));
+        }
+        world.results.handle(Samples.finished(work, chunks));
+        assertThat(world.operation(op("many")).changes().added()).isEqualTo(manyContainers());
+        assertThat(stores.datastores().find(ds.value()).orElseThrow().counters().fields())
+                .isEqualTo(manyContainers() * 10L);
+    }
+
+    int manyContainers() {
+        return 10_000;
+    }
+
+    private DatastoreId registered(String name, OperationId catalog) {
+        DatastoreId ds = Samples.datastoreId(run + name);
+        world.command(Samples.register(ds, run + name, catalog, false));
+        return ds;
+    }
+
+    private DatastoreId catalogued(String name, boolean profileAfter, FoundContainer... containers) {
+        DatastoreId ds = Samples.datastoreId(run + name);
+        world.command(Samples.register(ds, run + name, op(name), profileAfter));
+        finishCatalog(containers);
+        return ds;
+    }
+
+    private Operation catalog(DatastoreId ds, String name, boolean prune, FoundContainer... containers) {
+        clock.pass(Duration.ofSeconds(1));
+        world.command(new RunOperation(ds, op(name), OperationType.CATALOG, new CatalogSettings(prune, false), null));
+        finishCatalog(containers);
+        return world.operation(op(name));
+    }
+
+    private void finishCatalog(FoundContainer... containers) {
+        WorkAssignment work = world.claimOne(WorkKind.CATALOG);
+        world.results.handle(Samples.finished(work, 1));
+        world.results.handle(Samples.found(work, 0, containers));
+    }
+
+    private void profile(WorkAssignment work) {
+        world.results.handle(Samples.profiled(work, 1));
+        world.results.handle(Samples.finished(work, 2));
+        world.results.handle(Samples.profiled(work, 0));
+    }
+
+    private WorkStatus beat(WorkAssignment work) {
+        return world.leases
+                .heartbeat(work.workId(), new HeartbeatRequest("w1", work.generation(), WorkProgress.NONE))
+                .status();
+    }
+
+    private WorkItem item(WorkAssignment work) {
+        return stores.items().find(work.workId().value()).orElseThrow();
+    }
+
+    private ContainerState state(WorkAssignment work) {
+        return stores.states().find(work.container().containerId().value()).orElseThrow();
+    }
+
+    private PendingMessages pending(String collection) {
+        return stores.pending().stream()
+                .filter(p -> p.collection().equals(collection))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OperationId op(String name) {
+        return Samples.operationId(run + name);
+    }
+
+    private static WorkFailed failed(WorkAssignment work, FailureCode code) {
+        return new WorkFailed(work.workId(), work.generation(), new Failure(code, "told to fail"));
+    }
+
+    private static FoundContainer[] tables(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Samples.table("t" + i)).toArray(FoundContainer[]::new);
+    }
+}
