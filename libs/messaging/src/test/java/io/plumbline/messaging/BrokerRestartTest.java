@@ -7,7 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -35,10 +43,14 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 final class BrokerRestartTest {
 
+    private static final Logger log = LoggerFactory.getLogger(BrokerRestartTest.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int OWNERS = 40;
-    private static final int MESSAGES_EACH = 10;
+    private static final long MILLISECONDS_BETWEEN = 2;
 
     private final MessageHeaders headers = new MessageHeaders("/plumbline/test", Clock.systemUTC(), Ids.secure());
+    private final AtomicInteger written = new AtomicInteger();
+    private final Map<String, List<String>> expected = new ConcurrentHashMap<>();
     private final OutboxRelayTest.InMemoryOutbox outbox = new OutboxRelayTest.InMemoryOutbox();
 
     @Test
@@ -51,7 +63,7 @@ final class BrokerRestartTest {
             DefaultKafkaProducerFactory<byte[], byte[]> producers =
                     new DefaultKafkaProducerFactory<>(KafkaClientSettings.producer(connection));
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
-            Map<String, List<String>> expected = fill();
+            ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
             try (OutboxRelay relay = new OutboxRelay(
                     outbox,
                     new KafkaMessagePublisher(new KafkaTemplate<>(producers), MessageCodec.standard()),
@@ -59,16 +71,24 @@ final class BrokerRestartTest {
                     new MessagingMetrics(registry, Clock.systemUTC()),
                     CrashPoints.NONE)) {
                 relay.start();
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() ->
-                                registry.find("plumbline.messaging.outbox.sent").counter() != null);
+                writer.scheduleAtFixedRate(() -> write(relay), 0, MILLISECONDS_BETWEEN, TimeUnit.MILLISECONDS);
+                await().atMost(PATIENCE).until(() -> sent(registry) > 100);
                 broker.close();
+                int before = written.get();
+                await().atMost(PATIENCE).until(() -> written.get() > before + 100);
                 broker = EmbeddedBroker.start(directory.resolve("kafka"), broker.port());
-                await().atMost(Duration.ofSeconds(90)).until(outbox::isEmpty);
+                int after = written.get();
+                await().atMost(PATIENCE).until(() -> written.get() > after + 100);
+                writer.shutdown();
+                assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+                await().atMost(PATIENCE).until(outbox::isEmpty);
             } finally {
+                writer.shutdownNow();
                 producers.destroy();
             }
             Map<String, List<String>> stored = stored(broker);
+            assertThat(expected).hasSize(OWNERS);
+            log.info("{} messages, {} attempts failed", written, failed(registry));
             expected.forEach((owner, ids) ->
                     assertThat(stored.get(owner).stream().distinct().toList()).isEqualTo(ids));
         } finally {
@@ -76,16 +96,24 @@ final class BrokerRestartTest {
         }
     }
 
-    private Map<String, List<String>> fill() {
-        Map<String, List<String>> expected = new HashMap<>();
-        for (int i = 0; i < OWNERS * MESSAGES_EACH; i++) {
-            String owner = "operations/" + i % OWNERS;
-            Envelope<?> envelope = new Envelope<>(headers.root(null), new DatastoreRemoved(Samples.DATASTORE, owner));
-            outbox.add(new PendingMessage(owner, envelope));
-            expected.computeIfAbsent(owner, o -> new ArrayList<>())
-                    .add(envelope.header().id());
-        }
-        return expected;
+    private void write(OutboxRelay relay) {
+        String owner = "operations/" + written.get() % OWNERS;
+        Envelope<?> envelope = new Envelope<>(headers.root(null), new DatastoreRemoved(Samples.DATASTORE, owner));
+        expected.computeIfAbsent(owner, o -> new ArrayList<>())
+                .add(envelope.header().id());
+        outbox.add(new PendingMessage(owner, envelope));
+        relay.wake(owner);
+        written.incrementAndGet();
+    }
+
+    private static double failed(SimpleMeterRegistry registry) {
+        Counter failed = registry.find("plumbline.messaging.outbox.failed").counter();
+        return failed == null ? 0 : failed.count();
+    }
+
+    private static double sent(SimpleMeterRegistry registry) {
+        Counter sent = registry.find("plumbline.messaging.outbox.sent").counter();
+        return sent == null ? 0 : sent.count();
     }
 
     private static void makeTopic(EmbeddedBroker broker) throws Exception {
