@@ -139,14 +139,16 @@ public final class Amendment {
                     "expectedRevision: " + command.expectedRevision() + " (expected: " + datastore.revision() + ")");
         }
         Map<String, Object> properties = command.properties();
-        if (properties == null || sent(command).keySet().containsAll(datastore.secrets().keySet())) {
+        if (properties == null
+                || sent(command).keySet().containsAll(datastore.secrets().keySet())) {
             return null;
         }
         for (String field : AIM.stream().sorted().toList()) {
             if (!same(properties.get(field), datastore.properties().get(field))) {
                 return new Failure(
                         FailureCode.SECRET_NEEDED_AGAIN,
-                        field + ": changed (expected: the secrets sent again, as a stored one is never aimed elsewhere)");
+                        field
+                                + ": changed (expected: the secrets sent again, as a stored one is never aimed elsewhere)");
             }
         }
         return null;
