@@ -87,7 +87,7 @@ public class GatewayConfiguration {
 
     @Bean
     TokenBook tokenBook(PlatformProperties platform, Clock clock) {
-        return new TokenBook(platform.adminTokenHash().orElse(null), clock);
+        return new TokenBook(platform.adminTokenHashes(), clock);
     }
 
     @Bean

@@ -5,18 +5,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * {@code plumbline.*}: what the gateway shares with other services. Never prints a secret. More than five components, as
  * each is one setting.
  *
  * @param serviceToken secret of the internal API; absent or empty if it is in the file
- * @param adminTokenSha256 hex hash of the bootstrap admin's token; absent or empty if it is in the file, or there is none
+ * @param adminTokenSha256 hex hash of the bootstrap admin's token, several separated by commas; absent or empty if it is in the file, or there is none
  */
 @ConfigurationProperties("plumbline")
 public record PlatformProperties(
@@ -46,8 +48,10 @@ public record PlatformProperties(
     }
 
     /** Empty if there is no bootstrap admin. */
-    public Optional<String> adminTokenHash() {
-        return text("plumbline.admin-token-sha256", adminTokenSha256, adminTokenSha256File);
+    public Set<String> adminTokenHashes() {
+        return text("plumbline.admin-token-sha256", adminTokenSha256, adminTokenSha256File).stream()
+                .flatMap(hashes -> Pattern.compile("\\s*,\\s*").splitAsStream(hashes))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws IllegalStateException if there is none */

@@ -50,15 +50,19 @@ final class AccessMatrixTest {
     void everyOperation_admitsItsRolesAndNobodyElse() {
         Set<String> documented = new TreeSet<>();
         JsonNode paths = Json.tree(gateway.get("/v3/api-docs")).path("paths");
-        paths.properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method ->
+                                documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         assertThat(documented).isEqualTo(new TreeSet<>(MATRIX.keySet()));
 
         Instant soon = Instant.now().plus(Duration.ofHours(1));
         Map<String, String> callers = new LinkedHashMap<>();
         callers.put("anonymous", null);
-        callers.put("expired", gateway.token("matrix-expired", Role.ADMIN, Instant.now().minusSeconds(1), false));
+        callers.put(
+                "expired",
+                gateway.token("matrix-expired", Role.ADMIN, Instant.now().minusSeconds(1), false));
         callers.put("revoked", gateway.token("matrix-revoked", Role.ADMIN, soon, true));
         callers.put("garbage", "plt_0123456789abcdef_" + "A".repeat(43));
         callers.put("VIEWER", gateway.token("matrix-viewer", Role.VIEWER, soon, false));
@@ -67,15 +71,17 @@ final class AccessMatrixTest {
 
         MATRIX.forEach((operation, least) -> callers.forEach((caller, token) -> {
             String method = operation.substring(0, operation.indexOf(' '));
-            String path = operation.substring(operation.indexOf(' ') + 1)
+            String path = operation
+                    .substring(operation.indexOf(' ') + 1)
                     .replaceAll("\\{[a-zA-Z]+}", "nothing-real")
                     .replace("/events", "/events?type=nonsense");
-            HttpResponse<String> answer =
-                    gateway.send(method, path, token, method.equals("GET") ? null : "[]");
+            HttpResponse<String> answer = gateway.send(method, path, token, method.equals("GET") ? null : "[]");
             String context = operation + " as " + caller + ": " + answer.body();
             if (caller.equals(caller.toLowerCase(java.util.Locale.ROOT))) {
                 assertThat(answer.statusCode()).as(context).isEqualTo(401);
-                assertThat(answer.headers().firstValue("WWW-Authenticate")).as(context).isPresent();
+                assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                        .as(context)
+                        .isPresent();
             } else if (!Role.valueOf(caller).includes(least)) {
                 assertThat(answer.statusCode()).as(context).isEqualTo(403);
                 assertThat(answer.body()).as(context).contains(least.name());
@@ -87,7 +93,8 @@ final class AccessMatrixTest {
 
     @Test
     void unknownRoute_isNobodys() {
-        assertThat(gateway.send("GET", "/api/v1/secrets", null, null).statusCode()).isEqualTo(401);
+        assertThat(gateway.send("GET", "/api/v1/secrets", null, null).statusCode())
+                .isEqualTo(401);
         assertThat(gateway.get("/api/v1/secrets").statusCode()).isEqualTo(404);
         assertThat(gateway.get("/internal/v1/work/claims").statusCode()).isEqualTo(404);
         assertThat(gateway.get("/actuator/health").statusCode()).isEqualTo(404);

@@ -61,8 +61,10 @@ final class EventStreamHttpTest {
 
     @Test
     void badPosition_andUnknownType_are400() {
-        assertThat(gateway.get("/api/v1/events", "Last-Event-ID", "x").statusCode()).isEqualTo(400);
-        assertThat(gateway.get("/api/v1/events?type=work.finished").statusCode()).isEqualTo(400);
+        assertThat(gateway.get("/api/v1/events", "Last-Event-ID", "x").statusCode())
+                .isEqualTo(400);
+        assertThat(gateway.get("/api/v1/events?type=work.finished").statusCode())
+                .isEqualTo(400);
         assertThat(gateway.get("/api/v1/events?colour=red").statusCode()).isEqualTo(400);
     }
 

@@ -57,7 +57,8 @@ final class FakeDatastoreService implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/internal/v1".length());
         asked.add(exchange.getRequestURI().toString().substring("/internal/v1".length()));
-        boolean known = ("Bearer " + SERVICE_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean known =
+                ("Bearer " + SERVICE_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         Answer answer = known ? answers.getOrDefault(path, fallback(path)) : new Answer(401, "{}");
         byte[] bytes = answer.json().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

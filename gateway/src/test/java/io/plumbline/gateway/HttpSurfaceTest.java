@@ -25,13 +25,11 @@ final class HttpSurfaceTest {
     void reads_arePassedOn_withTheirCheckedQuery() {
         gateway.datastores.give("/datastores/" + DATASTORE, 200, "{\"id\":\"" + DATASTORE + "\"}");
 
-        assertThat(gateway.get("/api/v1/datastores/" + DATASTORE).body())
-                .isEqualTo("{\"id\":\"" + DATASTORE + "\"}");
+        assertThat(gateway.get("/api/v1/datastores/" + DATASTORE).body()).isEqualTo("{\"id\":\"" + DATASTORE + "\"}");
         assertThat(gateway.get("/api/v1/datastores?search=a%26b&sort=name&order=desc&page=2&size=10")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(gateway.datastores.asked())
-                .contains("/datastores?search=a%26b&sort=name&order=desc&page=2&size=10");
+        assertThat(gateway.datastores.asked()).contains("/datastores?search=a%26b&sort=name&order=desc&page=2&size=10");
     }
 
     @Test
@@ -134,7 +132,9 @@ final class HttpSurfaceTest {
                     + answer.statusCode() + " " + answer.body();
             assertThat(answer.statusCode()).as(context).isLessThan(500);
             if (answer.statusCode() >= 400) {
-                assertThat(answer.headers().firstValue("Content-Type")).as(context).contains("application/problem+json");
+                assertThat(answer.headers().firstValue("Content-Type"))
+                        .as(context)
+                        .contains("application/problem+json");
                 assertThat(Json.text(answer, "/type")).as(context).startsWith("urn:plumbline:problem:");
             }
             assertThat(answer.body()).as(context).doesNotContain(CANARY, "Exception", "io.plumbline");
@@ -146,8 +146,10 @@ final class HttpSurfaceTest {
     }
 
     private static String path(Random random) {
-        String id = pick(random, DATASTORE, "op_0123456789abcdef", "x", "%00", "ds_%0A", "..%2f..", "%F0%9F%92%A9", "a;b");
-        String query = pick(random, "", "", "?page=1", "?size=0", "?sort=%27", "?search=%00", "?x[]=1", "?page=99999999999");
+        String id =
+                pick(random, DATASTORE, "op_0123456789abcdef", "x", "%00", "ds_%0A", "..%2f..", "%F0%9F%92%A9", "a;b");
+        String query =
+                pick(random, "", "", "?page=1", "?size=0", "?sort=%27", "?search=%00", "?x[]=1", "?page=99999999999");
         return pick(
                         random,
                         "/api/v1/datastores",
@@ -164,7 +166,8 @@ final class HttpSurfaceTest {
     }
 
     private static String body(Random random) {
-        String value = pick(random, "1", "null", "\"a\"", "[]", "{}", "true", "1e999", "\"\\u0000\"", "\"\\ud800\"", "{\"a\":{}}");
+        String value = pick(
+                random, "1", "null", "\"a\"", "[]", "{}", "true", "1e999", "\"\\u0000\"", "\"\\ud800\"", "{\"a\":{}}");
         return pick(
                 random,
                 "",
@@ -172,8 +175,8 @@ final class HttpSurfaceTest {
                 "\u0001",
                 "{\"name\":" + value + ",\"connector\":\"postgresql\",\"properties\":{\"host\":" + value
                         + ",\"password\":\"" + CANARY + "\"}}",
-                "{\"name\":\"n\",\"connector\":\"local-files\",\"properties\":" + value + ",\"secrets\":{\"x\":\"" + CANARY
-                        + "\"}}",
+                "{\"name\":\"n\",\"connector\":\"local-files\",\"properties\":" + value + ",\"secrets\":{\"x\":\""
+                        + CANARY + "\"}}",
                 "{\"type\":" + value + ",\"profile\":" + value + "}",
                 "{\"type\":\"PROFILE\",\"profile\":{\"containers\":[" + value + "],\"inferenceLevel\":" + value + "}}",
                 "{\"revision\":" + value + ",\"name\":" + value + "}",
@@ -193,7 +196,8 @@ final class HttpSurfaceTest {
     private static void lose(JsonNode golden, JsonNode present, String pointer, List<String> lost) {
         if (golden.isObject()) {
             golden.properties().forEach(entry -> {
-                boolean prose = List.of("description", "summary", "example", "examples", "title").contains(entry.getKey())
+                boolean prose = List.of("description", "summary", "example", "examples", "title")
+                                .contains(entry.getKey())
                         && entry.getValue().isString();
                 if (!prose) {
                     lose(entry.getValue(), present.path(entry.getKey()), pointer + "/" + entry.getKey(), lost);

@@ -25,7 +25,8 @@ final class OutageTest {
     @Test
     void withoutKafkaAndDatastoreService_itStarts_andAnswers503() throws Exception {
         Path key = Files.writeString(
-                directory.resolve("public.key"), SealingKeys.generate().publicKey().text());
+                directory.resolve("public.key"),
+                SealingKeys.generate().publicKey().text());
         Map<String, String> settings = Map.of("spring.kafka.producer.properties.max.block.ms", "500");
         try (ConfigurableApplicationContext alone = TestGateway.start(NOWHERE, "http://" + NOWHERE, key, settings)) {
             int port = TestGateway.portOf(alone);
@@ -42,8 +43,7 @@ final class OutageTest {
             assertThat(gateway.send(port, "GET", "/api/v1/connectors", TestGateway.ADMIN, null)
                             .statusCode())
                     .isEqualTo(200);
-            int management = Integer.parseInt(
-                    alone.getEnvironment().getRequiredProperty("local.management.port"));
+            int management = Integer.parseInt(alone.getEnvironment().getRequiredProperty("local.management.port"));
             assertThat(gateway.send(management, "GET", "/actuator/health/liveness", null, null)
                             .statusCode())
                     .isEqualTo(200);

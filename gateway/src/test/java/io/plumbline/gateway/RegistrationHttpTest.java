@@ -23,8 +23,7 @@ import static org.awaitility.Awaitility.await;
 
 final class RegistrationHttpTest {
     private static final String CANARY = "c4nary-pa55word";
-    private static final String SALES =
-            """
+    private static final String SALES = """
             {"name": "Sales", "connector": "postgresql",
              "properties": {"host": "db.example.org", "database": "sales", "user": "reader"},
              "secrets": {"password": "c4nary-pa55word"}}""";
@@ -52,13 +51,13 @@ final class RegistrationHttpTest {
         assertThat(command.toString()).doesNotContain(CANARY);
         Opener opener = new Opener(PrivateKeyring.of(List.of(gateway.privateKey)));
         SealedSecret sealed = SealedSecret.parse(command.secrets().get("password"));
-        assertThat(opener.open(sealed, new SecretContext(id, "password")).reveal()).isEqualTo(CANARY);
+        assertThat(opener.open(sealed, new SecretContext(id, "password")).reveal())
+                .isEqualTo(CANARY);
     }
 
     @Test
     void secretField_amongTheProperties_isSealedToo() {
-        String body =
-                """
+        String body = """
                 {"name": "Inline", "connector": "postgresql",
                  "properties": {"host": "db", "database": "sales", "user": "reader", "password": "c4nary-pa55word"}}""";
 
@@ -90,8 +89,7 @@ final class RegistrationHttpTest {
                 ((RegisterDatastore) command.message()).datastoreId(),
                 new Failure(FailureCode.NAME_TAKEN, "name: Taken is taken"))));
 
-        HttpResponse<String> answer =
-                gateway.post("/api/v1/datastores", FILES.formatted("Taken"), "Prefer", "wait=20");
+        HttpResponse<String> answer = gateway.post("/api/v1/datastores", FILES.formatted("Taken"), "Prefer", "wait=20");
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(Json.text(answer, "/code")).isEqualTo("NAME_TAKEN");
@@ -140,8 +138,7 @@ final class RegistrationHttpTest {
 
     @Test
     void everyFault_isNamedByAPointer_withoutTheSecret() {
-        String body =
-                """
+        String body = """
                 {"name": " ", "connector": "postgresql", "colour": "red",
                  "properties": {"host": "a b", "port": "x", "databse": "d", "user": "u"},
                  "secrets": {"password": 7, "passwrd": "c4nary-pa55word"}, "initiateCatalog": "yes"}""";

@@ -104,8 +104,8 @@ final class SettingsTest {
                 .isInstanceOf(BindException.class)
                 .rootCause()
                 .hasMessage("plumbline.gateway.events.kept: 0 (expected: > 0)");
-        assertThatThrownBy(() ->
-                        bind("plumbline", PlatformProperties.class, Map.of("datastore-service-url", "ftp://x")))
+        assertThatThrownBy(
+                        () -> bind("plumbline", PlatformProperties.class, Map.of("datastore-service-url", "ftp://x")))
                 .rootCause()
                 .hasMessageContaining("plumbline.datastore-service-url: ftp://x");
     }

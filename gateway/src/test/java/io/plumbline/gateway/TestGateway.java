@@ -65,7 +65,8 @@ final class TestGateway {
     private final KafkaProducer<byte[], byte[]> producer;
     private final MessageCodec codec = MessageCodec.standard();
     private final MessageHeaders headers = new MessageHeaders("/plumbline/test", Clock.systemUTC(), Ids.secure());
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile java.util.function.Function<Envelope<?>, List<Message>> responder = command -> List.of();
 
     static {
@@ -84,7 +85,8 @@ final class TestGateway {
             Path directory = Files.createTempDirectory("gateway-test");
             broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
             datastores = new FakeDatastoreService();
-            Path key = Files.writeString(directory.resolve("public.key"), privateKey.publicKey().text());
+            Path key = Files.writeString(
+                    directory.resolve("public.key"), privateKey.publicKey().text());
             context = start(broker.bootstrapServers(), datastores.url(), key, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -156,9 +158,7 @@ final class TestGateway {
                 .timeout(PATIENCE)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -5,10 +5,9 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.TokenId;
 import io.plumbline.events.access.TokenState;
@@ -25,18 +24,20 @@ public final class TokenBook {
     private static final Caller BOOTSTRAP = new Caller("bootstrap", "admin", Role.ADMIN);
     private static final TokenVerdict UNKNOWN = new TokenVerdict.Unknown();
 
-    private final @Nullable String bootstrapSha256;
+    private final Set<String> bootstrapSha256;
     private final Clock clock;
     private final Map<TokenId, TokenState> tokens = new ConcurrentHashMap<>();
     private volatile boolean complete;
 
-    /** @param bootstrapSha256 hex of the SHA-256 of the bootstrap admin's token; absent if there is none */
-    public TokenBook(@Nullable String bootstrapSha256, Clock clock) {
-        if (bootstrapSha256 != null && !SHA256.matcher(bootstrapSha256).matches()) {
-            throw new IllegalArgumentException("plumbline.admin-token-sha256: " + bootstrapSha256.length()
-                    + " characters (expected: 64 lower-case hex digits)");
+    /** @param bootstrapSha256 hex of the SHA-256 of each bootstrap admin's token; empty if there is none */
+    public TokenBook(Set<String> bootstrapSha256, Clock clock) {
+        for (String hash : bootstrapSha256) {
+            if (!SHA256.matcher(hash).matches()) {
+                throw new IllegalArgumentException("plumbline.admin-token-sha256: " + hash.length()
+                        + " characters (expected: 64 lower-case hex digits, several separated by commas)");
+            }
         }
-        this.bootstrapSha256 = bootstrapSha256;
+        this.bootstrapSha256 = Set.copyOf(bootstrapSha256);
         this.clock = clock;
     }
 
@@ -67,7 +68,7 @@ public final class TokenBook {
             return UNKNOWN;
         }
         String sha256 = Fingerprint.sha256(presented);
-        if (bootstrapSha256 != null && same(bootstrapSha256, sha256)) {
+        if (bootstrapSha256.stream().anyMatch(hash -> same(hash, sha256))) {
             return new TokenVerdict.Known(BOOTSTRAP);
         }
         Optional<TokenId> id = TokenSecret.idOf(presented);

@@ -27,8 +27,8 @@ public final class TokenSecret {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String tail = id.value().substring(TokenId.PREFIX.length());
-        return new TokenSecret("plt_" + tail + "_"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new TokenSecret(
+                "plt_" + tail + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** The id inside a presented token. Empty if it hasn't the shape of one. */

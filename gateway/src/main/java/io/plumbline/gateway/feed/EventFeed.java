@@ -87,8 +87,7 @@ public final class EventFeed {
 
     /** Whether memory holds every fact after that position. */
     public boolean covers(FeedPosition position) {
-        return locked(() ->
-                forgotten.entrySet().stream().allMatch(e -> position.of(e.getKey()) >= e.getValue()));
+        return locked(() -> forgotten.entrySet().stream().allMatch(e -> position.of(e.getKey()) >= e.getValue()));
     }
 
     /**

@@ -32,8 +32,7 @@ public record FeedEvent(
         String json) {
 
     public static FeedEvent of(int partition, long offset, Fact fact, String json) {
-        return new FeedEvent(
-                partition, offset, MessageType.of(fact), fact.datastoreId(), operationOf(fact), json);
+        return new FeedEvent(partition, offset, MessageType.of(fact), fact.datastoreId(), operationOf(fact), json);
     }
 
     private static Optional<OperationId> operationOf(Fact fact) {

@@ -12,8 +12,7 @@ import io.plumbline.events.OperationId;
  *
  * @param types empty for all
  */
-public record FeedFilter(
-        Optional<DatastoreId> datastoreId, Optional<OperationId> operationId, Set<MessageType> types) {
+public record FeedFilter(Optional<DatastoreId> datastoreId, Optional<OperationId> operationId, Set<MessageType> types) {
 
     public FeedFilter {
         types = Set.copyOf(types);

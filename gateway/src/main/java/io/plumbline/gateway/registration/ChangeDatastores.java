@@ -92,8 +92,7 @@ public final class ChangeDatastores {
                 new TreeSet<>(secrets.names()).toString());
         Map<String, Object> settings = changed.isEmpty() ? null : complete;
         Map<String, String> sealed = secrets.names().isEmpty() ? null : secrets.sealed(sealer, id);
-        UpdateDatastore command =
-                new UpdateDatastore(id, name, description, settings, sealed, revision.getAsLong());
+        UpdateDatastore command = new UpdateDatastore(id, name, description, settings, sealed, revision.getAsLong());
         return commands.send(asked, command, fingerprint, OutcomeReader.confirmedBy(DatastoreUpdated.class));
     }
 
@@ -135,8 +134,7 @@ public final class ChangeDatastores {
     private static void refuseAimingElsewhere(
             ConnectorSpec spec, DatastoreView present, Map<String, Object> complete, Set<String> given) {
         boolean aimedElsewhere = spec.secretBindingNames().stream()
-                .anyMatch(name ->
-                        !Objects.equals(text(present.properties().get(name)), text(complete.get(name))));
+                .anyMatch(name -> !Objects.equals(text(present.properties().get(name)), text(complete.get(name))));
         Set<String> stored = new TreeSet<>(present.secrets().keySet());
         stored.removeAll(given);
         if (aimedElsewhere && !stored.isEmpty()) {

@@ -37,13 +37,7 @@ public final class RegisterDatastores {
     static final int MAX_NAME = 255;
     static final int MAX_DESCRIPTION = 4_000;
     private static final Set<String> FIELDS = Set.of(
-            "name",
-            "description",
-            "connector",
-            "properties",
-            "secrets",
-            "initiateCatalog",
-            "profileAfterCatalog");
+            "name", "description", "connector", "properties", "secrets", "initiateCatalog", "profileAfterCatalog");
 
     private final Commands commands;
     private final RequestIds ids;
@@ -72,8 +66,8 @@ public final class RegisterDatastores {
         body.refuseOthers(FIELDS);
         GivenSecrets secrets = GivenSecrets.take(
                 body, properties, spec.map(ConnectorSpec::secretNames).orElse(Set.of()));
-        Map<String, Object> complete = spec.map(s -> validated(s, body, properties, secrets.names()))
-                .orElse(Map.of());
+        Map<String, Object> complete =
+                spec.map(s -> validated(s, body, properties, secrets.names())).orElse(Map.of());
         body.check();
         ConnectorSpec connector = spec.orElseThrow();
 
@@ -99,8 +93,7 @@ public final class RegisterDatastores {
                 fingerprint);
         if (recordedBefore(asked, command)) {
             DatastoreRegistered known = new DatastoreRegistered(id, name, connector.type(), operation);
-            return new Registration(
-                    id, operation, CompletableFuture.completedFuture(new Outcome.Confirmed(known)));
+            return new Registration(id, operation, CompletableFuture.completedFuture(new Outcome.Confirmed(known)));
         }
         OutcomeReader reader = OutcomeReader.confirmedBy(DatastoreRegistered.class);
         return new Registration(id, operation, commands.send(asked, command, fingerprint, reader));

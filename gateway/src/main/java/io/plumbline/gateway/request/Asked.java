@@ -16,7 +16,11 @@ import static java.util.Objects.requireNonNull;
  * @param traceparent the W3C trace context of the request
  */
 public record Asked(
-        String actor, String tokenId, @Nullable String idempotencyKey, Duration patience, @Nullable String traceparent) {
+        String actor,
+        String tokenId,
+        @Nullable String idempotencyKey,
+        Duration patience,
+        @Nullable String traceparent) {
 
     public Asked {
         requireNonNull(actor, "actor");

@@ -3,7 +3,6 @@ package io.plumbline.gateway.inbound.http;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.DatastoreId;
@@ -31,7 +30,12 @@ final class Accepted {
      * @param expiresAt absent if it never expires
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IssuedSecret(TokenId tokenId, String token, String name, Role role, @Nullable Instant expiresAt) {
+    record IssuedSecret(
+            TokenId tokenId,
+            String token,
+            String name,
+            Role role,
+            @Nullable Instant expiresAt) {
         @Override
         public String toString() {
             return "IssuedSecret[" + tokenId + "]";

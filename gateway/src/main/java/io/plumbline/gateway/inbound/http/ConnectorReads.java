@@ -39,7 +39,8 @@ class ConnectorReads {
     @Operation(summary = "One connector type with its fields")
     Relayed<ConnectorSpec> getConnector(@PathVariable String type) {
         byte[] json = Optional.ofNullable(byType.get(type))
-                .orElseThrow(() -> new NotFoundException("type: unknown (expected: one of " + String.join(", ", byType.keySet()) + ")"));
+                .orElseThrow(() -> new NotFoundException(
+                        "type: unknown (expected: one of " + String.join(", ", byType.keySet()) + ")"));
         return new Relayed<>(json);
     }
 }

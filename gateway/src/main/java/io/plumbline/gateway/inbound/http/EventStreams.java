@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.MessageType;
 import io.plumbline.events.Topic;
@@ -65,15 +64,16 @@ class EventStreams {
             description = "The stream; it has no end",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     ResponseEntity<StreamingResponseBody> streamEvents(
-            @Parameter(description = "Only those of this datastore.") @RequestParam(required = false)
-                    @Nullable String datastore,
-            @Parameter(description = "Only those of this operation.") @RequestParam(required = false)
-                    @Nullable String operation,
-            @Parameter(description = "Only these types, comma-separated.") @RequestParam(required = false)
-                    @Nullable String type,
+            @Parameter(description = "Only those of this datastore.") @RequestParam(required = false) @Nullable
+                    String datastore,
+            @Parameter(description = "Only those of this operation.") @RequestParam(required = false) @Nullable
+                    String operation,
+            @Parameter(description = "Only these types, comma-separated.") @RequestParam(required = false) @Nullable
+                    String type,
             @Parameter(description = "Where the last stream ended.")
                     @RequestHeader(name = "Last-Event-ID", required = false)
-                    @Nullable String lastEventId,
+                    @Nullable
+                    String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response) {
         FeedFilter filter = new FeedFilter(
@@ -81,9 +81,8 @@ class EventStreams {
                 Optional.ofNullable(operation).map(PathIds::operation),
                 types(type));
         refuseUnknownParameters(request);
-        Optional<FeedPosition> resume = Optional.ofNullable(lastEventId)
-                .filter(text -> !text.isBlank())
-                .map(EventStreams::position);
+        Optional<FeedPosition> resume =
+                Optional.ofNullable(lastEventId).filter(text -> !text.isBlank()).map(EventStreams::position);
         if (!feed.opened() || !slots.tryAcquire()) {
             throw new FeedUnavailableException("not followed yet, or too many streams", null);
         }

@@ -10,9 +10,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.web.filter.OncePerRequestFilter;
-
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses requests for a host name that isn't ours, so that a foreign web page can't reach a local gateway by its own name. */
 final class HostFilter extends OncePerRequestFilter {

@@ -75,7 +75,8 @@ class OpenApiConfiguration {
             ResolvedSchema resolved = ModelConverters.getInstance(true)
                     .resolveAsResolvedSchema(new AnnotatedType(Problem.class).resolveAsRef(false));
             document.getComponents().addSchemas("Problem", resolved.schema);
-            resolved.referencedSchemas.forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+            resolved.referencedSchemas.forEach(
+                    (name, schema) -> document.getComponents().addSchemas(name, schema));
         };
     }
 
@@ -90,9 +91,14 @@ class OpenApiConfiguration {
                 OF_WRITES.forEach((status, words) -> problem(operation, status, words));
                 header(operation, "Prefer", "wait=N: waits up to N seconds, at most 60, for the outcome.");
                 header(operation, "Idempotency-Key", "A repeat with the same key gives the first answer.");
-                operation.getResponses()
+                operation
+                        .getResponses()
                         .get("202")
-                        .addHeaderObject("Location", new Header().description("Where the outcome will be.").schema(new StringSchema()));
+                        .addHeaderObject(
+                                "Location",
+                                new Header()
+                                        .description("Where the outcome will be.")
+                                        .schema(new StringSchema()));
             }
             if (operation.getOperationId().equals("changeDatastore")) {
                 header(operation, "If-Match", "The revision that was read, unless the body has it.");
@@ -133,7 +139,8 @@ class OpenApiConfiguration {
 
     private static void problem(Operation operation, String status, String words) {
         if (!operation.getResponses().containsKey(status)) {
-            operation.getResponses()
+            operation
+                    .getResponses()
                     .addApiResponse(
                             status,
                             new ApiResponse()
@@ -142,7 +149,8 @@ class OpenApiConfiguration {
                                             .addMediaType(
                                                     Problems.MEDIA_TYPE,
                                                     new MediaType()
-                                                            .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+                                                            .schema(new Schema<>()
+                                                                    .$ref("#/components/schemas/Problem")))));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -14,8 +15,6 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Problem;
 import io.plumbline.gateway.access.TokenKnownException;
@@ -68,9 +67,9 @@ class ProblemAdvice {
         } else if (cause instanceof LookupRefusedException e) {
             return Problems.traced(request, e.problem());
         } else if (cause instanceof TokenKnownException e) {
-            return Problems.of(request, 409, "TOKEN_ISSUED_BEFORE", e.getMessage());
+            return Problems.of(request, 409, "TOKEN_ISSUED_BEFORE", String.valueOf(e.getMessage()));
         } else if (cause instanceof OperationOverException e) {
-            return Problems.of(request, 409, "OPERATION_OVER", e.getMessage());
+            return Problems.of(request, 409, "OPERATION_OVER", String.valueOf(e.getMessage()));
         } else if (cause instanceof BodyLimitFilter.BodyTooLargeException) {
             return Problems.ofStatus(request, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }

@@ -22,8 +22,8 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
         String kind = status < 500 ? "request-refused" : "internal";
         String title = status < 500 ? "Request refused" : "Internal";
-        String json = "{\"type\":\"urn:plumbline:problem:" + kind + "\",\"title\":\"" + title + "\",\"status\":" + status
-                + ",\"detail\":\"The server could not take this request.\",\"errors\":[]}";
+        String json = "{\"type\":\"urn:plumbline:problem:" + kind + "\",\"title\":\"" + title + "\",\"status\":"
+                + status + ",\"detail\":\"The server could not take this request.\",\"errors\":[]}";
         try {
             response.setContentType(Problems.MEDIA_TYPE);
             response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));

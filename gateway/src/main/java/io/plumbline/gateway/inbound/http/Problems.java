@@ -7,9 +7,8 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.api.Problem;
 import io.plumbline.api.ProblemDetail;
@@ -41,8 +40,7 @@ final class Problems {
         String kebab = code.toLowerCase(Locale.ROOT).replace('_', '-');
         String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return new Problem(
-                "urn:plumbline:problem:" + kebab, title, status, detail, code, Trace.idOf(request), errors);
+        return new Problem("urn:plumbline:problem:" + kebab, title, status, detail, code, Trace.idOf(request), errors);
     }
 
     static Problem of(HttpServletRequest request, int status, String code, String detail) {
@@ -69,22 +67,22 @@ final class Problems {
 
     /** The problem of a bare HTTP status. */
     static Problem ofStatus(HttpServletRequest request, int status) {
-        @Nullable String[] known =
-                switch (status) {
-                    case 400 -> new String[] {"REQUEST_MALFORMED", "The request can't be read."};
-                    case 401 -> new String[] {"UNAUTHENTICATED", "A valid bearer token is needed."};
-                    case 403 -> new String[] {"FORBIDDEN", "The token may not do this."};
-                    case 404 -> new String[] {"NOT_FOUND", "There is nothing at this address."};
-                    case 405 -> new String[] {"METHOD_NOT_ALLOWED", "This address doesn't know the method."};
-                    case 406 -> new String[] {"NOT_ACCEPTABLE", "The answer is JSON, which the request doesn't accept."};
-                    case 413 -> new String[] {"BODY_TOO_LARGE", "The body is too large."};
-                    case 415 -> new String[] {"MEDIA_TYPE_UNSUPPORTED", "The body must be application/json."};
-                    case 503 -> new String[] {"UNAVAILABLE", "Not available now; try again."};
-                    default ->
-                        status < 500
-                                ? new String[] {"REQUEST_REFUSED", "The request was refused."}
-                                : new String[] {"INTERNAL", "Something went wrong here; the trace id finds it in the log."};
-                };
+        @Nullable
+        String[] known = switch (status) {
+            case 400 -> new String[] {"REQUEST_MALFORMED", "The request can't be read."};
+            case 401 -> new String[] {"UNAUTHENTICATED", "A valid bearer token is needed."};
+            case 403 -> new String[] {"FORBIDDEN", "The token may not do this."};
+            case 404 -> new String[] {"NOT_FOUND", "There is nothing at this address."};
+            case 405 -> new String[] {"METHOD_NOT_ALLOWED", "This address doesn't know the method."};
+            case 406 -> new String[] {"NOT_ACCEPTABLE", "The answer is JSON, which the request doesn't accept."};
+            case 413 -> new String[] {"BODY_TOO_LARGE", "The body is too large."};
+            case 415 -> new String[] {"MEDIA_TYPE_UNSUPPORTED", "The body must be application/json."};
+            case 503 -> new String[] {"UNAVAILABLE", "Not available now; try again."};
+            default ->
+                status < 500
+                        ? new String[] {"REQUEST_REFUSED", "The request was refused."}
+                        : new String[] {"INTERNAL", "Something went wrong here; the trace id finds it in the log."};
+        };
         return of(request, status, String.valueOf(known[0]), String.valueOf(known[1]));
     }
 

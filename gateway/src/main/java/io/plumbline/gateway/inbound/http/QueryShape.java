@@ -15,12 +15,12 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.ProblemDetail;
+import io.plumbline.api.work.WorkStatus;
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorSpec;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
-import io.plumbline.api.work.WorkStatus;
 
 /** The query parameters that a read knows: checked here, described in the API document, and passed on. */
 record QueryShape(List<Parameter> parameters) {
@@ -38,7 +38,10 @@ record QueryShape(List<Parameter> parameters) {
                     "connector",
                     "Only this type.",
                     ConnectorCatalog.all().stream().map(ConnectorSpec::type).toList()),
-            choice("sort", "Order of the list.", List.of("name", "createdAt", "updatedAt", "containers", "rows", "checks")),
+            choice(
+                    "sort",
+                    "Order of the list.",
+                    List.of("name", "createdAt", "updatedAt", "containers", "rows", "checks")),
             ORDER);
     static final QueryShape CONTAINERS = paged(
             text("search", "Part of the name, in any case."),
@@ -96,8 +99,7 @@ record QueryShape(List<Parameter> parameters) {
 
         boolean accepts(String value) {
             return switch (kind) {
-                case TEXT ->
-                    value.length() <= MAX_TEXT && value.chars().noneMatch(Character::isISOControl);
+                case TEXT -> value.length() <= MAX_TEXT && value.chars().noneMatch(Character::isISOControl);
                 case CHOICE -> choices.contains(value);
                 case ID -> value.matches(choices.get(0) + "_[a-z0-9]{16}");
                 case PAGE -> DIGITS.matcher(value).matches() && Integer.parseInt(value) <= MAX_PAGE;
@@ -133,9 +135,11 @@ record QueryShape(List<Parameter> parameters) {
                 query.add(parameter.name() + "=" + URLEncoder.encode(values.get()[0], StandardCharsets.UTF_8));
             }
         }
-        String known = String.join(", ", parameters.stream().map(Parameter::name).toList());
-        given.keySet().forEach(name -> errors.add(
-                error(shown(name), "unknown parameter", known.isEmpty() ? "no parameters" : "one of " + known)));
+        String known =
+                String.join(", ", parameters.stream().map(Parameter::name).toList());
+        given.keySet()
+                .forEach(name -> errors.add(error(
+                        shown(name), "unknown parameter", known.isEmpty() ? "no parameters" : "one of " + known)));
         if (!errors.isEmpty()) {
             throw new BadRequestException("PARAMETERS_INVALID", errors.get(0).detail(), errors);
         }
@@ -148,7 +152,10 @@ record QueryShape(List<Parameter> parameters) {
 
     private static String shown(String value) {
         StringBuilder shown = new StringBuilder();
-        value.codePoints().limit(80).map(c -> Character.isISOControl(c) ? 0xFFFD : c).forEach(shown::appendCodePoint);
+        value.codePoints()
+                .limit(80)
+                .map(c -> Character.isISOControl(c) ? 0xFFFD : c)
+                .forEach(shown::appendCodePoint);
         return shown.toString();
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.model.CatalogSettings;
@@ -14,8 +13,7 @@ import io.plumbline.events.model.Role;
 
 /** What bodies look like, for the API document; they are read field by field, so that every fault is told at once. */
 final class RequestShapes {
-    private static final String REGISTRATION =
-            """
+    private static final String REGISTRATION = """
             {"name": "Sales", "connector": "postgresql",
              "properties": {"host": "db.example.org", "database": "sales", "user": "reader"},
              "secrets": {"password": "${env:PLUMBLINE_SECRET_SALES}"}}""";
@@ -25,14 +23,20 @@ final class RequestShapes {
     /** A datastore to register. */
     @Schema(name = "DatastoreRegistration", example = REGISTRATION)
     record Registration(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255) String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255)
+            String name,
+
             @Nullable String description,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "A type of GET /api/v1/connectors.")
-                    String connector,
+            String connector,
+
             @Schema(description = "The connector's fields; secret fields are taken out and sealed.")
-                    Map<String, Object> properties,
+            Map<String, Object> properties,
+
             @Schema(description = "Secret fields; sealed on arrival and never readable again.")
-                    Map<String, String> secrets,
+            Map<String, String> secrets,
+
             @Schema(defaultValue = "true") boolean initiateCatalog,
             @Schema(defaultValue = "false") boolean profileAfterCatalog) {}
 
@@ -41,21 +45,33 @@ final class RequestShapes {
     record Change(
             @Nullable String name,
             @Nullable String description,
-            @Schema(description = "Merged over the present ones; null takes one away.") Map<String, Object> properties,
+
+            @Schema(description = "Merged over the present ones; null takes one away.")
+            Map<String, Object> properties,
+
             Map<String, String> secrets,
-            @Schema(description = "The revision that was read, unless If-Match has it.") long revision) {}
+
+            @Schema(description = "The revision that was read, unless If-Match has it.")
+            long revision) {}
 
     /** An operation to run. */
     @Schema(name = "OperationRequest", example = "{\"type\": \"PROFILE\", \"profile\": {\"inferenceLevel\": 2}}")
     record Operation(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) OperationType type,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            OperationType type,
+
             @Nullable CatalogSettings catalog,
             @Nullable ProfileSettings profile) {}
 
     /** A token to issue. */
     @Schema(name = "TokenRequest", example = "{\"name\": \"nightly build\", \"role\": \"EDITOR\"}")
     record Token(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255) String name,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Role role,
-            @Schema(description = "At most 366 days away; never if absent.") @Nullable Instant expiresAt) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255)
+            String name,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Role role,
+
+            @Schema(description = "At most 366 days away; never if absent.") @Nullable
+            Instant expiresAt) {}
 }

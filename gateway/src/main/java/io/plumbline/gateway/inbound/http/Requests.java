@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -17,8 +18,6 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.gateway.access.Caller;
 import io.plumbline.gateway.request.Asked;
@@ -72,7 +71,8 @@ final class Requests {
         }
         Matcher matcher = REVISION.matcher(header.strip());
         if (!matcher.matches()) {
-            throw new BadRequestException("HEADER_INVALID", "If-Match: not a revision (expected: \"7\", as it was read)");
+            throw new BadRequestException(
+                    "HEADER_INVALID", "If-Match: not a revision (expected: \"7\", as it was read)");
         }
         return OptionalLong.of(Long.parseLong(matcher.group(1)));
     }

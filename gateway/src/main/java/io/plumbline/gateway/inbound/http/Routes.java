@@ -56,7 +56,8 @@ final class Routes {
     /** The route of a request. Empty if there is none. */
     static Optional<Route> find(String method, String path) {
         PathContainer container = PathContainer.parsePath(path);
-        return all().filter(route -> route.method().name().equals(method) && route.path().matches(container))
+        return all().filter(route ->
+                        route.method().name().equals(method) && route.path().matches(container))
                 .findFirst();
     }
 

@@ -28,8 +28,9 @@ import io.plumbline.gateway.access.TokenBook;
 /** Who gets in: bearer tokens only, no session, no cookie, no form; deny what {@link Routes} doesn't name. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    private static final String STRICT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     private static final String DOCUMENTATION = STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
     @Bean
@@ -98,7 +99,8 @@ class SecurityConfiguration {
             if (openDocs) {
                 requests.requestMatchers(matcher(route)).permitAll();
             } else {
-                requests.requestMatchers(matcher(route)).hasAuthority(route.role().name());
+                requests.requestMatchers(matcher(route))
+                        .hasAuthority(route.role().name());
             }
         }
         requests.anyRequest().denyAll();
@@ -110,8 +112,8 @@ class SecurityConfiguration {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.addHeaderWriter((request, response) ->
-                        response.setHeader("Content-Security-Policy", isDocumentation(request) ? DOCUMENTATION : STRICT))
+        headers.addHeaderWriter((request, response) -> response.setHeader(
+                        "Content-Security-Policy", isDocumentation(request) ? DOCUMENTATION : STRICT))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))

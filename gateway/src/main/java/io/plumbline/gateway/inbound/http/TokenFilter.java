@@ -75,8 +75,8 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private void refuseToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
-        Problem problem = Problems.of(
-                request, 401, "TOKEN_REFUSED", "The bearer token is unknown, expired or revoked.");
+        Problem problem =
+                Problems.of(request, 401, "TOKEN_REFUSED", "The bearer token is unknown, expired or revoked.");
         problems.write(response, problem);
     }
 
@@ -84,6 +84,7 @@ final class TokenFilter extends OncePerRequestFilter {
         response.setHeader("Retry-After", "1");
         problems.write(
                 response,
-                Problems.of(request, TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "Too many requests; try again in a second."));
+                Problems.of(
+                        request, TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "Too many requests; try again in a second."));
     }
 }

@@ -34,7 +34,8 @@ final class Trace {
         Matcher matcher = given == null ? null : SHAPE.matcher(given);
         String parent = matcher != null && matcher.matches()
                 ? "00-" + matcher.group(1) + "-" + span + "-" + matcher.group(3)
-                : "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + "-" + span + "-01";
+                : "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + "-" + span
+                        + "-01";
         request.setAttribute(ATTRIBUTE, parent);
         return parent;
     }

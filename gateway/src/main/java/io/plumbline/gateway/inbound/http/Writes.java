@@ -9,12 +9,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.Message;
 import io.plumbline.gateway.access.Caller;
@@ -96,7 +95,9 @@ final class Writes {
                     trace,
                     action,
                     place,
-                    done == null ? resultOf(failure) : String.valueOf(done.getStatusCode().value()));
+                    done == null
+                            ? resultOf(failure)
+                            : String.valueOf(done.getStatusCode().value()));
         });
     }
 

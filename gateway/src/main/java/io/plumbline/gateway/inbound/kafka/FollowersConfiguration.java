@@ -19,15 +19,13 @@ import io.plumbline.messaging.MessageCodec;
 public class FollowersConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    TopicFollower publicFactsFollower(
-            KafkaProperties kafka, MessageCodec codec, EventFeed feed, FactsAwaited awaited) {
+    TopicFollower publicFactsFollower(KafkaProperties kafka, MessageCodec codec, EventFeed feed, FactsAwaited awaited) {
         return new TopicFollower(
                 Topic.EVENTS, TopicFollower.From.END, settings(kafka, "events"), new PublicFacts(codec, feed, awaited));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    TopicFollower tokenStatesFollower(
-            KafkaProperties kafka, MessageCodec codec, TokenBook book, FactsAwaited awaited) {
+    TopicFollower tokenStatesFollower(KafkaProperties kafka, MessageCodec codec, TokenBook book, FactsAwaited awaited) {
         return new TopicFollower(
                 Topic.ACCESS,
                 TopicFollower.From.BEGINNING,

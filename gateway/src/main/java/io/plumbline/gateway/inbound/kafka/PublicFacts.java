@@ -59,7 +59,12 @@ final class PublicFacts implements FollowedRecords {
         try {
             return codec.decode(record);
         } catch (UnreadableMessageException e) {
-            log.warn("Unreadable record {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            log.warn(
+                    "Unreadable record {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
             return Optional.empty();
         } finally {
             MDC.clear();

@@ -48,7 +48,12 @@ final class TokenStates implements FollowedRecords {
                 });
             }
         } catch (UnreadableMessageException | IllegalArgumentException e) {
-            log.warn("Unreadable record {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            log.warn(
+                    "Unreadable record {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
         } finally {
             MDC.clear();
         }

@@ -14,10 +14,9 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.Topic;
 
@@ -112,7 +111,8 @@ public final class TopicFollower implements AutoCloseable {
                 records.record(record);
                 next.put(record.partition(), record.offset() + 1);
             }
-            if (!caughtUp && ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey(), ASK) >= e.getValue())) {
+            if (!caughtUp
+                    && ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey(), ASK) >= e.getValue())) {
                 caughtUp = true;
                 records.caughtUp();
             }

@@ -53,9 +53,7 @@ public final class DatastoreService implements Lookups {
     @Override
     public byte[] read(String path) {
         try {
-            byte[] body = client.get()
-                    .uri(URI.create(base + path))
-                    .exchange((request, response) -> body(response));
+            byte[] body = client.get().uri(URI.create(base + path)).exchange((request, response) -> body(response));
             return body == null ? new byte[0] : body;
         } catch (ResourceAccessException e) {
             throw new LookupUnavailableException("datastore-service does not answer", e);
@@ -103,8 +101,7 @@ public final class DatastoreService implements Lookups {
     private Problem problem(int status, byte[] bytes) {
         try {
             Problem given = mapper.readValue(bytes, Problem.class);
-            return new Problem(
-                    given.type(), given.title(), status, given.detail(), given.code(), null, given.errors());
+            return new Problem(given.type(), given.title(), status, given.detail(), given.code(), null, given.errors());
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             return new Problem(
                     "urn:plumbline:problem:request-refused",

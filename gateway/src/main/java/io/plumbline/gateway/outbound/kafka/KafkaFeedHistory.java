@@ -77,8 +77,7 @@ public final class KafkaFeedHistory implements FeedHistory {
         }
     }
 
-    private void copy(
-            Consumer<byte[], byte[]> consumer, List<TopicPartition> behind, FeedPosition upTo, Reader reader)
+    private void copy(Consumer<byte[], byte[]> consumer, List<TopicPartition> behind, FeedPosition upTo, Reader reader)
             throws IOException {
         int fruitless = 0;
         while (!behind.stream().allMatch(p -> consumer.position(p, ASK) > upTo.of(p.partition()))) {

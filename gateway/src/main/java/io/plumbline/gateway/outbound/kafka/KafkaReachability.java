@@ -8,10 +8,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-
-import org.jspecify.annotations.Nullable;
 
 /** Whether Kafka answers: without it the gateway can't accept a change. Names no address. */
 public final class KafkaReachability implements HealthIndicator, AutoCloseable {

@@ -15,6 +15,7 @@ public final class PublicKeySealer implements SecretSealer {
 
     @Override
     public String seal(String secret, DatastoreId datastoreId, String field) {
-        return sealer.seal(secret, new SecretContext(datastoreId.value(), field)).text();
+        return sealer.seal(secret, new SecretContext(datastoreId.value(), field))
+                .text();
     }
 }
