@@ -17,6 +17,7 @@ public final class Plumbline {
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Plumbline());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOverwrittenOptionsAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof StartException) {
                 System.err.println(failure.getMessage());

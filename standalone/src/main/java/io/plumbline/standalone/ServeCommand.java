@@ -63,7 +63,11 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, directory, stopped), "stop"));
         out.printf("Plumbline is up after %.1f s. Data: %s%n", (System.nanoTime() - begin) / 1e9, directory.root());
         if (sample != null) {
-            showSample(new ApiClient(platform.address(), keys.consoleToken()));
+            try {
+                showSample(new ApiClient(platform.address(), keys.consoleToken()));
+            } catch (StartException e) {
+                out.println("The sample can't be shown: " + e.getMessage());
+            }
         }
         out.println();
         out.println("API docs:  " + platform.address() + "/docs");

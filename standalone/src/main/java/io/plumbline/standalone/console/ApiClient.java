@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -46,11 +47,13 @@ public final class ApiClient {
         this.token = token;
     }
 
-    /** What a registration promised: the datastore and the catalog that starts by itself. */
-    public record Registration(DatastoreId datastoreId, OperationId operationId) {}
-
-    public Registration register(Map<String, Object> request) {
-        return json.treeToValue(send("POST", "/api/v1/datastores", request), Registration.class);
+    /** The datastore, once it is recorded. */
+    public DatastoreView register(Map<String, Object> request) {
+        JsonNode answer = send("POST", "/api/v1/datastores", request);
+        if (answer.has("datastoreId")) {
+            throw new StartException("the registration was accepted, but not recorded within 30 s");
+        }
+        return json.treeToValue(answer, DatastoreView.class);
     }
 
     public OperationView operation(OperationId id) {
@@ -103,7 +106,7 @@ public final class ApiClient {
         return send("GET", path, null);
     }
 
-    private JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
+    private JsonNode send(String method, String path, @Nullable Object body) {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body));

@@ -2,7 +2,6 @@ package io.plumbline.standalone.console;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +17,7 @@ import io.plumbline.standalone.StartException;
 public final class SourceRun {
 
     private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration QUEUED_WITHIN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofHours(24);
 
     private final ApiClient api;
@@ -42,32 +42,32 @@ public final class SourceRun {
         request.put("connector", source.connector());
         request.put("properties", source.properties());
         request.put("profileAfterCatalog", true);
-        ApiClient.Registration registration = api.register(request);
-        OperationView catalog = await(registration.operationId(), "catalog");
+        DatastoreId datastore = api.register(request).id();
+        OperationView catalog = await(operationOf(datastore, OperationType.CATALOG), "catalog");
         if (!succeeded(catalog)) {
-            return new Outcome(registration.datastoreId(), false);
+            return new Outcome(datastore, false);
         }
-        OperationView profile = await(profileOf(registration.datastoreId()), "profile");
-        return new Outcome(registration.datastoreId(), succeeded(profile));
+        OperationView profile = await(operationOf(datastore, OperationType.PROFILE), "profile");
+        return new Outcome(datastore, succeeded(profile));
     }
 
-    private OperationId profileOf(DatastoreId datastore) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (Instant.now().isBefore(end)) {
+    private OperationId operationOf(DatastoreId datastore, OperationType type) {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < QUEUED_WITHIN.toNanos()) {
             for (OperationView operation : api.operations(datastore)) {
-                if (operation.type() == OperationType.PROFILE) {
+                if (operation.type() == type) {
                     return operation.id();
                 }
             }
             pause();
         }
-        throw new StartException("the profile did not start within 30 s of the catalog's end");
+        throw new StartException("no " + type + " was queued within " + QUEUED_WITHIN.toSeconds() + " s");
     }
 
     private OperationView await(OperationId id, String what) {
-        Instant end = Instant.now().plus(PATIENCE);
+        long begin = System.nanoTime();
         String shown = "";
-        while (Instant.now().isBefore(end)) {
+        while (System.nanoTime() - begin < PATIENCE.toNanos()) {
             OperationView operation = api.operation(id);
             String line = line(what, operation);
             if (!line.equals(shown)) {

@@ -47,6 +47,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     public static EmbeddedPlatform start(DataDirectory directory, AccessKeys keys, PlatformSettings settings) {
         int port = settings.port() == 0 ? freePort() : settings.port();
         requireFree(port);
+        PlatformLog.open(directory.logFile());
         EmbeddedPlatform platform = new EmbeddedPlatform(URI.create("http://127.0.0.1:" + port));
         try {
             platform.startAll(directory, keys, settings);
@@ -82,8 +83,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     private void startAll(DataDirectory directory, AccessKeys keys, PlatformSettings settings) {
         CompletableFuture<EmbeddedBroker> broker =
                 CompletableFuture.supplyAsync(() -> EmbeddedBroker.start(directory.broker(), 0));
-        EmbeddedStore store =
-                keep(EmbeddedStore.start(directory.store().resolve("metadata.mv"), 0, settings.durability()));
+        EmbeddedStore store = keep(EmbeddedStore.start(directory.store(), 0, settings.durability()));
         keep(broker.join());
         int internalPort = freePort();
         ServiceArguments arguments = new ServiceArguments(

@@ -28,7 +28,7 @@ record ServiceArguments(
     List<String> gateway() {
         List<String> arguments = common();
         arguments.add("--server.port=" + port);
-        arguments.add("--plumbline.access.admin-token-sha256=" + String.join(",", keys.adminHashes()));
+        arguments.add("--plumbline.admin-token-sha256=" + String.join(",", keys.adminHashes()));
         arguments.add("--plumbline.sealing.public-key-file="
                 + SealingKeyFiles.in(directory).publicKeyFile());
         arguments.add("--plumbline.gateway.open-docs=true");
@@ -57,8 +57,7 @@ record ServiceArguments(
         arguments.add("--plumbline.service-token=" + keys.serviceToken());
         arguments.add("--spring.main.banner-mode=off");
         arguments.add("--spring.jmx.enabled=false");
-        arguments.add("--logging.file.name=" + directory.logFile());
-        arguments.add("--logging.threshold.console=OFF");
+        arguments.addAll(PlatformLog.arguments(directory.logFile()));
         return arguments;
     }
 }
