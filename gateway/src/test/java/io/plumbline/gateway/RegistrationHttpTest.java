@@ -162,6 +162,19 @@ final class RegistrationHttpTest {
     }
 
     @Test
+    void textInThePlaceOfSecrets_isRefused_withoutBeingRepeated() {
+        String body = """
+                {"name": "n", "connector": "postgresql", "properties": "jdbc:postgresql://u:c4nary-pa55word@h/d",
+                 "secrets": "c4nary-pa55word"}""";
+
+        HttpResponse<String> answer = gateway.post("/api/v1/datastores", body);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Json.texts(answer, "/errors", "pointer")).contains("/properties", "/secrets");
+        assertThat(answer.body()).doesNotContain(CANARY);
+    }
+
+    @Test
     void unknownConnector_is422() {
         HttpResponse<String> answer =
                 gateway.post("/api/v1/datastores", "{\"name\":\"x\",\"connector\":\"oracle9\",\"properties\":{}}");

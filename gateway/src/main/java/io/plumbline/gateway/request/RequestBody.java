@@ -87,7 +87,8 @@ public final class RequestBody {
             return Optional.empty();
         }
         if (!(value instanceof Map)) {
-            wrong(name, value, "an object");
+            // Not shown: what stands in the place of an object may be its secret.
+            wrong(name, value instanceof List ? value : "not an object", "an object");
             return Optional.empty();
         }
         return Optional.of(new LinkedHashMap<>((Map<String, Object>) value));
