@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param publishPatience how long Kafka may stay away before a result is given up
  * @param confirmationPatience how long an answered item is kept alive until its answer has been accepted
  * @param maxUnconfirmed answered items that may wait for that before claiming pauses
- * @param stopGrace how long cancelled work may take to end
+ * @param stopGrace how long cancelled work may take to end; with a heartbeat before it, a cancel is through within 10 s
  * @param shutdownPatience how long a clean stop may take
  * @param chunkSize of one message of results
  */
@@ -34,7 +34,7 @@ public record WorkerProperties(
         @DefaultValue("10m") Duration publishPatience,
         @DefaultValue("10m") Duration confirmationPatience,
         @DefaultValue("100") int maxUnconfirmed,
-        @DefaultValue("8s") Duration stopGrace,
+        @DefaultValue("3s") Duration stopGrace,
         @DefaultValue("8s") Duration shutdownPatience,
         @DefaultValue("512KB") DataSize chunkSize) {
 
