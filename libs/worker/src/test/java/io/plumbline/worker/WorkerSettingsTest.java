@@ -34,7 +34,7 @@ class WorkerSettingsTest {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(10),
                         100,
-                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(3),
                         Duration.ofSeconds(8),
                         DataSize.ofKilobytes(512)));
     }
