@@ -25,6 +25,7 @@ import io.plumbline.profile.ProfileWorkerApplication;
 import io.plumbline.standalone.StartException;
 import io.plumbline.standalone.home.AccessKeys;
 import io.plumbline.standalone.home.DataDirectory;
+import io.plumbline.standalone.home.SealingKeyFiles;
 
 /**
  * Broker, store and the four services in this JVM, on loopback only. What was started is stopped in the opposite order:
@@ -86,9 +87,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
         EmbeddedStore store = keep(EmbeddedStore.start(directory.store(), 0, settings.durability()));
         keep(broker.join());
         int internalPort = freePort();
-        ServiceArguments arguments = new ServiceArguments(
-                directory,
-                keys,
+        ServiceArguments arguments = new ServiceArguments(directory, keys, SealingKeyFiles.in(directory),
                 address.getPort(),
                 settings,
                 broker.join().bootstrapServers(),

@@ -12,6 +12,7 @@ import io.plumbline.standalone.home.SealingKeyFiles;
 record ServiceArguments(
         DataDirectory directory,
         AccessKeys keys,
+        SealingKeyFiles sealing,
         int port,
         PlatformSettings settings,
         String bootstrapServers,
@@ -29,16 +30,14 @@ record ServiceArguments(
         List<String> arguments = common();
         arguments.add("--server.port=" + port);
         arguments.add("--plumbline.admin-token-sha256=" + String.join(",", keys.adminHashes()));
-        arguments.add("--plumbline.sealing.public-key-file="
-                + SealingKeyFiles.in(directory).publicKeyFile());
+        arguments.add("--plumbline.sealing.public-key-file=" + sealing.publicKeyFile());
         arguments.add("--plumbline.gateway.open-docs=true");
         return arguments;
     }
 
     List<String> worker(String name) {
         List<String> arguments = common();
-        arguments.add("--plumbline.sealing.private-keys-dir="
-                + SealingKeyFiles.in(directory).privateKeysDirectory());
+        arguments.add("--plumbline.sealing.private-keys-dir=" + sealing.privateKeysDirectory());
         arguments.add("--plumbline.egress.allow-loopback=true");
         arguments.add("--plumbline.files.roots="
                 + settings.fileRoots().entrySet().stream()

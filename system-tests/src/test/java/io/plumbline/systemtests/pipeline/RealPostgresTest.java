@@ -122,11 +122,10 @@ class RealPostgresTest {
     private static String relation(String name, PostgresServer.Database database) throws SQLException {
         try (Connection postgres = database.connect();
                 var statement = postgres.prepareStatement("select quote_ident(n.nspname) || '.' ||"
-                        + " quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where"
-                        + " n.nspname || '.' || c.relname = ? or quote_ident(n.nspname) || '.' ||"
-                        + " quote_ident(c.relname) = ?")) {
+                        + " quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where ? in"
+                        + " (n.nspname || '.' || c.relname, n.nspname || '.\"' || replace(c.relname, '\"', '\"\"') ||"
+                        + " '\"')")) {
             statement.setString(1, name);
-            statement.setString(2, name);
             try (var row = statement.executeQuery()) {
                 assertThat(row.next()).as("relation of container " + name).isTrue();
                 return row.getString(1);
