@@ -19,7 +19,7 @@ class LookupConfiguration {
 
     @Bean
     DatastoreLookup datastoreLookup(MongoStore store) {
-        return new DatastoreLookup(store.datastores());
+        return new DatastoreLookup(store.datastores(), store.operations());
     }
 
     @Bean

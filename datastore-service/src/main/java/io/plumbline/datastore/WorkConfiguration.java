@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,6 +75,11 @@ class WorkConfiguration {
                 headers,
                 clock,
                 crash::reached);
+    }
+
+    @Bean
+    MeterBinder workMeters(MongoStore store, Clock clock) {
+        return registry -> WorkMeters.register(store.items(), clock, registry);
     }
 
     @Bean

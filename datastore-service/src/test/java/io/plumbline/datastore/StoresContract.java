@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.plumbline.api.view.DatastoreView;
+import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.work.HeartbeatRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
@@ -21,6 +23,9 @@ import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.Paging;
+import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.events.DatastoreId;
@@ -313,6 +318,53 @@ abstract class StoresContract {
     }
 
     @Test
+    void removingARemovedDatastore_isRefused_butARepeatOfTheSameRequestIsNot() {
+        DatastoreId ds = registered("twice", null);
+        Envelope<Message> remove = Samples.command(new RemoveDatastore(ds));
+        world.intake.handle(remove);
+        world.intake.handle(remove);
+        assertThat(rejections(ds)).isEmpty();
+        world.command(new RemoveDatastore(ds));
+        assertThat(rejections(ds)).containsExactly(FailureCode.DATASTORE_UNKNOWN);
+    }
+
+    @Test
+    void newestOperations_areShownFromTheRegistrationOn() {
+        DatastoreId ds = registered("shown", op("shown"));
+        DatastoreLookup lookup = new DatastoreLookup(stores.datastores(), stores.operations());
+        assertThat(lookup.get(ds).lastCatalog()).isEqualTo(new OperationRef(op("shown"), OperationStatus.QUEUED, null));
+        finishCatalog(tables(1));
+        OperationRef first = lookup.get(ds).lastCatalog();
+        assertThat(first.status()).isEqualTo(OperationStatus.SUCCEEDED);
+        assertThat(first.finishedAt()).isNotNull();
+
+        clock.pass(Duration.ofSeconds(1));
+        world.command(new RunOperation(
+                ds, op("shown-p"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
+        world.command(new RunOperation(
+                ds, op("shown-2"), OperationType.CATALOG, new CatalogSettings(false, false), null));
+        assertThat(lookup.get(ds).lastCatalog().id()).isEqualTo(op("shown-2"));
+        WorkAssignment profile = world.claimOne(WorkKind.PROFILE);
+        DatastoreView inList = lookup
+                .list(
+                        new DatastoreLookup.Filter(run + "shown", null, DatastoreLookup.Sort.NAME, SortOrder.ASC),
+                        new Paging(0, 10))
+                .items()
+                .get(0);
+        assertThat(inList.lastProfile()).isEqualTo(new OperationRef(op("shown-p"), OperationStatus.RUNNING, null));
+        assertThat(inList.lastCatalog().status()).isEqualTo(OperationStatus.QUEUED);
+        assertThat(stores.items().count(WorkStatus.QUEUED))
+                .isEqualTo(Map.of(WorkKind.CATALOG, 1L, WorkKind.PROFILE, 0L));
+        assertThat(stores.items().count(WorkStatus.RUNNING))
+                .isEqualTo(Map.of(WorkKind.CATALOG, 0L, WorkKind.PROFILE, 1L));
+        profile(profile);
+        finishCatalog(tables(1));
+        assertThat(lookup.get(ds).lastProfile().status()).isEqualTo(OperationStatus.SUCCEEDED);
+        assertThat(lookup.get(ds).lastCatalog().id()).isEqualTo(op("shown-2"));
+        assertThat(lookup.get(ds).lastCatalog().status()).isEqualTo(OperationStatus.SUCCEEDED);
+    }
+
+    @Test
     void archivedItems_stayReadable_andLeaveTheQueue() {
         catalogued("archive", false, tables(1));
         Operation operation = world.operation(op("archive"));
@@ -361,6 +413,13 @@ abstract class StoresContract {
 
     int manyContainers() {
         return 10_000;
+    }
+
+    private List<FailureCode> rejections(DatastoreId ds) {
+        return world.facts(DatastoreRejected.class).stream()
+                .filter(f -> f.datastoreId().equals(ds))
+                .map(f -> f.failure().code())
+                .toList();
     }
 
     private DatastoreId registered(String name, OperationId catalog) {

@@ -73,9 +73,8 @@ public final class Amendment {
     void remove(MessageHeader header, RemoveDatastore command) {
         Optional<Changed<Datastore>> changed =
                 truth.datastores().change(command.datastoreId().value(), d -> tombstone(header, d));
-        if (changed.isEmpty()) {
-            refuseUnknown(header, command.datastoreId(), false);
-            return;
+        if (changed.filter(Changed::changed).isEmpty()) {
+            refuseUnknown(header, command.datastoreId(), changed.isPresent());
         }
         for (Operation operation : truth.operations().livingOf(command.datastoreId())) {
             cancel.cancel(operation.id());
@@ -136,7 +135,7 @@ public final class Amendment {
         if (command.expectedRevision() != datastore.revision()) {
             return new Failure(
                     FailureCode.STALE_REVISION,
-                    "expectedRevision: " + command.expectedRevision() + " (expected: " + datastore.revision() + ")");
+                    "revision: " + command.expectedRevision() + " (expected: " + datastore.revision() + ")");
         }
         Map<String, Object> properties = command.properties();
         if (properties == null

@@ -4,17 +4,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.DatastoreView;
+import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.view.SecretView;
+import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.DatastoreId;
+import io.plumbline.events.OperationId;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.OperationStatus;
 
 import static java.util.Objects.requireNonNull;
 
@@ -22,9 +29,11 @@ import static java.util.Objects.requireNonNull;
 public final class DatastoreLookup {
 
     private final Datastores datastores;
+    private final Operations operations;
 
-    public DatastoreLookup(Datastores datastores) {
+    public DatastoreLookup(Datastores datastores, Operations operations) {
         this.datastores = requireNonNull(datastores, "datastores");
+        this.operations = requireNonNull(operations, "operations");
     }
 
     /** What a list can be sorted by. */
@@ -49,12 +58,14 @@ public final class DatastoreLookup {
                 .filter(d -> filter.connector() == null || filter.connector().equals(d.connector()))
                 .sorted(filter.order().apply(comparator(filter.sort())).thenComparing(Datastore::recordId))
                 .toList();
-        return paging.map(fitting, DatastoreLookup::view);
+        Map<OperationId, Operation> living = living(paging.slice(fitting));
+        return paging.map(fitting, d -> view(d, living));
     }
 
     /** @throws UnknownException if there is none */
     public DatastoreView get(DatastoreId id) {
-        return view(find(id));
+        Datastore datastore = find(id);
+        return view(datastore, living(List.of(datastore)));
     }
 
     Datastore find(DatastoreId id) {
@@ -64,7 +75,31 @@ public final class DatastoreLookup {
                 .orElseThrow(() -> new UnknownException(FailureCode.DATASTORE_UNKNOWN, "datastoreId", id.value()));
     }
 
-    private static DatastoreView view(Datastore d) {
+    /** The operations that weren't over when these datastores were last written. */
+    private Map<OperationId, Operation> living(List<Datastore> shown) {
+        List<String> ids = shown.stream()
+                .flatMap(d -> Stream.of(lastCatalog(d), d.lastProfile()))
+                .filter(Objects::nonNull)
+                .filter(ref -> !ref.status().terminal())
+                .map(ref -> ref.id().value())
+                .toList();
+        return operations.findAll(ids).stream().collect(Collectors.toMap(Operation::id, o -> o));
+    }
+
+    /** Before anything is known of a catalog, the one that was promised at the registration. */
+    private static @Nullable OperationRef lastCatalog(Datastore d) {
+        OperationId promised = d.catalogOperationId();
+        return d.lastCatalog() != null || promised == null
+                ? d.lastCatalog()
+                : new OperationRef(promised, OperationStatus.QUEUED, null);
+    }
+
+    private static @Nullable OperationRef present(@Nullable OperationRef ref, Map<OperationId, Operation> living) {
+        Operation operation = ref == null ? null : living.get(ref.id());
+        return operation == null ? ref : new OperationRef(operation.id(), operation.status(), operation.finishedAt());
+    }
+
+    private static DatastoreView view(Datastore d, Map<OperationId, Operation> living) {
         Map<String, SecretView> secrets = d.secrets().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -81,8 +116,8 @@ public final class DatastoreLookup {
                 d.createdBy(),
                 d.updatedAt(),
                 d.counters(),
-                d.lastCatalog(),
-                d.lastProfile());
+                present(lastCatalog(d), living),
+                present(d.lastProfile(), living));
     }
 
     private static Comparator<Datastore> comparator(Sort sort) {

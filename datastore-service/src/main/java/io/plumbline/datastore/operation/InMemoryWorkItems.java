@@ -2,6 +2,7 @@ package io.plumbline.datastore.operation;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,16 @@ public final class InMemoryWorkItems extends InMemoryLedger<WorkItem> implements
     public Map<DatastoreId, Integer> running() {
         return all(i -> i.status() == WorkStatus.RUNNING).stream()
                 .collect(Collectors.toMap(WorkItem::datastoreId, i -> 1, Integer::sum));
+    }
+
+    @Override
+    public Map<WorkKind, Long> count(WorkStatus status) {
+        Map<WorkKind, Long> count = new EnumMap<>(WorkKind.class);
+        for (WorkKind kind : WorkKind.values()) {
+            count.put(kind, (long)
+                    all(i -> i.kind() == kind && i.status() == status).size());
+        }
+        return count;
     }
 
     @Override

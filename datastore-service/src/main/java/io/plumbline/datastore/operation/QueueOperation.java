@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
@@ -112,6 +113,7 @@ public final class QueueOperation {
             }
         }
         truth.items().addAll(items);
+        datastore.ifPresent(d -> refer(d, operation));
         truth.crash().reached("intake.items-written");
         List<Warning> warnings = passedOver;
         truth.operations()
@@ -124,6 +126,19 @@ public final class QueueOperation {
                                         .itemsTotal(items.size())
                                         .warnings(warnings)
                                         .build()));
+    }
+
+    /** From now on the datastore shows this operation as its newest of the kind. */
+    private void refer(Datastore datastore, Operation queued) {
+        OperationRef ref = new OperationRef(queued.id(), OperationStatus.QUEUED, null);
+        truth.datastores().change(datastore.recordId(), d -> {
+            boolean catalog = queued.type() == OperationType.CATALOG;
+            if (d.removed() || ref.equals(catalog ? d.lastCatalog() : d.lastProfile())) {
+                return null;
+            }
+            Datastore.Draft draft = d.change();
+            return Change.silent((catalog ? draft.lastCatalog(ref) : draft.lastProfile(ref)).build());
+        });
     }
 
     private void add(Map<WorkItem, Envelope<?>> items, Operation operation, @Nullable ContainerTarget target) {

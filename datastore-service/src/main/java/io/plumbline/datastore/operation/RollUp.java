@@ -165,8 +165,11 @@ public final class RollUp {
     }
 
     private static OperationRef newer(@Nullable OperationRef known, OperationRef ended) {
-        if (known == null) {
+        if (known == null || known.id().equals(ended.id())) {
             return ended;
+        }
+        if (!known.status().terminal()) {
+            return known; // queued after the one that has ended
         }
         Instant before = known.finishedAt();
         Instant now = ended.finishedAt();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.plumbline.api.work.WorkKind;
+import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
@@ -23,6 +24,9 @@ public interface WorkItems extends Ledger<WorkItem> {
 
     /** How many items of each datastore are RUNNING; datastores without any are left out. */
     Map<DatastoreId, Integer> running();
+
+    /** How many items of each kind have this status; every kind has a number. */
+    Map<WorkKind, Long> count(WorkStatus status);
 
     /** The item that comes next: smallest priority first, then oldest. */
     Optional<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now);

@@ -17,7 +17,7 @@ final class Problems {
     private Problems() {}
 
     static Problem of(HttpStatus status, String kind, String detail) {
-        return new Problem(TYPE + kind, status.getReasonPhrase(), status.value(), detail, null, null, List.of());
+        return new Problem(TYPE + kind, title(kind), status.value(), detail, null, null, List.of());
     }
 
     static Problem of(HttpStatus status, @Nullable FailureCode code, String detail) {
@@ -25,12 +25,16 @@ final class Problems {
                 ? of(status, kebab(status.name()), detail)
                 : new Problem(
                         TYPE + kebab(code.name()),
-                        status.getReasonPhrase(),
+                        title(kebab(code.name())),
                         status.value(),
                         detail,
                         code.name(),
                         null,
                         List.of());
+    }
+
+    private static String title(String kind) {
+        return Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' ');
     }
 
     static String kebab(String constant) {

@@ -3,6 +3,7 @@ package io.plumbline.datastore.outbound.mongo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,6 +92,16 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
                         .into(new ArrayList<>()))
                 .forEach(d -> running.merge(d, 1, Integer::sum));
         return running;
+    }
+
+    @Override
+    public Map<WorkKind, Long> count(WorkStatus status) {
+        Map<WorkKind, Long> count = new EnumMap<>(WorkKind.class);
+        for (WorkKind kind : WorkKind.values()) {
+            Bson filter = and(eq("kind", kind.name()), eq("status", status.name()));
+            count.put(kind, StoreCalls.read(() -> documents.countDocuments(filter)));
+        }
+        return count;
     }
 
     @Override
