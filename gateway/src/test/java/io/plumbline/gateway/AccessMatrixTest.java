@@ -76,6 +76,13 @@ final class AccessMatrixTest {
                     .replaceAll("\\{[a-zA-Z]+}", "nothing-real")
                     .replace("/events", "/events?type=nonsense");
             HttpResponse<String> answer = gateway.send(method, path, token, method.equals("GET") ? null : "[]");
+            if (method.equals("GET")) {
+                HttpResponse<String> head = gateway.send("HEAD", path, token, null);
+                assertThat(head.statusCode())
+                        .as("HEAD " + path + " as " + caller)
+                        .isEqualTo(answer.statusCode());
+                assertThat(head.body()).isEmpty();
+            }
             String context = operation + " as " + caller + ": " + answer.body();
             if (caller.equals(caller.toLowerCase(java.util.Locale.ROOT))) {
                 assertThat(answer.statusCode()).as(context).isEqualTo(401);
@@ -100,7 +107,7 @@ final class AccessMatrixTest {
         assertThat(gateway.get("/actuator/health").statusCode()).isEqualTo(404);
         HttpResponse<String> put = gateway.send("PUT", "/api/v1/datastores", TestGateway.ADMIN, "{}");
         assertThat(put.statusCode()).isEqualTo(405);
-        assertThat(put.headers().firstValue("Allow")).contains("GET, POST");
+        assertThat(put.headers().firstValue("Allow")).contains("GET, HEAD, POST");
     }
 
     @Test

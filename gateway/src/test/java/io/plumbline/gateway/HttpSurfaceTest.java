@@ -46,6 +46,38 @@ final class HttpSurfaceTest {
     }
 
     @Test
+    void head_answersLikeGet_withoutABody() {
+        gateway.datastores.give("/datastores/" + DATASTORE, 200, "{\"id\":\"" + DATASTORE + "\"}");
+        for (String path : List.of("/api/v1/datastores/" + DATASTORE, "/api/v1/connectors", "/docs", "/v3/api-docs")) {
+            HttpResponse<String> get = gateway.get(path);
+            HttpResponse<String> head = gateway.send("HEAD", path, TestGateway.ADMIN, null);
+            assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
+            assertThat(head.headers().firstValue("Content-Type"))
+                    .as(path)
+                    .isEqualTo(get.headers().firstValue("Content-Type"));
+            assertThat(head.body()).as(path).isEmpty();
+        }
+        HttpResponse<String> stream = gateway.send("HEAD", "/api/v1/events", TestGateway.ADMIN, null);
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+    }
+
+    @Test
+    void missingChoices_areNamed_andAChangeOfNothingIsRefused() {
+        assertThat(Json.texts(
+                        gateway.post("/api/v1/datastores/" + DATASTORE + "/operations", "{}"), "/errors", "detail"))
+                .containsExactly("type: absent (expected: one of CATALOG, PROFILE)");
+        assertThat(Json.texts(gateway.post("/api/v1/tokens", "{\"name\": \"x\", \"role\": 1}"), "/errors", "detail"))
+                .containsExactly("role: 1 (expected: one of VIEWER, EDITOR, ADMIN)");
+        HttpResponse<String> nothing =
+                gateway.send("PATCH", "/api/v1/datastores/" + DATASTORE, TestGateway.ADMIN, "{\"revision\": 1}");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(Json.texts(nothing, "/errors", "detail"))
+                .containsExactly(
+                        "body: nothing to change (expected: at least one of name, description, properties, secrets)");
+    }
+
+    @Test
     void problemsOfDatastoreService_arePassedThrough() {
         HttpResponse<String> answer = gateway.get("/api/v1/operations/op_0123456789abcdef");
 
@@ -94,7 +126,11 @@ final class HttpSurfaceTest {
 
     @Test
     void documentation_isAPage_andItsDocumentIsOpenApi31() {
-        assertThat(gateway.get("/docs").statusCode()).isEqualTo(302);
+        for (String path : List.of("/", "/docs", "/docs/")) {
+            HttpResponse<String> redirect = gateway.get(path);
+            assertThat(redirect.statusCode()).as(path).isEqualTo(302);
+            assertThat(redirect.headers().firstValue("Location")).contains("/swagger-ui/index.html");
+        }
         HttpResponse<String> page = gateway.get("/swagger-ui/index.html");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(Json.text(gateway.get("/v3/api-docs"), "/openapi")).startsWith("3.1");

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -82,14 +80,7 @@ public final class ManageTokens {
     }
 
     private static Role role(RequestBody body) {
-        String given = body.requiredText("role", MAX_NAME);
-        Optional<Role> role = Arrays.stream(Role.values())
-                .filter(r -> r.name().equals(given.toUpperCase(Locale.ROOT)))
-                .findFirst();
-        if (role.isEmpty() && !given.isEmpty()) {
-            body.wrong("role", given, "one of VIEWER, EDITOR, ADMIN");
-        }
-        return role.orElse(Role.VIEWER);
+        return body.oneOf("role", Role.class).orElse(Role.VIEWER);
     }
 
     private Optional<Instant> expiry(RequestBody body) {

@@ -1,7 +1,6 @@
 package io.plumbline.gateway.operation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ import io.plumbline.gateway.request.RequestIds;
 /** Asks for catalogs and profiles, and for their end. */
 public final class RunOperations {
     private static final int MAX_CONTAINERS = 1_000;
-    private static final int MAX_TEXT = 255;
 
     private final Commands commands;
     private final RequestIds ids;
@@ -113,14 +111,7 @@ public final class RunOperations {
     }
 
     private static Optional<OperationType> type(RequestBody body) {
-        String given = body.requiredText("type", MAX_TEXT);
-        Optional<OperationType> type = Arrays.stream(OperationType.values())
-                .filter(t -> t.name().equals(given))
-                .findFirst();
-        if (type.isEmpty() && !given.isEmpty()) {
-            body.wrong("type", given, "one of CATALOG, PROFILE");
-        }
-        return type;
+        return body.oneOf("type", OperationType.class);
     }
 
     private static CatalogSettings catalog(Map<String, Object> given, RequestBody body) {

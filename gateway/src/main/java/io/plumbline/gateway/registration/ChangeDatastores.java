@@ -2,6 +2,7 @@ package io.plumbline.gateway.registration;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import io.plumbline.gateway.request.RequestBody;
 /** Changes and removes datastores. A change is made from a stated revision and needs the datastore's present settings. */
 public final class ChangeDatastores {
     private static final Set<String> FIELDS = Set.of("name", "description", "properties", "secrets", "revision");
+    private static final List<String> CHANGEABLE = List.of("name", "description", "properties", "secrets");
 
     private final Commands commands;
     private final SecretSealer sealer;
@@ -68,6 +70,9 @@ public final class ChangeDatastores {
                 : null;
         Optional<Map<String, Object>> changes = body.object("properties");
         body.refuseOthers(FIELDS);
+        if (CHANGEABLE.stream().noneMatch(body::has)) {
+            body.add("", "body: nothing to change (expected: at least one of " + String.join(", ", CHANGEABLE) + ")");
+        }
         body.check();
 
         DatastoreView present = lookups.datastore(id)

@@ -1,12 +1,14 @@
 package io.plumbline.gateway.request;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,21 @@ public final class RequestBody {
             wrong(name, "absent", textOf(max));
         }
         return text.orElse("");
+    }
+
+    /** A constant that must be there, without regard to case. Empty if absent or wrong. */
+    public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+        Object value = fields.get(name);
+        Optional<E> found = Arrays.stream(type.getEnumConstants())
+                .filter(constant ->
+                        value instanceof String text && constant.name().equalsIgnoreCase(text))
+                .findFirst();
+        if (found.isEmpty()) {
+            String known =
+                    Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+            wrong(name, value == null ? "absent" : value, "one of " + known);
+        }
+        return found;
     }
 
     /** A text of at most that many characters. Empty if absent or wrong. */

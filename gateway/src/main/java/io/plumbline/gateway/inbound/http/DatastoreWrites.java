@@ -117,7 +117,11 @@ class DatastoreWrites {
     }
 
     @DeleteMapping("/api/v1/datastores/{datastoreId}")
-    @Operation(summary = "Removes a datastore with all that was found in it")
+    @Operation(
+            summary = "Removes a datastore with all that was found in it",
+            description =
+                    "With Prefer: wait an unknown datastore is a 404. Without it the request is accepted and has no"
+                            + " effect: a registration that is still on its way may be removed, too.")
     @ApiResponse(responseCode = "204", description = "Removed (with Prefer: wait)", content = @Content)
     @ApiResponse(
             responseCode = "202",

@@ -83,6 +83,9 @@ class EventStreams {
         refuseUnknownParameters(request);
         Optional<FeedPosition> resume =
                 Optional.ofNullable(lastEventId).filter(text -> !text.isBlank()).map(EventStreams::position);
+        if (request.getMethod().equals("HEAD")) {
+            return answer().build();
+        }
         if (!feed.opened() || !slots.tryAcquire()) {
             throw new FeedUnavailableException("not followed yet, or too many streams", null);
         }
@@ -96,11 +99,14 @@ class EventStreams {
                 slots.release();
             }
         };
+        return answer().body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder answer() {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8))
                 .header("Cache-Control", "no-store")
-                .header("X-Accel-Buffering", "no")
-                .body(body);
+                .header("X-Accel-Buffering", "no");
     }
 
     private static FeedPosition position(String text) {

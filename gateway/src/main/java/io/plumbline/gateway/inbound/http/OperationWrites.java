@@ -40,6 +40,8 @@ class OperationWrites {
     @PostMapping(value = "/api/v1/datastores/{datastoreId}/operations", consumes = "application/json")
     @Operation(
             summary = "Runs a catalog or a profile",
+            description = "With Prefer: wait an unknown datastore is a 404. Without it the operation is accepted, and"
+                    + " fails with DATASTORE_UNKNOWN for everybody to see.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -77,7 +79,11 @@ class OperationWrites {
     }
 
     @PostMapping("/api/v1/operations/{operationId}/cancel")
-    @Operation(summary = "Asks for the end of an operation; nothing of it becomes visible")
+    @Operation(
+            summary = "Asks for the end of an operation; nothing of it becomes visible",
+            description =
+                    "An operation that is over, a cancelled one included, is a 409; an unknown one a 404. One that"
+                            + " was accepted but isn't recorded yet counts as unknown.")
     @ApiResponse(
             responseCode = "200",
             description = "Over (with Prefer: wait)",

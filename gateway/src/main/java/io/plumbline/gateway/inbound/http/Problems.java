@@ -38,7 +38,7 @@ final class Problems {
     /** @param code in upper snake case; the type's URI is made from it */
     static Problem of(HttpServletRequest request, int status, String code, String detail, List<ProblemDetail> errors) {
         String kebab = code.toLowerCase(Locale.ROOT).replace('_', '-');
-        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ').replace("json", "JSON");
         String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         return new Problem("urn:plumbline:problem:" + kebab, title, status, detail, code, Trace.idOf(request), errors);
     }

@@ -48,16 +48,19 @@ final class Routes {
     static final List<Route> DOCUMENTATION = List.of(
             get("/v3/api-docs", Role.VIEWER),
             get("/v3/api-docs/swagger-config", Role.VIEWER),
+            get("/", Role.VIEWER),
             get("/docs", Role.VIEWER),
+            get("/docs/", Role.VIEWER),
             get("/swagger-ui/{*asset}", Role.VIEWER));
 
     private Routes() {}
 
-    /** The route of a request. Empty if there is none. */
+    /** The route of a request; HEAD goes where GET goes. Empty if there is none. */
     static Optional<Route> find(String method, String path) {
         PathContainer container = PathContainer.parsePath(path);
+        String known = method.equals("HEAD") ? "GET" : method;
         return all().filter(route ->
-                        route.method().name().equals(method) && route.path().matches(container))
+                        route.method().name().equals(known) && route.path().matches(container))
                 .findFirst();
     }
 
@@ -67,6 +70,9 @@ final class Routes {
         Set<String> methods = new TreeSet<>();
         all().filter(route -> route.path().matches(container))
                 .forEach(route -> methods.add(route.method().name()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
         return methods;
     }
 

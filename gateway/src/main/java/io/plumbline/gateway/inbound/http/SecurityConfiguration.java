@@ -1,11 +1,14 @@
 package io.plumbline.gateway.inbound.http;
 
+import java.util.List;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -21,6 +24,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.gateway.access.TokenBook;
@@ -93,22 +97,27 @@ class SecurityConfiguration {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll();
         for (Routes.Route route : Routes.ALL) {
-            requests.requestMatchers(matcher(route)).hasAuthority(route.role().name());
+            requests.requestMatchers(matchers(route)).hasAuthority(route.role().name());
         }
         for (Routes.Route route : Routes.DOCUMENTATION) {
             if (openDocs) {
-                requests.requestMatchers(matcher(route)).permitAll();
+                requests.requestMatchers(matchers(route)).permitAll();
             } else {
-                requests.requestMatchers(matcher(route))
+                requests.requestMatchers(matchers(route))
                         .hasAuthority(route.role().name());
             }
         }
         requests.anyRequest().denyAll();
     }
 
-    private static PathPatternRequestMatcher matcher(Routes.Route route) {
-        return PathPatternRequestMatcher.withDefaults()
-                .matcher(route.method(), route.path().getPatternString());
+    /** Who may GET may HEAD. */
+    private static RequestMatcher[] matchers(Routes.Route route) {
+        List<HttpMethod> methods =
+                route.method() == HttpMethod.GET ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(route.method());
+        return methods.stream()
+                .map(method -> PathPatternRequestMatcher.withDefaults()
+                        .matcher(method, route.path().getPatternString()))
+                .toArray(RequestMatcher[]::new);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -88,7 +88,9 @@ class Tokens {
     }
 
     @DeleteMapping("/api/v1/tokens/{tokenId}")
-    @Operation(summary = "Revokes a token")
+    @Operation(
+            summary = "Revokes a token",
+            description = "An unknown token is accepted and changes nothing; the list of tokens tells what is revoked.")
     @ApiResponse(responseCode = "204", description = "Useless from now on (with Prefer: wait)", content = @Content)
     @ApiResponse(
             responseCode = "202",
