@@ -67,8 +67,11 @@ public final class SealingKeys {
         }
     }
 
-    /** Makes the first key pair of a directory; does nothing if it has an active one. For a first start on one machine. */
-    public static void ensure(Path directory) {
+    /**
+     * Makes the first key pair of a directory; does nothing if it has an active one. For a first start on one machine, where several
+     * services may ask at once.
+     */
+    public static synchronized void ensure(Path directory) {
         if (!Files.exists(directory.resolve(ACTIVE_FILE))) {
             write(generate(), directory);
         }

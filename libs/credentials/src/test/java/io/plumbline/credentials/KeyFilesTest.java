@@ -1,8 +1,11 @@
 package io.plumbline.credentials;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,16 @@ class KeyFilesTest {
                         .open(old, CONTEXT)
                         .reveal())
                 .isEqualTo("old");
+    }
+
+    @Test
+    void ensure_atOnceByMany_makesAKeyOnce() throws IOException {
+        Path keys = directory.resolve("keys");
+        IntStream.range(0, 16).parallel().forEach(caller -> SealingKeys.ensure(keys));
+
+        try (Stream<Path> files = Files.list(keys)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".key"))).hasSize(1);
+        }
     }
 
     @Test
