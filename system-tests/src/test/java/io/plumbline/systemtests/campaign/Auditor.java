@@ -102,10 +102,12 @@ final class Auditor {
                 ends.computeIfAbsent(finished.operationId().value(), id -> new LinkedHashMap<>())
                         .put(seen.id(), finished.status().name());
             } else if (seen.fact() instanceof CatalogCompleted completed) {
-                completions.computeIfAbsent(completed.operationId().value(), id -> new HashSet<>())
+                completions
+                        .computeIfAbsent(completed.operationId().value(), id -> new HashSet<>())
                         .add(seen.id());
             } else if (seen.fact() instanceof ProfileCompleted completed) {
-                completions.computeIfAbsent(completed.operationId().value(), id -> new HashSet<>())
+                completions
+                        .computeIfAbsent(completed.operationId().value(), id -> new HashSet<>())
                         .add(seen.id());
             }
         }
@@ -128,8 +130,10 @@ final class Auditor {
             }
             boolean allowed = status.equals("SUCCEEDED") || status.equals("CANCELLED") && cancelled.contains(id);
             if (TERMINAL.contains(status) && !allowed) {
-                add("I2", "operation " + id + " ended as " + status + ": " + operation.path("failure")
-                        + operation.path("warnings"));
+                add(
+                        "I2",
+                        "operation " + id + " ended as " + status + ": " + operation.path("failure")
+                                + operation.path("warnings"));
             }
         });
         ends.keySet().stream()
@@ -141,14 +145,19 @@ final class Auditor {
     private void resultsAreThoseOfACalmRun() {
         for (Expected expected : evidence.expected()) {
             if (!expected.found().keySet().equals(expected.calm().keySet())) {
-                add("I3", expected.datastore() + " shows the containers "
-                        + expected.found().keySet() + " instead of " + expected.calm().keySet());
+                add(
+                        "I3",
+                        expected.datastore() + " shows the containers "
+                                + expected.found().keySet() + " instead of "
+                                + expected.calm().keySet());
             }
             expected.found().forEach((container, found) -> {
                 String calm = expected.calm().get(container);
                 if (calm != null && !calm.equals(found)) {
-                    add("I3", container + " of " + expected.datastore() + " differs from the run without faults: "
-                            + firstDifference(calm, found));
+                    add(
+                            "I3",
+                            container + " of " + expected.datastore() + " differs from the run without faults: "
+                                    + firstDifference(calm, found));
                 }
             });
         }

@@ -2,6 +2,8 @@ package io.plumbline.systemtests.campaign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +51,7 @@ final class Campaign implements AutoCloseable {
     private final Map<Integer, String> base = new TreeMap<>();
     private final Map<Integer, Map<String, String>> calm = new TreeMap<>();
     private final List<Long> upAgain = new ArrayList<>();
+    private final List<Double> loads = new ArrayList<>();
     private final Map<String, Integer> killedAt = new TreeMap<>();
     private final List<String> missed = new ArrayList<>();
     private final List<String> surprises = new ArrayList<>();
@@ -62,7 +65,12 @@ final class Campaign implements AutoCloseable {
      * @param patience how long it may take to come to rest after the last kill
      */
     record Settings(
-            long seed, int namedKills, int randomKills, int wishes, Map<String, String> environment, Duration patience) {}
+            long seed,
+            int namedKills,
+            int randomKills,
+            int wishes,
+            Map<String, String> environment,
+            Duration patience) {}
 
     Campaign(Settings settings) {
         this.settings = settings;
@@ -98,7 +106,8 @@ final class Campaign implements AutoCloseable {
                     TimeUnit.MILLISECONDS.sleep(kill.after().toMillis());
                     died(RANDOM);
                 }
-                Optional<String> nextPlace = i + 1 < plan.size() ? plan.get(i + 1).place() : Optional.empty();
+                Optional<String> nextPlace =
+                        i + 1 < plan.size() ? plan.get(i + 1).place() : Optional.empty();
                 restart(nextPlace, driver);
                 look();
             }
@@ -124,23 +133,31 @@ final class Campaign implements AutoCloseable {
     /** One datastore of each variant tells what is right, another one of each is worked with. */
     private void calmRun() {
         Api api = platform.api();
+        Map<Integer, String> ids = new TreeMap<>();
         for (int variant = 0; variant < CampaignFiles.VARIANTS; variant++) {
-            String id = calmDatastore(api, "calm", variant);
-            calm.put(variant, Results.of(api, id));
-            base.put(variant, calmDatastore(api, "base", variant));
+            ids.put(variant, register(api, "calm", variant));
+            base.put(variant, register(api, "base", variant));
         }
-        assertThat(calm.values()).allSatisfy(results -> assertThat(results)
-                .isNotEmpty()
-                .allSatisfy((container, text) -> assertThat(text).contains("nullCount").doesNotContain("rows -1")));
+        base.values().forEach(id -> awaitProfile(api, id));
+        ids.forEach((variant, id) -> {
+            awaitProfile(api, id);
+            calm.put(variant, Results.of(api, id));
+        });
+        assertThat(calm.values())
+                .allSatisfy(results -> assertThat(results)
+                        .isNotEmpty()
+                        .allSatisfy((container, text) ->
+                                assertThat(text).contains("nullCount").doesNotContain("rows -1")));
     }
 
-    private static String calmDatastore(Api api, String name, int variant) {
-        String id = api.registerFiles(
-                        name + " v" + variant, CampaignFiles.ROOT_NAME, CampaignFiles.folder(variant), true)
+    private static String register(Api api, String name, int variant) {
+        return api.registerFiles(name + " v" + variant, CampaignFiles.ROOT_NAME, CampaignFiles.folder(variant), true)
                 .datastoreId();
-        JsonNode profile = api.awaitProfile(id, CALM_RUN);
+    }
+
+    private static void awaitProfile(Api api, String datastoreId) {
+        JsonNode profile = api.awaitProfile(datastoreId, CALM_RUN);
         assertThat(profile.path("status").asString()).as(profile.toString()).isEqualTo("SUCCEEDED");
-        return id;
     }
 
     private void awaitDeath(String place, Duration atMost) {
@@ -177,6 +194,8 @@ final class Campaign implements AutoCloseable {
         }
         platform.awaitUp();
         upAgain.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        loads.add(machine.getSystemLoadAverage() / machine.getAvailableProcessors());
         driver.talkTo(platform.api());
     }
 
@@ -211,7 +230,8 @@ final class Campaign implements AutoCloseable {
         operations.stream()
                 .filter(operation -> operation.path("finishedAt").isString())
                 .forEach(operation -> endsSeen.put(
-                        operation.path("id").asString(), operation.path("status").asString()));
+                        operation.path("id").asString(),
+                        operation.path("status").asString()));
     }
 
     /** Returns when every wish is fulfilled and every operation has ended, or the patience is. */
@@ -222,23 +242,28 @@ final class Campaign implements AutoCloseable {
             driver.talkTo(platform.api());
         }
         try {
-            await().atMost(settings.patience()).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                List<JsonNode> operations = platform.api().all("/api/v1/operations");
-                Set<String> known = new HashSet<>();
-                operations.forEach(operation -> known.add(operation.path("id").asString()));
-                return driver.pending() == 0
-                        && ledger.all().stream().allMatch(promise -> known.contains(promise.operationId()))
-                        && operations.stream()
-                                .allMatch(operation ->
-                                        operation.path("finishedAt").isString())
-                        && profilesFollowed(operations);
-            });
+            await().atMost(settings.patience())
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        List<JsonNode> operations = platform.api().all("/api/v1/operations");
+                        Set<String> known = new HashSet<>();
+                        operations.forEach(
+                                operation -> known.add(operation.path("id").asString()));
+                        return driver.pending() == 0
+                                && ledger.all().stream().allMatch(promise -> known.contains(promise.operationId()))
+                                && operations.stream()
+                                        .allMatch(operation ->
+                                                operation.path("finishedAt").isString())
+                                && profilesFollowed(operations);
+                    });
             // Facts may still be on their way: two looks with nothing new between them.
-            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-                int before = Facts.all(Evidence.broker(platform)).size();
-                TimeUnit.SECONDS.sleep(2);
-                return Facts.all(Evidence.broker(platform)).size() == before;
-            });
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        int before = Facts.all(Evidence.broker(platform)).size();
+                        TimeUnit.SECONDS.sleep(2);
+                        return Facts.all(Evidence.broker(platform)).size() == before;
+                    });
         } catch (ConditionTimeoutException e) {
             log.warn("Not at rest within {}; {} requests unanswered", settings.patience(), driver.pending());
         }
@@ -256,8 +281,7 @@ final class Campaign implements AutoCloseable {
         Map<String, Integer> byStatus = new TreeMap<>();
         evidence.operations()
                 .values()
-                .forEach(operation ->
-                        byStatus.merge(operation.path("status").asString(), 1, Integer::sum));
+                .forEach(operation -> byStatus.merge(operation.path("status").asString(), 1, Integer::sum));
         long distinct = evidence.facts().stream().map(Facts.Seen::id).distinct().count();
         return new CampaignReport(
                 settings.seed(),
@@ -277,6 +301,7 @@ final class Campaign implements AutoCloseable {
                 upAgain,
                 CampaignReport.percentile(upAgain, 0.5),
                 CampaignReport.percentile(upAgain, 0.95),
-                CampaignReport.percentile(upAgain, 1));
+                CampaignReport.percentile(upAgain, 1),
+                loads.stream().mapToDouble(Double::doubleValue).average().orElse(0));
     }
 }

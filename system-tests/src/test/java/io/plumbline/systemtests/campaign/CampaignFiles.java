@@ -21,9 +21,9 @@ public final class CampaignFiles {
             RandomGenerator random =
                     RandomGeneratorFactory.of("L64X128MixRandom").create(variant + 1L);
             Path folder = root.resolve(folder(variant));
-            write(folder.resolve("orders.csv"), orders(random, 40 + 25 * variant));
+            write(folder.resolve("orders.csv"), orders(random, 120 + 25 * variant));
             if (variant % 2 == 1) {
-                write(folder.resolve("customers.csv"), customers(random, 30 + 10 * variant));
+                write(folder.resolve("customers.csv"), customers(random, 110 + 10 * variant));
             }
         }
     }

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param redelivered facts that were delivered more than once
  * @param lost accepted requests that are gone
  * @param upAgainMillis from the start of the process until the API answered, in order
+ * @param load of the machine while it ran: processes that wanted a core, for each core
  */
 record CampaignReport(
         long seed,
@@ -40,7 +41,8 @@ record CampaignReport(
         List<Long> upAgainMillis,
         long p50Millis,
         long p95Millis,
-        long maxMillis) {
+        long maxMillis,
+        double load) {
 
     /** The value that this share of the values doesn't exceed. */
     static long percentile(List<Long> values, double share) {
@@ -53,7 +55,10 @@ record CampaignReport(
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(
                     file,
-                    JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this));
+                    JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(this));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

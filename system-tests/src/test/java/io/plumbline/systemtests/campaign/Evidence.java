@@ -67,8 +67,7 @@ record Evidence(
         base.forEach((variant, id) -> expected.add(expectation(api, id, calm.get(variant))));
         ledger.of(Kind.REGISTER).stream()
                 .filter(promise -> datastores.containsKey(promise.datastoreId()))
-                .forEach(promise ->
-                        expected.add(expectation(api, promise.datastoreId(), calm.get(promise.variant()))));
+                .forEach(promise -> expected.add(expectation(api, promise.datastoreId(), calm.get(promise.variant()))));
         Map<String, String> visible = new TreeMap<>();
         base.values()
                 .forEach(id -> api.all("/api/v1/datastores/" + id + "/containers")
@@ -120,7 +119,8 @@ record Evidence(
 
     private static String remembered(EmbeddedDefault platform, String fileName) {
         try (Stream<Path> files = Files.walk(platform.dataDirectory())) {
-            Path file = files.filter(path -> path.endsWith(fileName)).findFirst().orElseThrow();
+            Path file =
+                    files.filter(path -> path.endsWith(fileName)).findFirst().orElseThrow();
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,23 +20,27 @@ class KillCampaignTest {
     private static final long SEED = Long.getLong("plumbline.campaign.seed", 20_261_123L);
     private static final int KILLS = Integer.getInteger("plumbline.campaign.kills", 22);
     private static final int REQUESTS = Integer.getInteger("plumbline.campaign.requests", 150);
-    /** The aim on an idle machine with two cores is 25 s; a build server that does other things gets twice that. */
-    private static final long SLOWEST_P95_MILLIS = 50_000;
+    private static final long SLOWEST_P95_MILLIS = 25_000;
 
     @Test
     void killsAtNamedAndRandomMoments_loseNothing_andShowNothingTwice() throws Exception {
         int named = Math.min(KILLS, Math.max(KILLS / 2, KillPlan.PLACES.size() * 3 / 4));
         log.info("Kill campaign with seed {}", SEED);
-        try (Campaign campaign = new Campaign(new Campaign.Settings(
-                SEED, named, KILLS - named, REQUESTS, Map.of(), Duration.ofMinutes(4)))) {
+        try (Campaign campaign = new Campaign(
+                new Campaign.Settings(SEED, named, KILLS - named, REQUESTS, Map.of(), Duration.ofMinutes(4)))) {
             CampaignReport report = campaign.run();
             report.write(Path.of("target", "campaign.json"));
             log.info("Kill campaign: {}", report);
 
             assertThat(report.violations()).isEmpty();
             assertThat(report.kills()).isGreaterThanOrEqualTo(20);
+            assertThat(report.killedAt().keySet().stream().filter(KillPlan.PLACES::contains))
+                    .as("places at which it really died; missed: %s", report.missed())
+                    .hasSizeGreaterThanOrEqualTo(named / 2);
             assertThat(report.operations()).isGreaterThanOrEqualTo(200);
-            assertThat(report.p95Millis()).isLessThanOrEqualTo(SLOWEST_P95_MILLIS);
+            // A machine that does other things besides gets more time, in proportion.
+            assertThat((double) report.p95Millis())
+                    .isLessThanOrEqualTo(SLOWEST_P95_MILLIS * Math.max(1, report.load()));
         }
     }
 }

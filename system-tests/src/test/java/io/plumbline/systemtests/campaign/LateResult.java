@@ -49,13 +49,13 @@ public final class LateResult {
             CampaignFiles.write(root);
             platform.withRoot(CampaignFiles.ROOT_NAME, root).withEnvironment("SPRING_APPLICATION_JSON", SETTINGS);
             environment.forEach(platform::withEnvironment);
-            // Dies in the first profile, whose item then stays RUNNING until its lease is over: nobody works, nothing races.
+            // Dies in the first profile, whose item then stays RUNNING until its lease is over: nobody works, nothing
+            // races.
             platform.withEnvironment(CrashPoints.VARIABLE, "work.running:4").start();
             Api api = platform.api();
             Map<String, String> calm = calm(api);
             Ledger ledger = new Ledger();
-            Api.Registered late =
-                    api.registerFiles("late", CampaignFiles.ROOT_NAME, CampaignFiles.folder(0), true);
+            Api.Registered late = api.registerFiles("late", CampaignFiles.ROOT_NAME, CampaignFiles.folder(0), true);
             ledger.accepted(new Ledger.Accepted(
                     Ledger.Kind.REGISTER, "late", "late", late.datastoreId(), late.operationId(), 0));
             await().atMost(PATIENCE).until(() -> !platform.process().isAlive());
@@ -65,11 +65,13 @@ public final class LateResult {
             publish(
                     Evidence.broker(platform),
                     wrongAnswer(
-                            new WorkId(item.path("id").asString()), item.path("generation").asLong() - 1));
+                            new WorkId(item.path("id").asString()),
+                            item.path("generation").asLong() - 1));
             platform.api().awaitProfile(late.datastoreId(), PATIENCE);
-            await().atMost(PATIENCE).until(() -> Facts.all(Evidence.broker(platform)).stream()
-                    .anyMatch(seen -> seen.fact() instanceof io.plumbline.events.fact.ProfileCompleted completed
-                            && completed.datastoreId().value().equals(late.datastoreId())));
+            await().atMost(PATIENCE)
+                    .until(() -> Facts.all(Evidence.broker(platform)).stream()
+                            .anyMatch(seen -> seen.fact() instanceof io.plumbline.events.fact.ProfileCompleted completed
+                                    && completed.datastoreId().value().equals(late.datastoreId())));
             return Auditor.audit(Evidence.gather(platform, ledger, Map.of(0, calm), Map.of(), List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,6 +113,7 @@ public final class LateResult {
         String id = api.registerFiles("calm", CampaignFiles.ROOT_NAME, CampaignFiles.folder(0), true)
                 .datastoreId();
         api.awaitProfile(id, PATIENCE);
+        api.awaitEnd(api.run(id, Map.of("type", "PROFILE")), PATIENCE);
         return Results.of(api, id);
     }
 
@@ -120,8 +123,8 @@ public final class LateResult {
                         () -> api.all("/api/v1/operations?datastore=" + datastoreId).stream()
                                 .filter(operation ->
                                         operation.path("type").asString().equals("PROFILE"))
-                                .flatMap(operation ->
-                                        api
+                                .flatMap(
+                                        operation -> api
                                                 .all("/api/v1/operations/"
                                                         + operation.path("id").asString() + "/items")
                                                 .stream())

@@ -19,8 +19,8 @@ class SabotageTest {
 
     @Test
     void acknowledgingBeforeTheCommit_turnsTheCampaignRed() throws Exception {
-        try (Campaign campaign = new Campaign(new Campaign.Settings(
-                11, 0, 4, 40, Map.of(SABOTAGE, "ack-before-commit"), Duration.ofSeconds(40)))) {
+        try (Campaign campaign = new Campaign(
+                new Campaign.Settings(11, 0, 4, 40, Map.of(SABOTAGE, "ack-before-commit"), Duration.ofSeconds(40)))) {
             CampaignReport report = campaign.run();
             report.write(Path.of("target", "campaign-ack-before-commit.json"));
             log.info("Sabotaged campaign, ack-before-commit: {}", report);

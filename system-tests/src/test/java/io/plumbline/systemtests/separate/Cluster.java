@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.plumbline.credentials.SealingKeys;
@@ -32,7 +33,7 @@ import static org.awaitility.Awaitility.await;
 /** Gateway, datastore-service, a catalog worker and any number of profile workers, each in a process that can be killed alone. */
 final class Cluster implements AutoCloseable {
 
-    static final Duration START = Duration.ofSeconds(120);
+    static final Duration START = Duration.ofSeconds(180);
     static final String GATEWAY = "gateway";
     static final String DATASTORE_SERVICE = "datastore-service";
     static final String CATALOG_WORKER = "catalog-worker";
@@ -44,6 +45,15 @@ final class Cluster implements AutoCloseable {
             DATASTORE_SERVICE, "io.plumbline.datastore.DatastoreServiceApplication",
             CATALOG_WORKER, "io.plumbline.catalog.CatalogWorkerApplication",
             PROFILE_WORKER, "io.plumbline.profile.ProfileWorkerApplication");
+
+    private static final String FOREIGN_SECURITY = Stream.of(
+                    "SecurityAutoConfiguration",
+                    "UserDetailsServiceAutoConfiguration",
+                    "actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+                    "web.servlet.SecurityFilterAutoConfiguration",
+                    "web.servlet.ServletWebSecurityAutoConfiguration")
+            .map(name -> "org.springframework.boot.security.autoconfigure." + name)
+            .collect(Collectors.joining(","));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path directory;
@@ -87,9 +97,7 @@ final class Cluster implements AutoCloseable {
     void launch(String service, String name) {
         int port = ports.computeIfAbsent(name, n -> Ports.free());
         int management = managementPorts.computeIfAbsent(name, n -> Ports.free());
-        ChildJvmBuilder builder = jar(service)
-                .map(ChildJvm::ofJar)
-                .orElseGet(() -> ChildJvm.ofMain(MAIN_CLASSES.get(service)).sameOpens());
+        ChildJvmBuilder builder = jar(service).map(ChildJvm::ofJar).orElseGet(() -> ofMain(service));
         processes.put(
                 name,
                 builder.jvmArguments("-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC")
@@ -109,8 +117,7 @@ final class Cluster implements AutoCloseable {
         await().atMost(START).pollInterval(Duration.ofMillis(250)).until(() -> {
             ChildJvm process = process(name);
             if (!process.isAlive()) {
-                throw new AssertionError(name + " has ended:\n"
-                        + String.join("\n", process.lines()));
+                throw new AssertionError(name + " has ended:\n" + String.join("\n", process.lines()));
             }
             return probe(name, "/actuator/health/readiness").contains("\"UP\"");
         });
@@ -120,7 +127,10 @@ final class Cluster implements AutoCloseable {
     String probe(String name, String path) {
         URI address = URI.create("http://127.0.0.1:" + managementPorts.get(name) + path);
         try {
-            return http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(),
+            return http.send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
@@ -177,7 +187,9 @@ final class Cluster implements AutoCloseable {
             environment.put("PLUMBLINE_ADMIN_TOKEN_SHA256_FILE", secretFile("admin-token.sha256", sha256(ADMIN_TOKEN)));
             environment.put("PLUMBLINE_SEALING_PUBLIC_KEY_FILE", activeKey().toString());
         } else {
-            environment.put("PLUMBLINE_SEALING_PRIVATE_KEYS_DIR", directory.resolve("keys").toString());
+            environment.put(
+                    "PLUMBLINE_SEALING_PRIVATE_KEYS_DIR",
+                    directory.resolve("keys").toString());
             environment.put("PLUMBLINE_WORKER_NAME", name);
             environment.put("PLUMBLINE_WORKER_SLOTS", "2");
             environment.put("PLUMBLINE_SPARK_MASTER", "local[2]");
@@ -212,6 +224,12 @@ final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** On the class path of the tests, where a worker meets the security of others and must be told that it isn't its own. */
+    private static ChildJvmBuilder ofMain(String service) {
+        ChildJvmBuilder builder = ChildJvm.ofMain(MAIN_CLASSES.get(service)).sameOpens();
+        return isWorker(service) ? builder.arguments("--spring.autoconfigure.exclude=" + FOREIGN_SECURITY) : builder;
     }
 
     private static boolean isWorker(String service) {

@@ -33,7 +33,8 @@ class ContainersTest {
     void realKafkaAndRealMongoDb_carryTheWholeFlow() {
         CampaignFiles.write(
                 files.resolve("orders.csv"),
-                CampaignFiles.orders(RandomGeneratorFactory.of("L64X128MixRandom").create(1), 80));
+                CampaignFiles.orders(
+                        RandomGeneratorFactory.of("L64X128MixRandom").create(1), 80));
         try (Cluster cluster = new Cluster(
                         Server.at(KAFKA.getBootstrapServers()), Server.at(MONGO.getConnectionString()))
                 .withRoot("files", files)

@@ -46,7 +46,7 @@ class SeparateProcessesTest {
 
     private static final Logger log = LoggerFactory.getLogger(SeparateProcessesTest.class);
     private static final int FILES = 12;
-    private static final int ROWS = 60;
+    private static final int ROWS = 150;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String FIRST = "profile-worker-1";
     private static final String SECOND = "profile-worker-2";
@@ -103,7 +103,8 @@ class SeparateProcessesTest {
             long last = ROWS + file;
             assertThat(Api.metric(id, "nullCount").path("value").asString()).isEqualTo("0");
             assertThat(Api.metric(id, "max").path("value").asString()).isEqualTo(Long.toString(last));
-            assertThat(new java.math.BigDecimal(Api.metric(id, "sum").path("value").asString()))
+            assertThat(new java.math.BigDecimal(
+                            Api.metric(id, "sum").path("value").asString()))
                     .isEqualByComparingTo(Long.toString(last * (last + 1) / 2));
         }
         assertThat(api.all("/api/v1/checks?datastore=" + registered.datastoreId()))
@@ -121,14 +122,14 @@ class SeparateProcessesTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         slow = answer.body().path("id").asString();
         await().atMost(PATIENCE)
-                .until(() -> api.all("/api/v1/datastores/" + slow + "/containers")
-                                .size()
-                        == 4);
+                .until(() ->
+                        api.all("/api/v1/datastores/" + slow + "/containers").size() == 4);
         JsonNode calm = api.awaitEnd(profileSlow(), PATIENCE);
         assertThat(calm.path("status").asString()).as(calm.toString()).isEqualTo("SUCCEEDED");
         slowResults = Results.of(api, slow);
-        assertThat(slowResults).hasSize(4).allSatisfy((name, text) -> assertThat(text)
-                .startsWith("rows " + SlowSource.ROWS));
+        assertThat(slowResults)
+                .hasSize(4)
+                .allSatisfy((name, text) -> assertThat(text).startsWith("rows " + SlowSource.ROWS));
     }
 
     @Test
@@ -156,11 +157,12 @@ class SeparateProcessesTest {
     void aFrozenWorkersLateResults_areRefused() {
         String operation = profileSlow();
         awaitBothAtWork(operation);
+        cluster.process(SECOND).freeze();
         List<JsonNode> frozen = items(operationOf(operation)).stream()
                 .filter(item -> item.path("status").asString().equals("RUNNING")
                         && item.path("worker").asString().equals(SECOND))
                 .toList();
-        cluster.process(SECOND).freeze();
+        assertThat(frozen).isNotEmpty();
         JsonNode ended = api.awaitEnd(operation, PATIENCE);
         assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
         assertThat(Results.of(api, slow)).isEqualTo(slowResults);
@@ -176,7 +178,8 @@ class SeparateProcessesTest {
             LateResult.publish(
                     cluster.broker().address(),
                     LateResult.wrongAnswer(
-                            new WorkId(item.path("id").asString()), item.path("generation").asLong()));
+                            new WorkId(item.path("id").asString()),
+                            item.path("generation").asLong()));
         }
         await().atMost(PATIENCE)
                 .until(() -> cluster.counter(Cluster.DATASTORE_SERVICE, REFUSED) >= refused + 2 * frozen.size());
@@ -194,10 +197,11 @@ class SeparateProcessesTest {
                 Map.of("Prefer", "wait=30"));
         String datastore = answer.body().path("id").asString();
         await().atMost(PATIENCE)
-                .until(() -> api.all("/api/v1/datastores/" + datastore + "/containers").size() == 2);
+                .until(() -> api.all("/api/v1/datastores/" + datastore + "/containers")
+                                .size()
+                        == 2);
         String operation = api.run(datastore, Map.of("type", "PROFILE"));
-        await().atMost(PATIENCE)
-                .until(() -> running(operation).size() == 2);
+        await().atMost(PATIENCE).until(() -> running(operation).size() == 2);
 
         long asked = System.nanoTime();
         Api.Answer cancel = api.send("POST", "/api/v1/operations/" + operation + "/cancel", null, Map.of());
@@ -218,8 +222,7 @@ class SeparateProcessesTest {
                 "POST", "/api/v1/tokens", Map.of("name", "reader", "role", "VIEWER"), Map.of("Prefer", "wait=30"));
         assertThat(issued.status()).as(issued.text()).isEqualTo(201);
         Api viewer = cluster.api(issued.body().path("token").asString());
-        await().atMost(PATIENCE)
-                .until(() -> viewer.get("/api/v1/connectors").status() == 200);
+        await().atMost(PATIENCE).until(() -> viewer.get("/api/v1/connectors").status() == 200);
         cluster.process(Cluster.DATASTORE_SERVICE).kill();
 
         List<Api.Answer> accepted = new ArrayList<>();
@@ -227,10 +230,14 @@ class SeparateProcessesTest {
             accepted.add(api.post(
                     "/api/v1/datastores",
                     Map.of(
-                            "name", "while down " + i,
-                            "connector", "local-files",
-                            "properties", Map.of("root", "files", "path", "shop"),
-                            "initiateCatalog", false)));
+                            "name",
+                            "while down " + i,
+                            "connector",
+                            "local-files",
+                            "properties",
+                            Map.of("root", "files", "path", "shop"),
+                            "initiateCatalog",
+                            false)));
         }
         assertThat(accepted).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(202));
         assertThat(viewer.get("/api/v1/connectors").status()).isEqualTo(200);
@@ -284,7 +291,8 @@ class SeparateProcessesTest {
                             seen -> seen.fact().datastoreId().value(),
                             Collectors.mapping(Facts.Seen::id, Collectors.toSet())));
             assertThat(registrations.keySet()).containsAll(accepted);
-            assertThat(registrations).allSatisfy((id, events) -> assertThat(events).hasSize(1));
+            assertThat(registrations)
+                    .allSatisfy((id, events) -> assertThat(events).hasSize(1));
             assertThat(facts.stream()
                             .filter(seen -> seen.fact() instanceof OperationFinished finished
                                     && finished.operationId().value().equals(end))
@@ -298,15 +306,22 @@ class SeparateProcessesTest {
     /** Asks until it is accepted; how often that was. */
     private int register(String key, Set<String> accepted) {
         Map<String, Object> body = Map.of(
-                "name", key,
-                "connector", "local-files",
-                "properties", Map.of("root", "files", "path", "shop"),
-                "initiateCatalog", false);
+                "name",
+                key,
+                "connector",
+                "local-files",
+                "properties",
+                Map.of("root", "files", "path", "shop"),
+                "initiateCatalog",
+                false);
         int[] sent = {0};
-        Api.Answer answer = await().atMost(PATIENCE).until(() -> {
-            sent[0]++;
-            return api.send("POST", "/api/v1/datastores", body, Map.of("Idempotency-Key", key));
-        }, a -> a.status() == 202);
+        Api.Answer answer = await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            sent[0]++;
+                            return api.send("POST", "/api/v1/datastores", body, Map.of("Idempotency-Key", key));
+                        },
+                        a -> a.status() == 202);
         accepted.add(answer.body().path("datastoreId").asString());
         return sent[0];
     }

@@ -32,16 +32,19 @@ final class SlowSource {
     /** The body of a registration that catalogs, and doesn't profile yet. */
     Map<String, Object> registration(String name) {
         return Map.of(
-                "name", name,
-                "connector", "postgresql",
+                "name",
+                name,
+                "connector",
+                "postgresql",
                 "properties",
-                        Map.of(
-                                "host", database.host(),
-                                "port", database.port(),
-                                "database", database.name(),
-                                "schema", "public",
-                                "sslMode", "disable",
-                                "user", database.user()),
-                "secrets", Map.of("password", database.password()));
+                Map.of(
+                        "host", database.host(),
+                        "port", database.port(),
+                        "database", database.name(),
+                        "schema", "public",
+                        "sslMode", "disable",
+                        "user", database.user()),
+                "secrets",
+                Map.of("password", database.password()));
     }
 }
