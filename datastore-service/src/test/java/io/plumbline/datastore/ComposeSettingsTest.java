@@ -36,7 +36,7 @@ class ComposeSettingsTest {
         assertThat(Binder.get(environment)
                         .bind("plumbline.mongo", MongoProperties.class)
                         .get())
-                .isEqualTo(new MongoProperties(
-                        "mongodb://datastore-service:s3cret@mongo:27017/plumbline", "plumbline"));
+                .isEqualTo(
+                        new MongoProperties("mongodb://datastore-service:s3cret@mongo:27017/plumbline", "plumbline"));
     }
 }

@@ -18,14 +18,14 @@ import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.Paging;
+import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
-import io.plumbline.datastore.lookup.DatastoreLookup;
-import io.plumbline.datastore.lookup.Paging;
-import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.events.DatastoreId;
@@ -339,14 +339,12 @@ abstract class StoresContract {
         assertThat(first.finishedAt()).isNotNull();
 
         clock.pass(Duration.ofSeconds(1));
-        world.command(new RunOperation(
-                ds, op("shown-p"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
-        world.command(new RunOperation(
-                ds, op("shown-2"), OperationType.CATALOG, new CatalogSettings(false, false), null));
+        world.command(new RunOperation(ds, op("shown-p"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
+        world.command(
+                new RunOperation(ds, op("shown-2"), OperationType.CATALOG, new CatalogSettings(false, false), null));
         assertThat(lookup.get(ds).lastCatalog().id()).isEqualTo(op("shown-2"));
         WorkAssignment profile = world.claimOne(WorkKind.PROFILE);
-        DatastoreView inList = lookup
-                .list(
+        DatastoreView inList = lookup.list(
                         new DatastoreLookup.Filter(run + "shown", null, DatastoreLookup.Sort.NAME, SortOrder.ASC),
                         new Paging(0, 10))
                 .items()

@@ -20,8 +20,8 @@ class WorkMetersTest {
     void waitingAndRunningWork_isCountedByKind() {
         World world = World.inMemory();
         WorkMeters.register(world.stores.items(), world.clock, registry);
-        world.command(Samples.register(
-                Samples.datastoreId("metered"), "metered", Samples.operationId("metered"), false));
+        world.command(
+                Samples.register(Samples.datastoreId("metered"), "metered", Samples.operationId("metered"), false));
 
         assertThat(gauge(WorkMeters.QUEUED, "catalog")).isEqualTo(1);
         assertThat(gauge(WorkMeters.QUEUED, "profile")).isZero();
