@@ -58,7 +58,8 @@ final class BrokerSettings {
 
     private static void groups(Properties settings) {
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
-        // A killed process leaves members behind, whose partitions nobody reads until their session is over: 45 s by default.
+        // A killed process leaves members behind, whose partitions nobody reads until their session is over: 45 s by
+        // default.
         settings.setProperty("group.consumer.min.session.timeout.ms", "6000");
         settings.setProperty("group.consumer.session.timeout.ms", "6000");
         settings.setProperty("group.consumer.min.heartbeat.interval.ms", "1000");

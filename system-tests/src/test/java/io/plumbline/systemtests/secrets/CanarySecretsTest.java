@@ -64,7 +64,8 @@ class CanarySecretsTest {
                 .withEnvironment("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary)
                 .start()) {
             Api api = platform.api();
-            canaries.add(new Canary("administrator's token", platform.adminToken().substring(21)));
+            canaries.add(
+                    new Canary("administrator's token", platform.adminToken().substring(21)));
             try (ThreadDumps dumps = ThreadDumps.of(platform.process().pid());
                     EventStream events = EventStream.open(platform.address(), platform.adminToken())) {
                 plantControl(api, control);
@@ -86,8 +87,7 @@ class CanarySecretsTest {
             haystack.addFiles("data after the stop", platform.dataDirectory());
             haystack.add("console at the stop", console(platform));
         }
-        log.info(
-                "{} canaries in {} places with {} MB", canaries.size(), haystack.size(), haystack.bytes() >> 20);
+        log.info("{} canaries in {} places with {} MB", canaries.size(), haystack.size(), haystack.bytes() >> 20);
 
         List<Haystack.Hit> found = haystack.find(control);
         assertThat(found.stream().filter(hit -> hit.spelling().equals("plain")).map(Haystack.Hit::place))
@@ -119,17 +119,25 @@ class CanarySecretsTest {
         String id = ask(api, "POST", DATASTORES, good, 201).body().path("id").asString();
         assertThat(api.awaitProfile(id, PATIENCE).path("status").asString()).startsWith("SUCCEEDED");
 
-        expectFailure(api, registration("wrong password", user, plant("wrong password").secret()));
-        Map<String, Object> host = registration("wrong host", user, plant("password for a host that isn't there").secret());
+        expectFailure(
+                api,
+                registration("wrong password", user, plant("wrong password").secret()));
+        Map<String, Object> host = registration(
+                "wrong host",
+                user,
+                plant("password for a host that isn't there").secret());
         properties(host).put("host", "no-such-host.invalid");
         expectFailure(api, host);
-        Map<String, Object> port = registration("wrong port", user, plant("password for a closed port").secret());
+        Map<String, Object> port = registration(
+                "wrong port", user, plant("password for a closed port").secret());
         properties(port).put("port", 1);
         expectFailure(api, port);
-        Map<String, Object> missing = registration("no such database", user, plant("password for no database").secret());
+        Map<String, Object> missing = registration(
+                "no such database", user, plant("password for no database").secret());
         properties(missing).put("database", "no_such_database");
         expectFailure(api, missing);
-        Map<String, Object> tls = registration("no TLS there", user, plant("password for TLS").secret());
+        Map<String, Object> tls =
+                registration("no TLS there", user, plant("password for TLS").secret());
         properties(tls).put("sslMode", "verify-full");
         expectFailure(api, tls);
 
@@ -143,14 +151,18 @@ class CanarySecretsTest {
     }
 
     private void sendSecretsWhereTheyDontBelong(Api api) {
-        Map<String, Object> unknownProperty = registration("unknown property", "u", plant("beside a typo").secret());
-        properties(unknownProperty).put("passwrod", plant("in an unknown property").secret());
+        Map<String, Object> unknownProperty =
+                registration("unknown property", "u", plant("beside a typo").secret());
+        properties(unknownProperty)
+                .put("passwrod", plant("in an unknown property").secret());
         ask(api, "POST", DATASTORES, unknownProperty, 422);
         Map<String, Object> unknownField = registration("unknown field", "u", "x");
         unknownField.put("password", plant("in an unknown field").secret());
         ask(api, "POST", DATASTORES, unknownField, 422);
         Map<String, Object> unknownSecret = registration("unknown secret", "u", "x");
-        unknownSecret.put("secrets", Map.of("password", "x", "pin", plant("in an unknown secret").secret()));
+        unknownSecret.put(
+                "secrets",
+                Map.of("password", "x", "pin", plant("in an unknown secret").secret()));
         ask(api, "POST", DATASTORES, unknownSecret, 422);
         Map<String, Object> list = registration("list", "u", "x");
         list.put("secrets", Map.of("password", List.of(plant("in a list").secret())));
@@ -158,25 +170,48 @@ class CanarySecretsTest {
         Map<String, Object> nested = registration("nested", "u", "x");
         nested.put("secrets", plant("instead of the secrets").secret());
         ask(api, "POST", DATASTORES, nested, 422);
-        ask(api, "POST", DATASTORES, registration("reference", "u", "${env:" + plant("half a reference").secret()), 422);
-        Map<String, Object> otherConnector = registration("files", "u", plant("for a connector without secrets").secret());
+        ask(
+                api,
+                "POST",
+                DATASTORES,
+                registration(
+                        "reference", "u", "${env:" + plant("half a reference").secret()),
+                422);
+        Map<String, Object> otherConnector = registration(
+                "files", "u", plant("for a connector without secrets").secret());
         otherConnector.put("connector", "local-files");
         ask(api, "POST", DATASTORES, otherConnector, 422);
-        Map<String, Object> unknownConnector = registration("none", "u", plant("for an unknown connector").secret());
+        Map<String, Object> unknownConnector =
+                registration("none", "u", plant("for an unknown connector").secret());
         unknownConnector.put("connector", "oracel");
         ask(api, "POST", DATASTORES, unknownConnector, 422);
-        String whole = JsonMapper.shared().writeValueAsString(
-                registration("malformed", "u", plant("in a malformed body").secret()));
+        String whole = JsonMapper.shared()
+                .writeValueAsString(registration(
+                        "malformed", "u", plant("in a malformed body").secret()));
         ask(api, "POST", DATASTORES, whole.substring(0, whole.length() - 3), 400);
-        ask(api, "POST", DATASTORES, "[" + whole.replaceAll("Qz", plant("in a body of another shape").core()) + "]", 0);
-        ask(api, "POST", DATASTORES, whole.replace("{", "{\"a\":" + plant("unquoted").core() + ","), 400);
+        ask(
+                api,
+                "POST",
+                DATASTORES,
+                "[" + whole.replaceAll("Qz", plant("in a body of another shape").core()) + "]",
+                0);
+        ask(
+                api,
+                "POST",
+                DATASTORES,
+                whole.replace("{", "{\"a\":" + plant("unquoted").core() + ","),
+                400);
     }
 
     private void useTokens(Api api) {
         Canary bearer = plant("a token that nobody issued");
         ask(new Api(api.base(), bearer.core()), "GET", DATASTORES, null, 401);
-        ask(new Api(api.base(), "plt_abcdefgh01234567_" + (bearer.core() + "A".repeat(43)).substring(0, 43)),
-                "GET", DATASTORES, null, 401);
+        ask(
+                new Api(api.base(), "plt_abcdefgh01234567_" + (bearer.core() + "A".repeat(43)).substring(0, 43)),
+                "GET",
+                DATASTORES,
+                null,
+                401);
         // The one answer that shows a token isn't kept: all others are.
         Api.Answer issued = api.send(
                 "POST", "/api/v1/tokens", Map.of("name", "viewer", "role", "VIEWER"), Map.of("Prefer", "wait=30"));
@@ -185,7 +220,12 @@ class CanarySecretsTest {
         canaries.add(new Canary("an issued token", token.substring(token.lastIndexOf('_', 25) + 1)));
         Api viewer = new Api(api.base(), token);
         ask(viewer, "GET", DATASTORES, null, 200);
-        ask(viewer, "POST", DATASTORES, registration("not allowed", "u", plant("from a viewer").secret()), 403);
+        ask(
+                viewer,
+                "POST",
+                DATASTORES,
+                registration("not allowed", "u", plant("from a viewer").secret()),
+                403);
     }
 
     /** Reads whatever can be read. */
@@ -212,7 +252,8 @@ class CanarySecretsTest {
 
     private void expectFailure(Api api, Map<String, Object> body) {
         String id = ask(api, "POST", DATASTORES, body, 201).body().path("id").asString();
-        String operation = api.all("/api/v1/operations?datastore=" + id).get(0).path("id").asString();
+        String operation =
+                api.all("/api/v1/operations?datastore=" + id).get(0).path("id").asString();
         // Some failures are tried again for a while: one attempt has been made when this is seen.
         org.awaitility.Awaitility.await().atMost(PATIENCE).until(() -> {
             List<JsonNode> items = api.all("/api/v1/operations/" + operation + "/items");
@@ -223,9 +264,12 @@ class CanarySecretsTest {
     }
 
     private void patch(Api api, String id, Api.Answer read, Map<String, Object> change, int expected) {
-        String revision = read.headers().getOrDefault("etag", List.of("\"" + read.body().path("revision").asLong() + "\"")).get(0);
-        Api.Answer answer = api.send(
-                "PATCH", DATASTORES + "/" + id, change, Map.of("Prefer", "wait=30", "If-Match", revision));
+        String revision = read.headers()
+                .getOrDefault(
+                        "etag", List.of("\"" + read.body().path("revision").asLong() + "\""))
+                .get(0);
+        Api.Answer answer =
+                api.send("PATCH", DATASTORES + "/" + id, change, Map.of("Prefer", "wait=30", "If-Match", revision));
         keep(answer);
         if (expected > 0) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(expected);
@@ -234,7 +278,8 @@ class CanarySecretsTest {
 
     /** @param expected status; 0 if any will do */
     private Api.Answer ask(Api api, String method, String path, Object body, int expected) {
-        Api.Answer answer = api.send(method, path, body, method.equals("POST") ? Map.of("Prefer", "wait=30") : Map.of());
+        Api.Answer answer =
+                api.send(method, path, body, method.equals("POST") ? Map.of("Prefer", "wait=30") : Map.of());
         keep(answer);
         if (expected > 0) {
             assertThat(answer.status()).as(path + ": " + answer.text()).isEqualTo(expected);
@@ -285,8 +330,12 @@ class CanarySecretsTest {
             for (String topic : admin.listTopics().names().get()) {
                 StringBuilder text = new StringBuilder();
                 for (ConsumerRecord<byte[], byte[]> entry : Facts.records(bootstrapServers, topic)) {
-                    entry.headers().forEach(header -> text.append(utf8(header.value())).append('\n'));
-                    text.append(utf8(entry.key())).append('\n').append(utf8(entry.value())).append('\n');
+                    entry.headers()
+                            .forEach(header -> text.append(utf8(header.value())).append('\n'));
+                    text.append(utf8(entry.key()))
+                            .append('\n')
+                            .append(utf8(entry.value()))
+                            .append('\n');
                 }
                 haystack.add("records of " + topic, text.toString());
             }
@@ -312,7 +361,9 @@ class CanarySecretsTest {
 
     private static String remembered(EmbeddedDefault platform, String fileName) throws java.io.IOException {
         try (Stream<Path> files = Files.walk(platform.dataDirectory())) {
-            return Files.readString(files.filter(path -> path.endsWith(fileName)).findFirst().orElseThrow())
+            return Files.readString(files.filter(path -> path.endsWith(fileName))
+                            .findFirst()
+                            .orElseThrow())
                     .strip();
         }
     }

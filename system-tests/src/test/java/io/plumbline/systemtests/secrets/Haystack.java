@@ -61,11 +61,12 @@ final class Haystack {
     /** Every spelling of the canary in every place. */
     List<Hit> find(Canary canary) {
         List<Hit> hits = new ArrayList<>();
-        canary.spellings().forEach((spelling, needle) -> places.forEach((place, bytes) -> {
-            if (contains(bytes, needle)) {
-                hits.add(new Hit(canary.name(), place, spelling));
-            }
-        }));
+        canary.spellings()
+                .forEach((spelling, needle) -> places.forEach((place, bytes) -> {
+                    if (contains(bytes, needle)) {
+                        hits.add(new Hit(canary.name(), place, spelling));
+                    }
+                }));
         return hits;
     }
 
