@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 
 import io.micrometer.core.instrument.Counter;
@@ -49,7 +50,7 @@ public final class MicrometerWorkCounters implements WorkCounters {
 
     @Override
     public void ended(End end, Duration runTime) {
-        ends.get(end).increment();
+        Objects.requireNonNull(ends.get(end)).increment();
         run.record(runTime);
     }
 
