@@ -154,7 +154,7 @@ class CatalogWorkerTest {
             assertThat(results.endsOf(work.workId())).isEmpty();
 
             service.requestCancel(work.workId());
-            await().atMost(10, SECONDS)
+            await().atMost(30, SECONDS)
                     .until(() -> !results.endsOf(work.workId()).isEmpty());
             assertThat(failure(work.workId()).code()).isEqualTo(FailureCode.CANCELLED);
             connection.rollback();
@@ -196,13 +196,13 @@ class CatalogWorkerTest {
     }
 
     private static WorkFinished finished(WorkId workId) {
-        await().atMost(60, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
+        await().atMost(180, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
         assertThat(results.endsOf(workId)).singleElement().isInstanceOf(WorkFinished.class);
         return results.of(workId, WorkFinished.class).get(0);
     }
 
     private static Failure failure(WorkId workId) {
-        await().atMost(60, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
+        await().atMost(180, SECONDS).until(() -> !results.endsOf(workId).isEmpty());
         assertThat(results.endsOf(workId)).singleElement().isInstanceOf(WorkFailed.class);
         return results.of(workId, WorkFailed.class).get(0).failure();
     }
