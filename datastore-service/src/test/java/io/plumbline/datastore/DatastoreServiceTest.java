@@ -233,7 +233,11 @@ class DatastoreServiceTest {
         HttpResponse<String> metrics =
                 send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/prometheus"))
                         .build());
-        assertThat(metrics.body()).contains("plumbline_datastore_results_refused");
+        assertThat(metrics.body())
+                .contains("plumbline_datastore_results_refused")
+                .containsPattern("plumbline_work_items_queued\\{[^}]*kind=\"catalog\"")
+                .containsPattern("plumbline_work_items_queued\\{[^}]*kind=\"profile\"")
+                .containsPattern("plumbline_work_items_running\\{[^}]*kind=\"profile\"");
     }
 
     private static WorkAssignment claim(String kind, DatastoreId ds) {
