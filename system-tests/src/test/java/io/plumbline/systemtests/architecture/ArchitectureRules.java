@@ -50,14 +50,11 @@ final class ArchitectureRules {
         rules.put(
                 "A3b connector specs are pure", onlyDependsOn("connector.spec", "com.fasterxml.jackson.annotation.."));
         rules.put("A4 Spring stays outside", springStaysOutside());
-        rules.put(
-                "A5 Mongo in its adapter",
-                only("com.mongodb..", "org.bson..").in("datastore.outbound.mongo.."));
+        rules.put("A5 Mongo in its adapter", only("com.mongodb..", "org.bson..").in("datastore.outbound.mongo.."));
         rules.put("A6 Kafka in its adapters", kafkaStaysInItsAdapters());
         rules.put(
                 "A7 Spark where data is read",
-                only("org.apache.spark..")
-                        .in("profiling..", "connectors..", "..outbound.spark", "..outbound.source"));
+                only("org.apache.spark..").in("profiling..", "connectors..", "..outbound.spark", "..outbound.source"));
         rules.put("A8 inbound never uses outbound", adaptersStayApart());
         rules.put("A8b the work uses neither adapter", workUsesNoAdapter());
         rules.put("A9 no package cycles", noCycles());
@@ -121,8 +118,7 @@ final class ArchitectureRules {
     }
 
     private ArchRule kafkaStaysInItsAdapters() {
-        return only("org.apache.kafka..", "org.springframework.kafka..")
-                .in("..kafka..", "messaging..", "embedded..");
+        return only("org.apache.kafka..", "org.springframework.kafka..").in("..kafka..", "messaging..", "embedded..");
     }
 
     private ArchRule adaptersStayApart() {

@@ -38,7 +38,9 @@ class RealFilesTest {
             MetricExpectation expectation = new MetricExpectation(duckDb, softly);
             for (Map.Entry<String, String> file : READERS.entrySet()) {
                 String relation = table(
-                        duckDb, file.getKey(), file.getValue().formatted(EmbeddedDefault.SAMPLES.resolve(file.getKey())));
+                        duckDb,
+                        file.getKey(),
+                        file.getValue().formatted(EmbeddedDefault.SAMPLES.resolve(file.getKey())));
                 JsonNode container = api.container(registered.datastoreId(), file.getKey());
                 for (Map.Entry<String, JsonNode> field :
                         api.profile(container.path("id").asString()).entrySet()) {

@@ -22,7 +22,7 @@ public final class EmbeddedDefault implements AutoCloseable {
 
     public static final Path SAMPLES =
             Path.of("../samples/data").toAbsolutePath().normalize();
-    public static final Duration START = Duration.ofSeconds(150);
+    public static final Duration START = Duration.ofSeconds(240);
 
     /** The last line that it prints when it starts. */
     public static final String UP = "Stop with Ctrl-C.";
