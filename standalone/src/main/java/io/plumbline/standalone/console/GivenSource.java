@@ -51,7 +51,8 @@ public record GivenSource(String name, String connector, Map<String, Object> pro
 
     private static GivenSource files(Path path, List<String> settings) {
         boolean directory = Files.isDirectory(path);
-        Path root = directory ? path : path.getParent();
+        Path parent = path.getParent();
+        Path root = directory || parent == null ? path : parent;
         Map<String, Object> properties = settingsOf(settings);
         properties.put("root", ROOT_NAME);
         properties.put("path", directory ? "" : String.valueOf(path.getFileName()));

@@ -87,7 +87,10 @@ public final class EmbeddedPlatform implements AutoCloseable {
         EmbeddedStore store = keep(EmbeddedStore.start(directory.store(), 0, settings.durability()));
         keep(broker.join());
         int internalPort = freePort();
-        ServiceArguments arguments = new ServiceArguments(directory, keys, SealingKeyFiles.in(directory),
+        ServiceArguments arguments = new ServiceArguments(
+                directory,
+                keys,
+                SealingKeyFiles.in(directory),
                 address.getPort(),
                 settings,
                 broker.join().bootstrapServers(),
