@@ -24,8 +24,8 @@ class ChildJvmTest {
     /** Writes its argument and a variable, then counts until it is stopped. */
     static final class Counter {
         public static void main(String[] arguments) throws InterruptedException {
-            System.out.println("READY " + arguments[0] + " " + System.getenv("GREETING"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("BYE")));
+            System.out.println("READY " + arguments[0] + " " + System.getenv("GREETING"));
             for (int i = 0; ; i++) {
                 System.out.println("tick " + i);
                 TimeUnit.MILLISECONDS.sleep(10);
