@@ -95,11 +95,14 @@ final class Campaign implements AutoCloseable {
         List<Kill> plan = KillPlan.shuffled(settings.namedKills(), settings.randomKills(), random);
         int perRound = Math.max(1, settings.wishes() / Math.max(1, plan.size()));
         int repeats;
+        int wished = 0;
         try (Driver driver = new Driver(ledger, "c" + settings.seed(), base, random)) {
             driver.talkTo(platform.api());
-            for (int i = 0; i < plan.size(); i++) {
+            // Deaths while it starts come on top of the plan; enough is enough.
+            for (int i = 0; i < plan.size() && kills < plan.size(); i++) {
                 Kill kill = plan.get(i);
                 driver.wish(perRound);
+                wished += perRound;
                 if (kill.place().isPresent() && i > 0) {
                     awaitDeath(kill.place().get(), kill.after());
                 } else {
@@ -111,7 +114,7 @@ final class Campaign implements AutoCloseable {
                 restart(nextPlace, driver);
                 look();
             }
-            driver.wish(settings.wishes() - perRound * plan.size());
+            driver.wish(settings.wishes() - wished);
             repose(driver);
             repeats = driver.repeats();
             surprises.addAll(driver.surprises());

@@ -49,7 +49,8 @@ public final class LateResult {
             CampaignFiles.write(root);
             platform.withRoot(CampaignFiles.ROOT_NAME, root).withEnvironment("SPRING_APPLICATION_JSON", SETTINGS);
             environment.forEach(platform::withEnvironment);
-            // Each worker counts for itself. This one dies in its third profile, whose item then stays RUNNING until its
+            // Each worker counts for itself. This one dies in its third profile, whose item then stays RUNNING until
+            // its
             // lease is over: nobody works, nothing races.
             platform.withEnvironment(CrashPoints.VARIABLE, "work.running:3").start();
             Api api = platform.api();
