@@ -246,6 +246,7 @@ final class Campaign implements AutoCloseable {
         }
         try {
             await().atMost(settings.patience())
+                    .ignoreException(Api.UnreachableException.class)
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> {
                         List<JsonNode> operations = platform.api().all("/api/v1/operations");

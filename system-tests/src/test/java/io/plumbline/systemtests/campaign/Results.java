@@ -7,11 +7,17 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.systemtests.platform.Api;
 
 /** What is visible of a datastore, without ids and times: two runs over the same files must be equal. */
 public final class Results {
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     /** What differs between two runs over the same data: ids of operations, and instants. */
     private static final Pattern RUN =
@@ -24,7 +30,7 @@ public final class Results {
         Map<String, List<String>> checks = new TreeMap<>();
         for (JsonNode view : api.all("/api/v1/checks?datastore=" + datastoreId)) {
             checks.computeIfAbsent(view.path("container").asString(), c -> new ArrayList<>())
-                    .add(view.path("check").toString());
+                    .add(canonical(view.path("check")));
         }
         Map<String, String> results = new TreeMap<>();
         for (JsonNode container : api.all("/api/v1/datastores/" + datastoreId + "/containers")) {
@@ -36,7 +42,7 @@ public final class Results {
             if (container.path("profile").isObject()) {
                 for (JsonNode field :
                         api.all("/api/v1/containers/" + container.path("id").asString() + "/profile")) {
-                    text.append(field.path("profile")).append('\n');
+                    text.append(canonical(field.path("profile"))).append('\n');
                 }
             }
             checks.getOrDefault(name, List.of()).stream()
@@ -45,5 +51,10 @@ public final class Results {
             results.put(name, RUN.matcher(text).replaceAll("…"));
         }
         return results;
+    }
+
+    /** The order of a JSON object's members means nothing and differs between processes. */
+    private static String canonical(JsonNode node) {
+        return CANONICAL.writeValueAsString(CANONICAL.convertValue(node, Object.class));
     }
 }
