@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.outbound.kafka.LedgerOutbox;
+import io.plumbline.datastore.outbound.kafka.RelayLifecycle;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.events.Ids;
 import io.plumbline.messaging.MessageCodec;

@@ -1,4 +1,4 @@
-package io.plumbline.datastore;
+package io.plumbline.datastore.outbound.kafka;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -7,7 +7,7 @@ import io.plumbline.messaging.OutboxRelay;
 import static java.util.Objects.requireNonNull;
 
 /** Starts the relay before the listeners, stops it after them and before the producer. */
-final class RelayLifecycle implements SmartLifecycle {
+public final class RelayLifecycle implements SmartLifecycle {
 
     /** Listener containers have the greatest phase; what has a smaller one stops after them. */
     private static final int PHASE = 0;
@@ -15,7 +15,7 @@ final class RelayLifecycle implements SmartLifecycle {
     private final OutboxRelay relay;
     private volatile boolean running;
 
-    RelayLifecycle(OutboxRelay relay) {
+    public RelayLifecycle(OutboxRelay relay) {
         this.relay = requireNonNull(relay, "relay");
     }
 
