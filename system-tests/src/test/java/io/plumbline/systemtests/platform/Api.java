@@ -25,6 +25,7 @@ public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PAGE = 200;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -156,12 +157,19 @@ public final class Api {
         long total;
         int page = 0;
         do {
-            Answer answer = get(path + (path.contains("?") ? "&" : "?") + "size=" + PAGE + "&page=" + page++);
+            Answer answer = readable(path + (path.contains("?") ? "&" : "?") + "size=" + PAGE + "&page=" + page++);
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             answer.body().path("items").forEach(items::add);
             total = answer.body().path("total").asLong();
         } while (items.size() < total && page < 1_000);
         return items;
+    }
+
+    /** The answer, asked for again as long as the metadata can't be read: a promise of "try again", which is kept. */
+    private Answer readable(String path) {
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> get(path), answer -> answer.status() != UNAVAILABLE);
     }
 
     public JsonNode container(String datastoreId, String name) {
