@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -32,6 +33,10 @@ import io.plumbline.standalone.home.SealingKeyFiles;
  * the door first, the truth last.
  */
 public final class EmbeddedPlatform implements AutoCloseable {
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 30_000;
+    private static final int MAX_PORT_TRIES = 1_000;
 
     private final URI address;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -124,20 +129,27 @@ public final class EmbeddedPlatform implements AutoCloseable {
     }
 
     private static void requireFree(int port) {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            probe.setReuseAddress(true);
-        } catch (IOException e) {
+        if (!isFree(port)) {
             throw new StartException(
-                    "port " + port + " is taken by another program (expected: a free one; choose another with --port)",
-                    e);
+                    "port " + port + " is taken by another program (expected: a free one; choose another with --port)");
         }
     }
 
+    /** Below the ports that outgoing connections take, so that none slips in before the service listens. */
     private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        for (int port : new Random().ints(MAX_PORT_TRIES, FIRST_PORT, LAST_PORT).toArray()) {
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new StartException("no free port on 127.0.0.1 from " + FIRST_PORT + " to " + LAST_PORT);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
         } catch (IOException e) {
-            throw new StartException("no free port on 127.0.0.1", e);
+            return false;
         }
     }
 
