@@ -71,19 +71,17 @@ final class CsvInspection {
                     SourceFailure.TOO_LARGE,
                     shown + ": " + names.size() + " columns (expected: at most " + limits.maxColumns() + ")");
         }
-        boolean newline = false;
         List<TextType> types = new ArrayList<>();
         names.forEach(name -> types.add(new TextType()));
         for (@Nullable String[] row : data) {
             for (int i = 0; i < Math.min(row.length, types.size()); i++) {
                 String value = row[i];
                 if (value != null) {
-                    newline |= value.indexOf('\n') >= 0;
                     types.get(i).add(value.equals(options.nullValue()) ? null : value);
                 }
             }
         }
-        CsvDialect dialect = new CsvDialect(encoding.name(), delimiter, options.quote(), named, newline);
+        CsvDialect dialect = new CsvDialect(encoding.name(), delimiter, options.quote(), named, breaks(delimiter));
         return contents(names, types, dialect, whole ? (long) data.size() : null);
     }
 
@@ -108,13 +106,14 @@ final class CsvInspection {
     }
 
     /** The parser's settings, as Spark makes them from the options that {@link CsvReading} gives it. */
-    static CsvParserSettings settings(char delimiter, char quote, SourceLimits limits) {
+    static CsvParserSettings settings(char delimiter, char quote, boolean mixedBreaks, SourceLimits limits) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(delimiter);
         settings.getFormat().setQuote(quote);
         settings.getFormat().setQuoteEscape(quote);
         settings.getFormat().setComment('\0');
-        settings.setLineSeparatorDetectionEnabled(true);
+        settings.getFormat().setLineSeparator("\n");
+        settings.setLineSeparatorDetectionEnabled(!mixedBreaks);
         settings.setIgnoreLeadingWhitespaces(false);
         settings.setIgnoreTrailingWhitespaces(false);
         settings.setSkipEmptyLines(true);
@@ -127,10 +126,11 @@ final class CsvInspection {
     }
 
     private List<@Nullable String[]> records(char delimiter, int most) {
-        CsvParser parser = new CsvParser(settings(delimiter, options.quote(), limits));
+        boolean mixed = breaks(delimiter).mixed();
+        CsvParser parser = new CsvParser(settings(delimiter, options.quote(), mixed, limits));
         List<@Nullable String[]> records = new ArrayList<>();
         try {
-            parser.beginParsing(new StringReader(encoding.text()));
+            parser.beginParsing(new StringReader(mixed ? LineBreaks.made(encoding.text()) : encoding.text()));
             @Nullable String @Nullable [] row;
             while (records.size() < most && (row = parser.parseNext()) != null) {
                 records.add(row);
@@ -146,6 +146,10 @@ final class CsvInspection {
             parser.stopParsing();
         }
         return records;
+    }
+
+    private LineBreaks breaks(char delimiter) {
+        return LineBreaks.in(encoding.text(), delimiter, options.quote());
     }
 
     private char delimiter() {

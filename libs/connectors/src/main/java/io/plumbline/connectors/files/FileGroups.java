@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -136,16 +137,22 @@ final class FileGroups {
             }
         }
         if (first.dialect() != null) {
-            return CsvInspection.contents(first.names(), texts, newlines(first.dialect(), readable), rows);
+            return CsvInspection.contents(first.names(), texts, together(first.dialect(), readable), rows);
         }
         return first.json() != null
                 ? JsonInspection.contents(row, first.json(), rows)
                 : new Contents(first.fields(), first.schema(), rows, null, null, List.of(), null);
     }
 
-    private static CsvDialect newlines(CsvDialect dialect, List<FileContainer> readable) {
-        boolean any = readable.stream().map(c -> contents(c).dialect()).anyMatch(d -> d != null && d.newlineInQuotes());
-        return new CsvDialect(dialect.encoding(), dialect.delimiter(), dialect.quote(), dialect.header(), any);
+    private static CsvDialect together(CsvDialect dialect, List<FileContainer> readable) {
+        List<LineBreaks> breaks = readable.stream()
+                .map(c -> contents(c).dialect())
+                .filter(Objects::nonNull)
+                .map(CsvDialect::breaks)
+                .toList();
+        LineBreaks together = new LineBreaks(
+                breaks.stream().anyMatch(LineBreaks::mixed), breaks.stream().anyMatch(LineBreaks::quoted));
+        return new CsvDialect(dialect.encoding(), dialect.delimiter(), dialect.quote(), dialect.header(), together);
     }
 
     private static boolean agrees(Contents one, Contents other) {

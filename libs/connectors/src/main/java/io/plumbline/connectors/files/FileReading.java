@@ -34,6 +34,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
@@ -118,7 +119,7 @@ final class FileReading {
 
     private Dataset<Row> delimited(
             DataFrameReader reader, CsvDialect dialect, String[] paths, List<FieldDescription> fields) {
-        Dataset<Row> raw = reader.schema(asText())
+        DataFrameReader csv = reader.schema(asText())
                 .option("sep", String.valueOf(dialect.delimiter()))
                 .option("quote", dialect.quote() == FileOptions.NO_QUOTE ? "" : String.valueOf(dialect.quote()))
                 .option("escape", String.valueOf(dialect.quote()))
@@ -129,15 +130,19 @@ final class FileReading {
                 .option("columnNameOfCorruptRecord", MALFORMED)
                 .option("nullValue", options.nullValue() == null ? NO_VALUE : options.nullValue())
                 .option("maxCharsPerColumn", limits.maxValueChars())
-                .option("maxColumns", 20_000)
-                .csv(paths);
+                .option("maxColumns", 20_000);
+        boolean endsVary = dialect.breaks().mixed() && multiLine(dialect);
+        Dataset<Row> raw = (endsVary ? csv.option("lineSep", "\n") : csv).csv(paths);
         count(
                 when(col(MALFORMED).isNotNull(), lit(1L)),
                 n -> malformed(n, n + " lines have more or fewer values than there are columns"));
+        int folders = FileGroups.partitionColumns(container.name()).size();
+        String last = contents.names().get(contents.names().size() - 1 - folders);
         List<Column> typed = new ArrayList<>();
         for (FieldDescription field : fields) {
             Column stored = col(quoted(field.name()));
-            Column text = windows(dialect) ? translate(stored, LATIN_CONTROLS, WINDOWS_CHARACTERS) : stored;
+            Column line = endsVary && field.name().equals(last) ? regexp_replace(stored, "\r$", "") : stored;
+            Column text = windows(dialect) ? translate(line, LATIN_CONTROLS, WINDOWS_CHARACTERS) : line;
             DataType type = type(field.name());
             Column value = cast(text, type);
             typed.add(value.alias(field.name()));
@@ -171,6 +176,9 @@ final class FileReading {
         DataFrameReader json = reader.option("multiLine", !form.lines());
         if (form.encoding().startsWith("UTF-16")) {
             json = json.option("encoding", form.encoding()).option("lineSep", "\n");
+        }
+        if (form.lines() && fields.isEmpty()) {
+            return json.schema(schema).json(paths);
         }
         if (form.lines()) {
             Dataset<Row> lines = json.schema(schema.add(MALFORMED, DataTypes.StringType))
@@ -207,8 +215,11 @@ final class FileReading {
 
     private boolean multiLine(CsvDialect dialect) {
         boolean lineBreaksAreBytes = !dialect.encoding().startsWith("UTF-16");
+        if (dialect.breaks().mixed() && !dialect.breaks().quoted() && lineBreaksAreBytes) {
+            return false;
+        }
         boolean small = container.files().stream().allMatch(f -> f.compressed() || f.bytes() <= READ_WHOLE_BELOW);
-        return small || dialect.newlineInQuotes() || !lineBreaksAreBytes;
+        return small || dialect.breaks().quoted() || !lineBreaksAreBytes;
     }
 
     private StructType asText() {

@@ -50,7 +50,8 @@ final class FirstFault {
     }
 
     private static long raggedLine(Reader reader, CsvDialect dialect, int columns, SourceLimits limits) {
-        CsvParser parser = new CsvParser(CsvInspection.settings(dialect.delimiter(), dialect.quote(), limits));
+        CsvParser parser = new CsvParser(CsvInspection.settings(
+                dialect.delimiter(), dialect.quote(), dialect.breaks().mixed(), limits));
         parser.beginParsing(reader);
         long before = 0;
         for (String[] row = parser.parseNext(); row != null; row = parser.parseNext()) {

@@ -184,6 +184,51 @@ class BadFilesTest {
     }
 
     @Test
+    void objectsWithoutMembers_areRowsWithoutColumns() throws IOException {
+        Files.writeString(root.resolve("hollow.json"), "{}\n{}\n");
+        try (Source source = source()) {
+            ContainerDescription hollow = Listed.of(source).get("hollow.json");
+            assertThat(hollow.problem()).isNull();
+            assertThat(hollow.fields()).isEmpty();
+            assertThat(source.read(Session.spark(), hollow.ref(), ReadOptions.ALL)
+                            .rows()
+                            .collectAsList())
+                    .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b\r\n1,x\n2,y\r\n3,z",
+                "a,b\n1,x\r\n2,y\n3,z\r\n",
+                "a,b\r1,x\n2,y\r3,z\n",
+                "a,b\r\n1,\"x\"\n2,y\r\n3,\"z\"\n",
+            })
+    void mixedLineBreaks_endLinesAllTheSame(String text) throws IOException {
+        Files.writeString(root.resolve("mixed.csv"), text);
+        assertThat(values("mixed.csv")).containsExactly("1 x", "2 y", "3 z");
+    }
+
+    @Test
+    void mixedLineBreaks_andOneInQuotes() throws IOException {
+        Files.writeString(root.resolve("mixed.csv"), "a,b\r\n1,\"x\ny\"\n2,y\r\n3,z\n");
+        assertThat(values("mixed.csv")).containsExactly("1 x\ny", "2 y", "3 z");
+    }
+
+    private List<String> values(String name) {
+        try (Source source = source()) {
+            ReadResult read =
+                    source.read(Session.spark(), Listed.of(source).get(name).ref(), ReadOptions.ALL);
+            List<String> values = read.rows().collectAsList().stream()
+                    .map(row -> row.get(0) + " " + row.get(1))
+                    .toList();
+            assertThat(read.warnings()).isEmpty();
+            return values;
+        }
+    }
+
+    @Test
     void truncatedGzip() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
