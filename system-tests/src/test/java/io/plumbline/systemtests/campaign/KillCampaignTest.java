@@ -10,16 +10,13 @@ import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * The whole one: {@code -Dplumbline.campaign.kills=20 -Dplumbline.campaign.requests=150}; another course:
- * {@code -Dplumbline.campaign.seed=7}.
- */
+/** A longer one: {@code -Dplumbline.campaign.kills=100}; another course: {@code -Dplumbline.campaign.seed=7}. */
 class KillCampaignTest {
 
     private static final Logger log = LoggerFactory.getLogger(KillCampaignTest.class);
     private static final long SEED = Long.getLong("plumbline.campaign.seed", 20_261_123L);
-    private static final int KILLS = Integer.getInteger("plumbline.campaign.kills", 8);
-    private static final int REQUESTS = Integer.getInteger("plumbline.campaign.requests", 60);
+    private static final int KILLS = Integer.getInteger("plumbline.campaign.kills", 20);
+    private static final int REQUESTS = Integer.getInteger("plumbline.campaign.requests", 150);
 
     @Test
     void killsAtNamedAndRandomMoments_loseNothing_andShowNothingTwice() throws Exception {
@@ -36,7 +33,7 @@ class KillCampaignTest {
             assertThat(report.killedAt().keySet().stream().filter(KillPlan.PLACES::contains))
                     .as("places at which it really died; missed: %s", report.missed())
                     .hasSizeGreaterThanOrEqualTo(named / 2);
-            assertThat(report.operations()).isGreaterThanOrEqualTo(REQUESTS);
+            assertThat(report.operations()).isGreaterThanOrEqualTo(REQUESTS + REQUESTS / 3);
         }
     }
 }

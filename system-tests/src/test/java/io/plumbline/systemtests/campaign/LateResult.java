@@ -56,7 +56,7 @@ public final class LateResult {
             Api api = platform.api();
             Map<String, String> calm = calm(api);
             Ledger ledger = new Ledger();
-            Api.Registered late = api.registerFiles("late", CampaignFiles.ROOT_NAME, CampaignFiles.folder(0), true);
+            Api.Registered late = api.acceptFiles("late", CampaignFiles.ROOT_NAME, CampaignFiles.folder(0));
             ledger.accepted(new Ledger.Accepted(
                     Ledger.Kind.REGISTER, "late", "late", late.datastoreId(), late.operationId(), 0));
             await().atMost(PATIENCE).until(() -> !platform.process().isAlive());

@@ -102,12 +102,11 @@ public final class Api {
 
     /** Registers a datastore with its catalog, and a profile after it if asked; waits until it is recorded. */
     public Registered register(String name, String connector, Map<String, Object> properties, boolean profile) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("name", name);
-        request.put("connector", connector);
-        request.put("properties", properties);
-        request.put("profileAfterCatalog", profile);
-        Answer answer = send("POST", "/api/v1/datastores", request, Map.of("Prefer", "wait=30"));
+        Answer answer = send(
+                "POST",
+                "/api/v1/datastores",
+                registration(name, connector, properties, profile),
+                Map.of("Prefer", "wait=30"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         String datastore = answer.headers().get("location").get(0).replaceFirst(".*/", "");
         List<JsonNode> operations = all("/api/v1/operations?datastore=" + datastore);
@@ -121,6 +120,26 @@ public final class Api {
 
     public Registered registerFiles(String name, String root, String path, boolean profile) {
         return register(name, "local-files", Map.of("root", root, "path", path), profile);
+    }
+
+    /** Registers files and profiles them, and waits for nothing: who has the promise may find the platform dead. */
+    public Registered acceptFiles(String name, String root, String path) {
+        Answer answer =
+                post("/api/v1/datastores", registration(name, "local-files", Map.of("root", root, "path", path), true));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return new Registered(
+                answer.body().path("datastoreId").asString(),
+                answer.body().path("operationId").asString());
+    }
+
+    private static Map<String, Object> registration(
+            String name, String connector, Map<String, Object> properties, boolean profile) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("name", name);
+        request.put("connector", connector);
+        request.put("properties", properties);
+        request.put("profileAfterCatalog", profile);
+        return request;
     }
 
     /** Queues an operation and tells its id. */

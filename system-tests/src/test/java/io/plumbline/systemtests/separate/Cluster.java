@@ -1,5 +1,6 @@
 package io.plumbline.systemtests.separate;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -236,29 +236,14 @@ final class Cluster implements AutoCloseable {
         return List.of(CATALOG_WORKER, PROFILE_WORKER).contains(service);
     }
 
-    /** The service's own jar, unless it wasn't built or is older than its classes: then the main class is run. */
+    /** The service's own jar if this build has made it, which the tests' class path tells; else the main class is run. */
     private static Optional<Path> jar(String service) {
-        Path target = Path.of("..", service, "target").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.list(target);
-                Stream<Path> classes = Files.walk(target.resolve("classes"))) {
-            FileTime newest = classes.filter(Files::isRegularFile)
-                    .map(Cluster::modified)
-                    .max(FileTime::compareTo)
-                    .orElseThrow();
-            return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-                    .filter(file -> modified(file).compareTo(newest) >= 0)
-                    .findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static FileTime modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String plain = Path.of(service, "target", service).toString() + "-";
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> entry.contains(plain) && entry.endsWith(".jar"))
+                .map(entry -> Path.of(entry.replaceFirst("\\.jar$", "-exec.jar")))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private static String sha256(String text) {

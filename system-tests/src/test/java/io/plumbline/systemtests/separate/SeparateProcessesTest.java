@@ -48,6 +48,7 @@ class SeparateProcessesTest {
     private static final int FILES = 12;
     private static final int ROWS = 150;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration FROZEN = Duration.ofSeconds(45);
     private static final String FIRST = "profile-worker-1";
     private static final String SECOND = "profile-worker-2";
     private static final String REFUSED = "plumbline_datastore_results_refused_total";
@@ -158,6 +159,7 @@ class SeparateProcessesTest {
         String operation = profileSlow();
         awaitBothAtWork(operation);
         cluster.process(SECOND).freeze();
+        long frozenAt = System.nanoTime();
         List<JsonNode> frozen = items(operationOf(operation)).stream()
                 .filter(item -> item.path("status").asString().equals("RUNNING")
                         && item.path("worker").asString().equals(SECOND))
@@ -167,6 +169,9 @@ class SeparateProcessesTest {
         assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
         assertThat(Results.of(api, slow)).isEqualTo(slowResults);
 
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> secondsSince(frozenAt) >= FROZEN.toSeconds());
         cluster.process(SECOND).resume();
         await().atMost(PATIENCE)
                 .until(() -> cluster.counter(SECOND, "plumbline_worker_items_stale_total") >= frozen.size());
