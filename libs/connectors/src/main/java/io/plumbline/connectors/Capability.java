@@ -2,6 +2,8 @@ package io.plumbline.connectors;
 
 /** What a source can do beyond listing and reading; what it doesn't declare it refuses. */
 public enum Capability {
+    /** The databases or catalogs of a server can be listed, for a form to choose from. */
+    LISTS_DATABASES,
     /** Containers live in schemas, and one can be chosen. */
     LISTS_SCHEMAS,
     /** Some containers have a row count without being read. */

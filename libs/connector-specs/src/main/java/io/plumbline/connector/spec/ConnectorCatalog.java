@@ -2,6 +2,7 @@ package io.plumbline.connector.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every connector type this build knows, in the order in which a form offers them. */
 public final class ConnectorCatalog {
@@ -12,7 +13,16 @@ public final class ConnectorCatalog {
     /** Type key of the connector for files under configured roots. */
     public static final String LOCAL_FILES = "local-files";
 
-    private static final List<ConnectorSpec> ALL = List.of(PostgresqlSpec.SPEC, LocalFilesSpec.SPEC);
+    private static final List<JdbcConnector> JDBC = List.of(
+            PostgresqlConnector.CONNECTOR,
+            MysqlConnector.CONNECTOR,
+            MariadbConnector.CONNECTOR,
+            TrinoConnector.CONNECTOR);
+
+    private static final List<ConnectorSpec> FILES = List.of(LocalFilesSpec.SPEC);
+
+    private static final List<ConnectorSpec> ALL = Stream.concat(JDBC.stream().map(JdbcConnector::spec), FILES.stream())
+            .toList();
 
     private ConnectorCatalog() {}
 
@@ -24,5 +34,11 @@ public final class ConnectorCatalog {
     /** The type with that key. Empty if there is none. */
     public static Optional<ConnectorSpec> find(String type) {
         return ALL.stream().filter(spec -> spec.type().equals(type)).findFirst();
+    }
+
+    static Optional<JdbcConnector> jdbc(String type) {
+        return JDBC.stream()
+                .filter(connector -> connector.spec().type().equals(type))
+                .findFirst();
     }
 }

@@ -17,8 +17,11 @@ import static java.util.Objects.requireNonNull;
  * @param choices the values of a CHOICE field, else empty
  * @param min the least INTEGER value; null if unbounded
  * @param max the greatest INTEGER value; null if unbounded
+ * @param example a value as it might look, for a form to show while the field is empty; null if that helps nobody
+ * @param multiLine true if the value has lines, such as a key in PEM: a form offers a text area
  * @param group the heading under which a form shows the field
  * @param bindsSecrets true if a stored secret is only good for this value: changing it demands the secrets again
+ * @param shownWhen the condition under which the field exists; null if it always does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldSpec(
@@ -32,8 +35,11 @@ public record FieldSpec(
         List<Choice> choices,
         @Nullable Long min,
         @Nullable Long max,
+        @Nullable String example,
+        boolean multiLine,
         String group,
-        boolean bindsSecrets) {
+        boolean bindsSecrets,
+        @Nullable ShownWhen shownWhen) {
 
     public FieldSpec {
         requireNonNull(name, "name");
@@ -45,55 +51,6 @@ public record FieldSpec(
         if ((type == FieldType.CHOICE) == choices.isEmpty()) {
             throw new IllegalArgumentException("choices: " + choices + " (expected: some for CHOICE, else none)");
         }
-    }
-
-    static FieldSpec text(String name, String label, Grammar grammar, String help) {
-        return of(name, label, help, FieldType.TEXT, List.of()).withGrammar(grammar);
-    }
-
-    static FieldSpec choice(String name, String label, String help, Choice... choices) {
-        return of(name, label, help, FieldType.CHOICE, List.of(choices));
-    }
-
-    static FieldSpec flag(String name, String label, String help) {
-        return of(name, label, help, FieldType.BOOLEAN, List.of());
-    }
-
-    static FieldSpec secret(String name, String label, String help) {
-        return of(name, label, help, FieldType.SECRET, List.of());
-    }
-
-    static FieldSpec integer(String name, String label, long min, long max, String help) {
-        FieldSpec f = of(name, label, help, FieldType.INTEGER, List.of());
-        return new FieldSpec(
-                name, label, help, f.type, f.required, null, null, f.choices, min, max, f.group, f.bindsSecrets);
-    }
-
-    private static FieldSpec of(String name, String label, String help, FieldType type, List<Choice> choices) {
-        return new FieldSpec(name, label, help, type, false, null, null, choices, null, null, "Options", false);
-    }
-
-    FieldSpec asRequired() {
-        return new FieldSpec(
-                name, label, help, type, true, defaultValue, grammar, choices, min, max, group, bindsSecrets);
-    }
-
-    FieldSpec withDefault(Object value) {
-        return new FieldSpec(name, label, help, type, required, value, grammar, choices, min, max, group, bindsSecrets);
-    }
-
-    FieldSpec inGroup(String heading) {
-        return new FieldSpec(
-                name, label, help, type, required, defaultValue, grammar, choices, min, max, heading, bindsSecrets);
-    }
-
-    FieldSpec bindingSecrets() {
-        return new FieldSpec(name, label, help, type, required, defaultValue, grammar, choices, min, max, group, true);
-    }
-
-    private FieldSpec withGrammar(Grammar shape) {
-        return new FieldSpec(
-                name, label, help, type, required, defaultValue, shape, choices, min, max, group, bindsSecrets);
     }
 
     /** True if the value is sealed on arrival and never shown again. */

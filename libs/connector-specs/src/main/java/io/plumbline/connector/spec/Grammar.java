@@ -19,6 +19,10 @@ public enum Grammar {
     DATABASE(
             "^[^\\p{Cntrl}/\\\\?#%&=;@:,()\\[\\]'\"]{1,63}$",
             "1 to 63 characters without / \\ ? # % & = ; @ : , ( ) [ ] or quotes"),
+    CATALOG(
+            "^[^\\p{Cntrl}/\\\\?#%&=;@:,()\\[\\]'\"]{1,128}$",
+            "1 to 128 characters without / \\ ? # % & = ; @ : , ( ) [ ] or quotes"),
+    NAME("^[^\\p{Cntrl}]{1,255}$", "1 to 255 characters, no control characters"),
     IDENTIFIER("^[^\\p{Cntrl}]{1,63}$", "1 to 63 characters, no control characters"),
     ROOT_NAME("^[a-z0-9][a-z0-9._-]{0,63}$", "the name of a configured root: 1 to 64 of a-z 0-9 . _ -"),
     RELATIVE_PATH(

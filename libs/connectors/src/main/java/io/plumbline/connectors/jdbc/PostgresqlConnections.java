@@ -2,6 +2,7 @@ package io.plumbline.connectors.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class PostgresqlConnections {
         boolean same = parsed != null
                 && host.equals(parsed.getProperty("PGHOST"))
                 && String.valueOf(address.port()).equals(parsed.getProperty("PGPORT"))
-                && address.database().equals(parsed.getProperty("PGDBNAME"))
+                && Objects.equals(address.database(), parsed.getProperty("PGDBNAME"))
                 && parsed.size() == 3;
         if (!same) {
             throw new SourceException(

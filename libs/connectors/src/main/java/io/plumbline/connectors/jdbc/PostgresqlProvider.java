@@ -23,7 +23,7 @@ public final class PostgresqlProvider implements SourceProvider {
     public Source open(Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
         JdbcAddress address;
         try {
-            address = JdbcAddress.postgresql(complete);
+            address = JdbcAddress.of(ConnectorCatalog.POSTGRESQL, complete);
         } catch (IllegalArgumentException e) {
             throw new SourceException(SourceFailure.SETTINGS_INVALID, String.valueOf(e.getMessage()), e);
         }

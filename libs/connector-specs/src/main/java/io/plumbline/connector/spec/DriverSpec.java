@@ -1,0 +1,28 @@
+package io.plumbline.connector.spec;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The driver of a JDBC connector.
+ *
+ * @param className the class that implements {@code java.sql.Driver}; fixed, never a user's choice but for generic JDBC
+ * @param bundled true if the worker image brings the jar; otherwise somebody has to drop it into the driver folder
+ * @param artifact name of the jar, as {@code group:artifact}
+ * @param source in words: under which licence it comes, where to get it, and why it is not bundled if it isn't
+ */
+public record DriverSpec(String className, boolean bundled, String artifact, String source) {
+
+    public DriverSpec {
+        requireNonNull(className, "className");
+        requireNonNull(artifact, "artifact");
+        requireNonNull(source, "source");
+    }
+
+    static DriverSpec bundled(String className, String artifact, String source) {
+        return new DriverSpec(className, true, artifact, source);
+    }
+
+    static DriverSpec dropped(String className, String artifact, String source) {
+        return new DriverSpec(className, false, artifact, source);
+    }
+}

@@ -1,0 +1,71 @@
+package io.plumbline.connector.spec;
+
+import java.util.List;
+
+/** Fields that every connector over files has, wherever the files are. */
+final class FileFields {
+
+    static final String LOCATION = "Location";
+    static final List<Capability> CAPABILITIES = List.of(
+            Capability.COUNTS_ROWS_CHEAPLY,
+            Capability.READS_IN_PARALLEL,
+            Capability.READS_CHOSEN_COLUMNS,
+            Capability.GROUPS_FILES);
+    private static final String CONTENTS = "Contents";
+    private static final String TEXT = "Delimited text";
+
+    private FileFields() {}
+
+    static Field recursive() {
+        return Field.flag("recursive", "Subfolders", "Whether folders below the path are read too.")
+                .otherwise(true)
+                .in(LOCATION);
+    }
+
+    static List<Field> contents() {
+        return List.of(
+                Field.text("include", "Include", Grammar.NAME_PATTERNS, "Only these, such as orders_*.csv.")
+                        .in(CONTENTS),
+                Field.text("exclude", "Exclude", Grammar.NAME_PATTERNS, "Not these, such as *.bak.csv.")
+                        .in(CONTENTS),
+                Field.flag(
+                                "groupFiles",
+                                "Group files",
+                                "Files whose names differ only in numbers, and whose columns agree, are one container.")
+                        .otherwise(true)
+                        .in(CONTENTS));
+    }
+
+    static List<Field> delimitedText() {
+        return List.of(
+                Field.choice(
+                                "header",
+                                "Header line",
+                                "Whether the first line of a delimited file names the columns.",
+                                new Choice("auto", "Detect"),
+                                new Choice("true", "Yes"),
+                                new Choice("false", "No"))
+                        .otherwise("auto")
+                        .in(TEXT),
+                Field.text("delimiter", "Delimiter", Grammar.DELIMITER, "Between two values; auto detects.")
+                        .otherwise("auto")
+                        .in(TEXT),
+                Field.text("quote", "Quote", Grammar.QUOTE, "Around values; none switches quoting off.")
+                        .otherwise("\"")
+                        .in(TEXT),
+                Field.choice(
+                                "encoding",
+                                "Encoding",
+                                "How characters are stored.",
+                                new Choice("auto", "Detect"),
+                                new Choice("UTF-8", "UTF-8"),
+                                new Choice("UTF-16LE", "UTF-16, low byte first"),
+                                new Choice("UTF-16BE", "UTF-16, high byte first"),
+                                new Choice("ISO-8859-1", "Latin-1"),
+                                new Choice("windows-1252", "Windows-1252"))
+                        .otherwise("auto")
+                        .in(TEXT),
+                Field.text("nullValue", "Null value", Grammar.IDENTIFIER, "Text that stands for no value, such as NA.")
+                        .in(TEXT));
+    }
+}
