@@ -109,8 +109,9 @@ final class Campaign implements AutoCloseable {
                     TimeUnit.MILLISECONDS.sleep(kill.after().toMillis());
                     died(RANDOM);
                 }
-                Optional<String> nextPlace =
-                        i + 1 < plan.size() ? plan.get(i + 1).place() : Optional.empty();
+                // After the last death it stays up, whatever is left of the plan.
+                boolean more = i + 1 < plan.size() && kills < plan.size();
+                Optional<String> nextPlace = more ? plan.get(i + 1).place() : Optional.empty();
                 restart(nextPlace, driver);
                 look();
             }
