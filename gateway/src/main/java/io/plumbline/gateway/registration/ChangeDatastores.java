@@ -78,15 +78,10 @@ public final class ChangeDatastores {
         DatastoreView present = lookups.datastore(id)
                 .orElseThrow(() -> new RefusedException(FailureCode.DATASTORE_UNKNOWN, id + " is not registered"));
         refuseStale(present, revision.getAsLong());
-        ConnectorSpec spec = ConnectorCatalog.find(present.connector())
-                .orElseThrow(() -> new RefusedException(
-                        FailureCode.CONNECTOR_UNKNOWN, "connector: " + present.connector() + " is not in this build"));
+        ConnectorSpec spec = specOf(present);
         Map<String, Object> changed = changes.orElseGet(LinkedHashMap::new);
         GivenSecrets secrets = GivenSecrets.take(body, changed, spec.secretNames());
-        Map<String, Object> merged = merged(present.properties(), changed);
-        Map<String, Object> complete = RegisterDatastores.validated(spec, body, merged, union(present, secrets));
-        body.check();
-        refuseAimingElsewhere(spec, present, complete, secrets.names());
+        Map<String, Object> complete = changed(spec, present, changed, secrets, body);
 
         String fingerprint = Fingerprint.of(
                 id,
@@ -96,7 +91,7 @@ public final class ChangeDatastores {
                 complete,
                 new TreeSet<>(secrets.names()).toString());
         Map<String, Object> settings = changed.isEmpty() ? null : complete;
-        Map<String, String> sealed = secrets.names().isEmpty() ? null : secrets.sealed(sealer, id);
+        Map<String, String> sealed = secrets.names().isEmpty() ? null : secrets.sealed(sealer, id.value());
         UpdateDatastore command = new UpdateDatastore(id, name, description, settings, sealed, revision.getAsLong());
         return commands.send(asked, command, fingerprint, OutcomeReader.confirmedBy(DatastoreUpdated.class));
     }
@@ -104,6 +99,31 @@ public final class ChangeDatastores {
     public CompletableFuture<Outcome> remove(Asked asked, DatastoreId id) {
         OutcomeReader reader = OutcomeReader.confirmedBy(DatastoreRemoved.class);
         return commands.send(asked, new RemoveDatastore(id), Fingerprint.of("remove", id), reader);
+    }
+
+    static ConnectorSpec specOf(DatastoreView present) {
+        return ConnectorCatalog.find(present.connector())
+                .orElseThrow(() -> new RefusedException(
+                        FailureCode.CONNECTOR_UNKNOWN, "connector: " + present.connector() + " is not in this build"));
+    }
+
+    /**
+     * All settings as they would be with these changes.
+     *
+     * @throws InvalidRequestException with a pointer for each fault
+     * @throws RefusedException if a stored secret would be sent elsewhere
+     */
+    static Map<String, Object> changed(
+            ConnectorSpec spec,
+            DatastoreView present,
+            Map<String, Object> changes,
+            GivenSecrets secrets,
+            RequestBody body) {
+        Map<String, Object> merged = merged(present.properties(), changes);
+        Map<String, Object> complete = RegisterDatastores.validated(spec, body, merged, union(present, secrets));
+        body.check();
+        refuseAimingElsewhere(spec, present, complete, secrets.names());
+        return complete;
     }
 
     private static void refuseStale(DatastoreView present, long revision) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.plumbline.connector.spec.SecretReference;
-import io.plumbline.events.DatastoreId;
 import io.plumbline.gateway.request.RequestBody;
 
 /** The secrets of one request in clear, from its arrival until they are sealed. Never prints them. */
@@ -50,9 +49,9 @@ final class GivenSecrets {
         return values.keySet();
     }
 
-    Map<String, String> sealed(SecretSealer sealer, DatastoreId id) {
+    Map<String, String> sealed(SecretSealer sealer, String owner) {
         Map<String, String> sealed = new LinkedHashMap<>();
-        values.forEach((name, value) -> sealed.put(name, sealer.seal(value, id, name)));
+        values.forEach((name, value) -> sealed.put(name, sealer.seal(value, owner, name)));
         return sealed;
     }
 

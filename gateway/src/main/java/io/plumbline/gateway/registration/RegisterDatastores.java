@@ -87,7 +87,7 @@ public final class RegisterDatastores {
                 description.orElse(null),
                 connector.type(),
                 complete,
-                secrets.sealed(sealer, id),
+                secrets.sealed(sealer, id.value()),
                 operation,
                 profileAfterCatalog,
                 fingerprint);
@@ -99,7 +99,7 @@ public final class RegisterDatastores {
         return new Registration(id, operation, commands.send(asked, command, fingerprint, reader));
     }
 
-    private static Optional<ConnectorSpec> connector(RequestBody body) {
+    static Optional<ConnectorSpec> connector(RequestBody body) {
         String type = body.requiredText("connector", MAX_NAME);
         Optional<ConnectorSpec> spec = ConnectorCatalog.find(type);
         if (spec.isEmpty() && !type.isEmpty()) {

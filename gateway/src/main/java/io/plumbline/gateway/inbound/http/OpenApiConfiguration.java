@@ -46,6 +46,13 @@ class OpenApiConfiguration {
             "415", "The body is not JSON",
             "422", "Fields are wrong; each is named by a pointer");
 
+    private static final Map<String, String> OF_TESTS = Map.of(
+            "404", "There is no such datastore",
+            "413", "The body is too large",
+            "415", "The body is not JSON",
+            "422", "Fields are wrong, or a secret is needed again; each is named by a pointer",
+            "504", "Nobody answered in time; the detail names who was waited for");
+
     static {
         SpringDocUtils.getConfig().addResponseWrapperToIgnore(Relayed.class);
     }
@@ -99,6 +106,9 @@ class OpenApiConfiguration {
                                 new Header()
                                         .description("Where the outcome will be.")
                                         .schema(new StringSchema()));
+            }
+            if (operation.getOperationId().equals("testConnection")) {
+                OF_TESTS.forEach((status, words) -> problem(operation, status, words));
             }
             if (operation.getOperationId().equals("changeDatastore")) {
                 header(operation, "If-Match", "The revision that was read, unless the body has it.");

@@ -21,6 +21,7 @@ final class Routes {
     static final List<Route> ALL = List.of(
             get("/api/v1/connectors", Role.VIEWER),
             get("/api/v1/connectors/{type}", Role.VIEWER),
+            post("/api/v1/connection-tests", Role.EDITOR),
             get("/api/v1/datastores", Role.VIEWER),
             post("/api/v1/datastores", Role.EDITOR),
             get("/api/v1/datastores/{datastoreId}", Role.VIEWER),
