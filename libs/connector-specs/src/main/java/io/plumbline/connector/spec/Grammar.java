@@ -19,14 +19,15 @@ public enum Grammar {
             "a DNS name of at most 253 characters, or an IP address; no port, path or parameters",
             value -> Hosts.normalized(value).isPresent()),
     DATABASE(
-            "^[^\\p{Cntrl}/\\\\?#%&=;@:,()\\[\\]'\"]{1,63}$",
-            "1 to 63 characters without / \\ ? # % & = ; @ : , ( ) [ ] or quotes"),
+            "^[^\\x00-\\x1F\\x7F/\\\\?#%&=;@:,()\\[\\]{}<>|*^`'\"]{1,63}$",
+            "1 to 63 characters without / \\ ? # % & = ; @ : , ( ) [ ] { } < > | * ^ or quotes",
+            Characters::unambiguous),
     CATALOG(
-            "^[^\\p{Cntrl}/\\\\?#%&=;@:,()\\[\\]'\"]{1,128}$",
-            "1 to 128 characters without / \\ ? # % & = ; @ : , ( ) [ ] or quotes"),
-    NAME("^[^\\p{Cntrl}]{1,255}$", "1 to 255 characters, no control characters"),
-    PLAIN_NAME("^[\\p{L}\\p{N}_$][\\p{L}\\p{N}_.$-]{0,127}$", "1 to 128 letters, digits and _ . $ -"),
-    ORACLE_SERVICE("^[A-Za-z0-9_$][A-Za-z0-9_.$-]{0,127}$", "1 to 128 of A-Z a-z 0-9 _ . $ -"),
+            "^[^\\x00-\\x1F\\x7F/\\\\?#%&=;@:,()\\[\\]{}<>|*^`'\"]{1,128}$",
+            "1 to 128 characters without / \\ ? # % & = ; @ : , ( ) [ ] { } < > | * ^ or quotes",
+            Characters::unambiguous),
+    NAME("^[^\\x00-\\x1F\\x7F]{1,255}$", "1 to 255 characters, no control characters"),
+    PLAIN_NAME("^[A-Za-z0-9_$][A-Za-z0-9_.$-]{0,127}$", "1 to 128 of A-Z a-z 0-9 _ . $ -"),
     SNOWFLAKE_ACCOUNT(
             "^(?=.{1,200}$)[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$",
             "an account identifier such as myorg-account1 or xy12345.eu-central-1; no host, scheme or path",
@@ -63,7 +64,7 @@ public enum Grammar {
             "https://host or https://host:port (or http), without a path, user or parameters",
             value -> ServiceUrl.find(value).isPresent()),
     ABSOLUTE_PATH(
-            "^/(?!.*\\\\)(?!.*%)(?!.*(?:^|/)\\.\\.?(?:/|$))[^\\p{Cntrl}:]{0,1024}$",
+            "^/(?!.*\\\\)(?!.*%)(?!.*(?:^|/)\\.\\.?(?:/|$))[^\\x00-\\x1F\\x7F:]{0,1024}$",
             "an absolute path with / between folders; no . or .. steps, no backslash, no %, no :"),
     SUBPROTOCOL(
             "^[a-z][a-z0-9]{0,31}$",
@@ -75,15 +76,15 @@ public enum Grammar {
             "the full name of a driver's class; not of an engine that runs inside the process"
                     + " or a database that has its own connector",
             value -> !ForbiddenDrivers.hasClass(value)),
-    IDENTIFIER("^[^\\p{Cntrl}]{1,63}$", "1 to 63 characters, no control characters"),
+    IDENTIFIER("^[^\\x00-\\x1F\\x7F]{1,63}$", "1 to 63 characters, no control characters"),
     ROOT_NAME("^[a-z0-9][a-z0-9._-]{0,63}$", "the name of a configured root: 1 to 64 of a-z 0-9 . _ -"),
     RELATIVE_PATH(
-            "^(?!/)(?!.*\\\\)(?!.*%)(?!.*(?:^|/)\\.\\.?(?:/|$))[^\\p{Cntrl}]{0,1024}$",
+            "^(?!/)(?!.*\\\\)(?!.*%)(?!.*(?:^|/)\\.\\.?(?:/|$))[^\\x00-\\x1F\\x7F]{0,1024}$",
             "a path inside the root with / between folders; no leading /, no . or .. steps, no backslash, no %"),
-    DELIMITER("^(auto|\\\\t|[^\\p{Cntrl}\"\\\\\\p{Alnum}])$", "auto, one punctuation character, or \\t for a tab"),
-    QUOTE("^(none|[^\\p{Cntrl}\\\\\\p{Alnum}\\s])$", "none or one punctuation character"),
+    DELIMITER("^(auto|\\\\t|[^\\x00-\\x1F\\x7F\"\\\\A-Za-z0-9])$", "auto, one punctuation character, or \\t for a tab"),
+    QUOTE("^(none|[^\\x00-\\x1F\\x7F\\\\A-Za-z0-9\\s])$", "none or one punctuation character"),
     NAME_PATTERNS(
-            "^[^\\p{Cntrl}]{1,1000}$",
+            "^[^\\x00-\\x1F\\x7F]{1,1000}$",
             "container names separated by commas, where * stands for any characters and ? for one");
 
     private final String pattern;
@@ -105,7 +106,7 @@ public enum Grammar {
         return Stream.of(path.split("/", -1)).noneMatch(step -> step.equals(".") || step.equals(".."));
     }
 
-    /** A regular expression that Java and ECMAScript (with the {@code u} flag off) read alike, save for POSIX classes. */
+    /** A regular expression that Java and ECMAScript (with the {@code u} flag off) read alike. */
     @JsonProperty
     public String pattern() {
         return pattern;

@@ -50,7 +50,6 @@ final class MariadbConnector {
                 .with("socketTimeout", AddressDraft.socketTimeoutSeconds(fields) * 1000)
                 .with("tcpKeepAlive", "true")
                 .with("connectionAttributes", "program_name:" + AddressDraft.APPLICATION)
-                .with("assureReadOnly", "true")
                 .with("allowLocalInfile", "false")
                 .with("allowMultiQueries", "false")
                 .with("allowPublicKeyRetrieval", "false")

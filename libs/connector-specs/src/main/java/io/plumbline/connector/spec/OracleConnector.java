@@ -46,13 +46,13 @@ final class OracleConnector {
                                             .otherwise("service")
                                             .bindsSecrets()
                                             .in(JdbcFields.CONNECTION),
-                                    Field.text("service", "Service name", Grammar.ORACLE_SERVICE, "Service to ask for.")
+                                    Field.text("service", "Service name", Grammar.PLAIN_NAME, "Service to ask for.")
                                             .such("orclpdb1.example.org")
                                             .required()
                                             .bindsSecrets()
                                             .shownWhen("connectBy", "service")
                                             .in(JdbcFields.CONNECTION),
-                                    Field.text("sid", "SID", Grammar.ORACLE_SERVICE, "Instance to ask for.")
+                                    Field.text("sid", "SID", Grammar.PLAIN_NAME, "Instance to ask for.")
                                             .such("ORCL")
                                             .required()
                                             .bindsSecrets()

@@ -49,14 +49,14 @@ final class RedshiftConnector {
                 .database(database)
                 .with("user", fields.text("user"))
                 .secret("password", "password")
-                .with("ApplicationName", AddressDraft.APPLICATION)
-                .with("readOnly", "true")
-                .with("enableMultiSqlSupport", "false")
-                .with("connectTimeout", AddressDraft.CONNECT_TIMEOUT_SECONDS)
-                .with("loginTimeout", AddressDraft.LOGIN_TIMEOUT_SECONDS)
-                .with("socketTimeout", AddressDraft.socketTimeoutSeconds(fields))
-                .with("tcpKeepAlive", "true")
-                .with("LogLevel", "0");
+                .with("applicationname", AddressDraft.APPLICATION)
+                .with("readonly", "true")
+                .with("enablemultisqlsupport", "false")
+                .with("connecttimeout", AddressDraft.CONNECT_TIMEOUT_SECONDS)
+                .with("logintimeout", AddressDraft.LOGIN_TIMEOUT_SECONDS)
+                .with("sockettimeout", AddressDraft.socketTimeoutSeconds(fields))
+                .with("tcpkeepalive", "true")
+                .with("loglevel", "0");
         if (fields.is("sslMode", "disable")) {
             draft.with("ssl", "false");
         } else {

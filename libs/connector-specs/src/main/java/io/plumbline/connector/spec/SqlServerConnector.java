@@ -141,6 +141,11 @@ final class SqlServerConnector {
             case "strict" -> draft.with("encrypt", "strict").with("trustServerCertificate", "false");
             default -> draft.with("encrypt", "true").with("trustServerCertificate", "false");
         }
+        if (server.host().indexOf(':') >= 0) { // the driver's URLs can't hold an IPv6 address
+            return draft.with("serverName", server.host())
+                    .with("portNumber", server.port())
+                    .at(DRIVER, "jdbc:sqlserver://");
+        }
         return draft.at(DRIVER, "jdbc:sqlserver://" + server.authority());
     }
 }
