@@ -39,6 +39,7 @@ import io.plumbline.gateway.outbound.kafka.KafkaReachability;
 import io.plumbline.gateway.outbound.sealing.PublicKeySealer;
 import io.plumbline.gateway.registration.ChangeDatastores;
 import io.plumbline.gateway.registration.RegisterDatastores;
+import io.plumbline.gateway.registration.ManageConnections;
 import io.plumbline.gateway.registration.SecretSealer;
 import io.plumbline.gateway.registration.TestConnections;
 import io.plumbline.gateway.request.Commands;
@@ -109,6 +110,11 @@ public class GatewayConfiguration {
     @Bean
     ChangeDatastores changeDatastores(Commands commands, SecretSealer sealer, Lookups lookups) {
         return new ChangeDatastores(commands, sealer, lookups);
+    }
+
+    @Bean
+    ManageConnections manageConnections(Commands commands, RequestIds ids, SecretSealer sealer, Lookups lookups) {
+        return new ManageConnections(commands, ids, sealer, lookups);
     }
 
     @Bean

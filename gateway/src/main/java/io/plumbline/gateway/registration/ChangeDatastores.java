@@ -1,29 +1,27 @@
 package io.plumbline.gateway.registration;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.DatastoreView;
-import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorSpec;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.DatastoreRemoved;
 import io.plumbline.events.fact.DatastoreUpdated;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.Role;
 import io.plumbline.gateway.lookup.Lookups;
 import io.plumbline.gateway.request.Asked;
 import io.plumbline.gateway.request.Commands;
@@ -52,11 +50,13 @@ public final class ChangeDatastores {
     /**
      * Properties are merged over the present ones; a null takes one away. A description that is null is emptied.
      *
+     * @param role the caller's, as some connectors are for administrators only
      * @param ifMatch the revision by header; absent if it is in the body
      * @throws RefusedException if the datastore is unknown, at another revision, or needs its secrets again
      * @throws InvalidRequestException with a pointer for each fault
      */
-    public CompletableFuture<Outcome> update(Asked asked, DatastoreId id, OptionalLong ifMatch, RequestBody body) {
+    public CompletableFuture<Outcome> update(
+            Asked asked, Role role, DatastoreId id, OptionalLong ifMatch, RequestBody body) {
         OptionalLong inBody = body.wholeNumber("revision", 0, Long.MAX_VALUE);
         OptionalLong revision = ifMatch.isPresent() ? ifMatch : inBody;
         if (revision.isEmpty()) {
@@ -78,10 +78,11 @@ public final class ChangeDatastores {
         DatastoreView present = lookups.datastore(id)
                 .orElseThrow(() -> new RefusedException(FailureCode.DATASTORE_UNKNOWN, id + " is not registered"));
         refuseStale(present, revision.getAsLong());
-        ConnectorSpec spec = specOf(present);
+        ConnectorSpec spec = StoredSettings.specOf(present.connector());
+        AdministratorsOnly.check(spec, role);
         Map<String, Object> changed = changes.orElseGet(LinkedHashMap::new);
         GivenSecrets secrets = GivenSecrets.take(body, changed, spec.secretNames());
-        Map<String, Object> complete = changed(spec, present, changed, secrets, body);
+        Map<String, Object> complete = changed(present, lookups, changed, secrets, body);
 
         String fingerprint = Fingerprint.of(
                 id,
@@ -101,29 +102,29 @@ public final class ChangeDatastores {
         return commands.send(asked, new RemoveDatastore(id), Fingerprint.of("remove", id), reader);
     }
 
-    static ConnectorSpec specOf(DatastoreView present) {
-        return ConnectorCatalog.find(present.connector())
-                .orElseThrow(() -> new RefusedException(
-                        FailureCode.CONNECTOR_UNKNOWN, "connector: " + present.connector() + " is not in this build"));
-    }
-
     /**
-     * All settings as they would be with these changes.
+     * A datastore's own settings as they would be with these changes.
      *
      * @throws InvalidRequestException with a pointer for each fault
      * @throws RefusedException if a stored secret would be sent elsewhere
      */
     static Map<String, Object> changed(
-            ConnectorSpec spec,
             DatastoreView present,
-            Map<String, Object> changes,
+            Lookups lookups,
+            Map<String, @Nullable Object> changes,
             GivenSecrets secrets,
             RequestBody body) {
-        Map<String, Object> merged = merged(present.properties(), changes);
-        Map<String, Object> complete = RegisterDatastores.validated(spec, body, merged, union(present, secrets));
+        ConnectionId connectionId = present.connectionId();
+        StoredSettings stored = StoredSettings.of(present.connector(), present.properties(), present.secrets());
+        if (connectionId == null) {
+            return stored.changed(changes, secrets, body, RegisterDatastores::validated);
+        }
+        RegisterDatastores.refuseSecrets(secrets, body);
+        ConnectionView connection = RegisterDatastores.connection(lookups, connectionId);
+        Map<String, Object> own = SharedSettings.ofDatastore(
+                stored.spec(), body, StoredSettings.merged(present.properties(), changes), connection);
         body.check();
-        refuseAimingElsewhere(spec, present, complete, secrets.names());
-        return complete;
+        return own;
     }
 
     private static void refuseStale(DatastoreView present, long revision) {
@@ -132,45 +133,5 @@ public final class ChangeDatastores {
                     FailureCode.STALE_REVISION,
                     "revision: " + revision + " (expected: " + present.revision() + ", as somebody changed it since)");
         }
-    }
-
-    private static Map<String, Object> merged(Map<String, Object> present, Map<String, @Nullable Object> changes) {
-        Map<String, Object> merged = new TreeMap<>(present);
-        changes.forEach((name, value) -> {
-            if (value == null) {
-                merged.remove(name);
-            } else {
-                merged.put(name, value);
-            }
-        });
-        return merged;
-    }
-
-    private static Set<String> union(DatastoreView present, GivenSecrets secrets) {
-        Set<String> names = present.secrets().entrySet().stream()
-                .filter(entry -> entry.getValue().set())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(HashSet::new));
-        names.addAll(secrets.names());
-        return names;
-    }
-
-    /** A stored password must not be sent to a host that an editor has just typed. */
-    private static void refuseAimingElsewhere(
-            ConnectorSpec spec, DatastoreView present, Map<String, Object> complete, Set<String> given) {
-        boolean aimedElsewhere = spec.secretBindingNames().stream()
-                .anyMatch(name -> !Objects.equals(text(present.properties().get(name)), text(complete.get(name))));
-        Set<String> stored = new TreeSet<>(present.secrets().keySet());
-        stored.removeAll(given);
-        if (aimedElsewhere && !stored.isEmpty()) {
-            throw new RefusedException(
-                    FailureCode.SECRET_NEEDED_AGAIN,
-                    "secrets: " + String.join(", ", stored) + " absent (expected: sent again, because one of "
-                            + String.join(", ", spec.secretBindingNames()) + " changes)");
-        }
-    }
-
-    private static String text(@Nullable Object value) {
-        return String.valueOf(value);
     }
 }

@@ -13,6 +13,8 @@ final class GivenSecrets {
     private static final String EXPECTED =
             "a text of 1 to " + MAX_CHARACTERS + " characters, ${env:NAME} or ${file:/run/secrets/name}";
 
+    static final GivenSecrets NONE = new GivenSecrets(Map.of());
+
     private final Map<String, String> values;
 
     private GivenSecrets(Map<String, String> values) {

@@ -1,5 +1,6 @@
 package io.plumbline.gateway.request;
 
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Ids;
@@ -21,6 +22,12 @@ public final class RequestIds {
         return asked.key()
                 .map(key -> new DatastoreId(DatastoreId.PREFIX + Ids.derivedTail("datastore", asked.actor(), key)))
                 .orElseGet(ids::datastore);
+    }
+
+    public ConnectionId connection(Asked asked) {
+        return asked.key()
+                .map(key -> new ConnectionId(ConnectionId.PREFIX + Ids.derivedTail("connection", asked.actor(), key)))
+                .orElseGet(ids::connection);
     }
 
     public ConnectionTestId connectionTest(Asked asked) {

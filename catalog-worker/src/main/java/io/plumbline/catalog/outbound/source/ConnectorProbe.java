@@ -3,7 +3,9 @@ package io.plumbline.catalog.outbound.source;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.catalog.probe.SourceProbe;
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorSpec;
+import io.plumbline.connector.spec.FieldSpec;
 import io.plumbline.connectors.Capability;
 import io.plumbline.connectors.Probe;
 import io.plumbline.connectors.Source;
@@ -99,7 +102,7 @@ public final class ConnectorProbe implements SourceProbe {
         ConnectionProblem problem = ConnectionProblem.of(failure.code());
         String grants = problem == ConnectionProblem.MISSING_RIGHT
                 ? ConnectorCatalog.find(assignment.connection().connector())
-                        .map(ConnectorSpec::rights)
+                        .map(spec -> grantsOf(spec, assignment.connection().properties()))
                         .orElse(null)
                 : null;
         NameList existing = switch (failure.code()) {
@@ -108,6 +111,23 @@ public final class ConnectorProbe implements SourceProbe {
             default -> null;
         };
         return new ConnectionTestFailure(problem, failure.code(), failure.message(), grants, existing);
+    }
+
+    /** The script with this datastore's own names in it, or the words where nothing can be pasted. */
+    private static String grantsOf(ConnectorSpec spec, Map<String, Object> properties) {
+        String script = spec.grantScript();
+        if (script == null) {
+            return spec.rights();
+        }
+        Set<String> plain =
+                spec.fields().stream().filter(f -> !f.secret()).map(FieldSpec::name).collect(Collectors.toSet());
+        String filled = script;
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            if (plain.contains(property.getKey())) {
+                filled = filled.replace("{{" + property.getKey() + "}}", String.valueOf(property.getValue()));
+            }
+        }
+        return filled;
     }
 
     /** What there is; null if the source can't say, which is no failure of its own. */

@@ -40,7 +40,7 @@ class ConnectionTests {
     @PostMapping(value = "/api/v1/connection-tests", consumes = "application/json")
     @Operation(
             summary = "Tests whether a source can be reached, and stores nothing",
-            description = "Of settings that are stored nowhere; of a stored datastore; or of a stored datastore with"
+            description = "Of settings that are stored nowhere; of a stored datastore or connection; or of such with"
                     + " changes that aren't made yet. A source that can't be reached is an answer, too: ok is false, and"
                     + " the failure says what can be done. Takes at most 30 seconds.",
             requestBody =
@@ -58,7 +58,8 @@ class ConnectionTests {
             HttpServletRequest request,
             @org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body) {
         return writes.audited(request, "connection.test", null, () -> {
-            RequestedTest requested = tests.test(requests.asked(request), requests.body(body));
+            RequestedTest requested = tests.test(
+                    requests.asked(request), Requests.caller(request).role(), requests.body(body));
             return requested.outcome().thenApply(outcome -> answer(requested, outcome));
         });
     }

@@ -110,7 +110,7 @@ class OpenApiConfiguration {
             if (operation.getOperationId().equals("testConnection")) {
                 OF_TESTS.forEach((status, words) -> problem(operation, status, words));
             }
-            if (operation.getOperationId().equals("changeDatastore")) {
+            if (List.of("changeDatastore", "changeConnection").contains(operation.getOperationId())) {
                 header(operation, "If-Match", "The revision that was read, unless the body has it.");
                 problem(operation, "412", "The revision of If-Match is no longer the newest");
             }

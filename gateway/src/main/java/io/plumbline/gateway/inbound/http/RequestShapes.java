@@ -7,6 +7,7 @@ import java.util.Map;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Discovery;
@@ -31,8 +32,12 @@ final class RequestShapes {
 
             @Nullable String description,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "A type of GET /api/v1/connectors.")
+            @Schema(description = "A type of GET /api/v1/connectors; may be absent with a connectionId.")
             String connector,
+
+            @Schema(description = "A shared connection; the datastore brings only what that lacks, and no secrets.")
+            @Nullable
+            ConnectionId connectionId,
 
             @Schema(description = "The connector's fields; secret fields are taken out and sealed.")
             Map<String, Object> properties,
@@ -57,6 +62,23 @@ final class RequestShapes {
             @Schema(description = "The revision that was read, unless If-Match has it.")
             long revision) {}
 
+    /** A connection to share. */
+    @Schema(name = "ConnectionRegistration")
+    record Connection(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255)
+            String name,
+
+            @Nullable String description,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "A type of GET /api/v1/connectors.")
+            String connector,
+
+            @Schema(description = "The connector's fields; what each datastore brings itself may be missing.")
+            Map<String, Object> properties,
+
+            @Schema(description = "Secret fields; sealed on arrival and never readable again.")
+            Map<String, String> secrets) {}
+
     /** A source to test. */
     @Schema(
             name = "ConnectionTestRequest",
@@ -65,6 +87,9 @@ final class RequestShapes {
     record ConnectionTest(
             @Schema(description = "A registered datastore, whose settings are used where none are given.") @Nullable
             DatastoreId datastoreId,
+
+            @Schema(description = "A shared connection, with which the given settings are tested.") @Nullable
+            ConnectionId connectionId,
 
             @Schema(description = "A type of GET /api/v1/connectors; absent with a datastoreId.") @Nullable
             String connector,
