@@ -41,7 +41,7 @@ final class ConnectorHttpTest {
         assertThat(items).hasSameSizeAs(ConnectorCatalog.all()).hasSizeGreaterThanOrEqualTo(25);
         for (int i = 0; i < items.size(); i++) {
             ConnectorSpec spec = ConnectorCatalog.all().get(i);
-            JsonNode expected = mapper.valueToTree(spec);
+            JsonNode expected = mapper.readTree(mapper.writeValueAsString(spec));
             assertThat(items.get(i)).as(spec.type()).isEqualTo(expected);
             assertThat(mapper.readTree(
                             gateway.get("/api/v1/connectors/" + spec.type()).body()))
@@ -89,7 +89,7 @@ final class ConnectorHttpTest {
     @Test
     void datastoreForAdministrators_isNotChangedByEditors() {
         String editor = gateway.token("generic-changer", Role.EDITOR, null, false);
-        String id = stored("ds_0generic0001", "generic-jdbc", "{\"host\":\"db.example.org\"}", "password");
+        String id = stored("ds_00000000000000c1", "generic-jdbc", "{\"host\":\"db.example.org\"}", "password");
 
         assertThat(gateway.send("PATCH", id, editor, "{\"revision\": 1, \"name\": \"x\"}")
                         .statusCode())
@@ -112,7 +112,7 @@ final class ConnectorHttpTest {
 
     @Test
     void changingTheWayToLogIn_leavesTheOldOnesFieldsBehind() {
-        String path = stored("ds_0switch00001", "snowflake", """
+        String path = stored("ds_00000000000000c2", "snowflake", """
                 {"account": "org-acc", "port": 443, "warehouse": "wh", "database": "d", "user": "u",
                  "authentication": "key-pair", "fetchSize": 10000, "statementTimeoutSeconds": 3600,
                  "parallelReads": 4}""", "privateKey");

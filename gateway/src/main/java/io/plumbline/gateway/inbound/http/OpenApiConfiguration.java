@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.plumbline.api.Problem;
+import io.plumbline.connector.spec.Grammar;
 
 /** The API document: what all operations share, and the query parameters from their shapes. */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +55,9 @@ class OpenApiConfiguration {
             "504", "Nobody answered in time; the detail names who was waited for");
 
     static {
-        SpringDocUtils.getConfig().addResponseWrapperToIgnore(Relayed.class);
+        SpringDocUtils.getConfig()
+                .addResponseWrapperToIgnore(Relayed.class)
+                .replaceWithClass(Grammar.class, ConnectorReads.GrammarShape.class);
     }
 
     @Bean
