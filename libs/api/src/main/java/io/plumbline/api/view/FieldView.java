@@ -7,6 +7,10 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * A field of a container.
+ *
+ * @param defaultValue the source's default expression; absent if it has none
+ * @param type the Spark type that counts: the user's, or else the one that was found
+ * @param note why the type is what it is, where that isn't obvious; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldView(
@@ -16,7 +20,10 @@ public record FieldView(
         String sparkType,
         @Nullable Boolean nullable,
         @Nullable Integer primaryKeyPosition,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String defaultValue,
+        @Nullable String note,
+        @Nullable EffectiveSetting type) {
 
     public FieldView {
         requireNonNull(name, "name");

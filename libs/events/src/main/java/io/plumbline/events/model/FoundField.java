@@ -12,6 +12,8 @@ import static java.util.Objects.requireNonNull;
  * @param sparkType Spark's simple string for the type as which the field is read, for example {@code decimal(38,10)}
  * @param nullable absent if the source doesn't say
  * @param primaryKeyPosition position in the primary key, from 1; absent if the field isn't part of it
+ * @param defaultValue the source's default expression; absent if it has none
+ * @param note why the type is what it is, where that isn't obvious; absent otherwise
  */
 public record FoundField(
         String name,
@@ -20,7 +22,21 @@ public record FoundField(
         String sparkType,
         @Nullable Boolean nullable,
         @Nullable Integer primaryKeyPosition,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String defaultValue,
+        @Nullable String note) {
+
+    /** A field with neither a default nor a note. */
+    public FoundField(
+            String name,
+            int ordinal,
+            String declaredType,
+            String sparkType,
+            @Nullable Boolean nullable,
+            @Nullable Integer primaryKeyPosition,
+            @Nullable String comment) {
+        this(name, ordinal, declaredType, sparkType, nullable, primaryKeyPosition, comment, null, null);
+    }
 
     public FoundField {
         requireNonNull(name, "name");
