@@ -24,6 +24,7 @@ import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.DatastoreRemoved;
 import io.plumbline.events.fact.DatastoreUpdated;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.Role;
 import io.plumbline.gateway.lookup.Lookups;
 import io.plumbline.gateway.request.Asked;
 import io.plumbline.gateway.request.Commands;
@@ -52,11 +53,13 @@ public final class ChangeDatastores {
     /**
      * Properties are merged over the present ones; a null takes one away. A description that is null is emptied.
      *
+     * @param role the caller's, as some connectors are for administrators only
      * @param ifMatch the revision by header; absent if it is in the body
      * @throws RefusedException if the datastore is unknown, at another revision, or needs its secrets again
      * @throws InvalidRequestException with a pointer for each fault
      */
-    public CompletableFuture<Outcome> update(Asked asked, DatastoreId id, OptionalLong ifMatch, RequestBody body) {
+    public CompletableFuture<Outcome> update(
+            Asked asked, Role role, DatastoreId id, OptionalLong ifMatch, RequestBody body) {
         OptionalLong inBody = body.wholeNumber("revision", 0, Long.MAX_VALUE);
         OptionalLong revision = ifMatch.isPresent() ? ifMatch : inBody;
         if (revision.isEmpty()) {
@@ -81,12 +84,16 @@ public final class ChangeDatastores {
         ConnectorSpec spec = ConnectorCatalog.find(present.connector())
                 .orElseThrow(() -> new RefusedException(
                         FailureCode.CONNECTOR_UNKNOWN, "connector: " + present.connector() + " is not in this build"));
+        AdministratorsOnly.check(spec, role);
         Map<String, Object> changed = changes.orElseGet(LinkedHashMap::new);
         GivenSecrets secrets = GivenSecrets.take(body, changed, spec.secretNames());
         Map<String, Object> merged = merged(present.properties(), changed);
-        Map<String, Object> complete = RegisterDatastores.validated(spec, body, merged, union(present, secrets));
+        Set<String> leftBehind = leftBehind(spec, merged, changed, secrets);
+        merged.keySet().removeAll(leftBehind);
+        Set<String> stored = stored(present, leftBehind);
+        Map<String, Object> complete = RegisterDatastores.validated(spec, body, merged, union(stored, secrets));
         body.check();
-        refuseAimingElsewhere(spec, present, complete, secrets.names());
+        refuseAimingElsewhere(spec, present, complete, without(stored, secrets));
 
         String fingerprint = Fingerprint.of(
                 id,
@@ -126,26 +133,42 @@ public final class ChangeDatastores {
         return merged;
     }
 
-    private static Set<String> union(DatastoreView present, GivenSecrets secrets) {
-        Set<String> names = present.secrets().entrySet().stream()
-                .filter(entry -> entry.getValue().set())
+    /** What belongs to another way to log in than the one now chosen, unless the caller has sent it: that is his mistake. */
+    private static Set<String> leftBehind(
+            ConnectorSpec spec, Map<String, Object> merged, Map<String, Object> changed, GivenSecrets secrets) {
+        Set<String> names = new HashSet<>(spec.namesNotShown(merged));
+        names.removeIf(name -> changed.get(name) != null || secrets.names().contains(name));
+        return names;
+    }
+
+    private static Set<String> stored(DatastoreView present, Set<String> leftBehind) {
+        return present.secrets().entrySet().stream()
+                .filter(entry -> entry.getValue().set() && !leftBehind.contains(entry.getKey()))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> union(Set<String> stored, GivenSecrets secrets) {
+        Set<String> names = new HashSet<>(stored);
         names.addAll(secrets.names());
+        return names;
+    }
+
+    private static Set<String> without(Set<String> stored, GivenSecrets secrets) {
+        Set<String> names = new TreeSet<>(stored);
+        names.removeAll(secrets.names());
         return names;
     }
 
     /** A stored password must not be sent to a host that an editor has just typed. */
     private static void refuseAimingElsewhere(
-            ConnectorSpec spec, DatastoreView present, Map<String, Object> complete, Set<String> given) {
+            ConnectorSpec spec, DatastoreView present, Map<String, Object> complete, Set<String> kept) {
         boolean aimedElsewhere = spec.secretBindingNames().stream()
                 .anyMatch(name -> !Objects.equals(text(present.properties().get(name)), text(complete.get(name))));
-        Set<String> stored = new TreeSet<>(present.secrets().keySet());
-        stored.removeAll(given);
-        if (aimedElsewhere && !stored.isEmpty()) {
+        if (aimedElsewhere && !kept.isEmpty()) {
             throw new RefusedException(
                     FailureCode.SECRET_NEEDED_AGAIN,
-                    "secrets: " + String.join(", ", stored) + " absent (expected: sent again, because one of "
+                    "secrets: " + String.join(", ", kept) + " absent (expected: sent again, because one of "
                             + String.join(", ", spec.secretBindingNames()) + " changes)");
         }
     }

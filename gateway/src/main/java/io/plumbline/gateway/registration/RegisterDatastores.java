@@ -17,6 +17,7 @@ import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.fact.DatastoreRegistered;
+import io.plumbline.events.model.Role;
 import io.plumbline.gateway.lookup.LookupRefusedException;
 import io.plumbline.gateway.lookup.LookupUnavailableException;
 import io.plumbline.gateway.lookup.Lookups;
@@ -54,12 +55,14 @@ public final class RegisterDatastores {
     /**
      * Publishes the registration; may look up whether a keyed one that waits was recorded before.
      *
+     * @param role the caller's, as some connectors are for administrators only
      * @throws InvalidRequestException with a pointer for each fault
      */
-    public Registration register(Asked asked, RequestBody body) {
+    public Registration register(Asked asked, Role role, RequestBody body) {
         String name = body.requiredText("name", MAX_NAME).strip();
         Optional<String> description = body.text("description", MAX_DESCRIPTION);
         Optional<ConnectorSpec> spec = connector(body);
+        spec.ifPresent(known -> AdministratorsOnly.check(known, role));
         Map<String, Object> properties = body.object("properties").orElseGet(LinkedHashMap::new);
         boolean initiateCatalog = body.flag("initiateCatalog", true);
         boolean profileAfterCatalog = body.flag("profileAfterCatalog", false);

@@ -1,5 +1,7 @@
 package io.plumbline.connectors;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -20,8 +22,10 @@ public final class Sources {
      */
     public static Source open(ConnectionSettings settings, SourcePolicy policy) {
         ConnectorSpec spec = ConnectorCatalog.find(settings.type()).orElseThrow(() -> unknown(settings.type()));
-        Validation checked =
-                spec.validate(settings.properties(), settings.secrets().keySet());
+        Map<String, Secret> secrets = new HashMap<>(settings.secrets());
+        // An edit that chose another way to log in leaves the old one's secrets behind.
+        secrets.keySet().removeAll(spec.namesNotShown(settings.properties()));
+        Validation checked = spec.validate(settings.properties(), secrets.keySet());
         if (!checked.ok()) {
             throw new SourceException(
                     SourceFailure.SETTINGS_INVALID,
@@ -29,7 +33,7 @@ public final class Sources {
         }
         for (SourceProvider provider : ServiceLoader.load(SourceProvider.class, Sources.class.getClassLoader())) {
             if (provider.types().contains(settings.type())) {
-                return provider.open(settings.type(), checked.properties(), settings.secrets(), policy);
+                return provider.open(settings.type(), checked.properties(), secrets, policy);
             }
         }
         throw unknown(settings.type());

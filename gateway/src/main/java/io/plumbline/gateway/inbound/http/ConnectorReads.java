@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,10 @@ import io.plumbline.connector.spec.ConnectorSpec;
 @RestController
 @Tag(name = "Connectors")
 class ConnectorReads {
+    /** How a field's grammar looks in JSON, for the API's document: an object, not the name of an enum's constant. */
+    @Schema(name = "Grammar")
+    record GrammarShape(String pattern, String explanation) {}
+
     private final byte[] all;
     private final Map<String, byte[]> byType = new LinkedHashMap<>();
 

@@ -65,7 +65,8 @@ class DatastoreWrites {
             @org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body) {
         return writes.audited(request, "datastore.register", null, () -> {
             Asked asked = requests.asked(request);
-            Registration registration = registrations.register(asked, requests.body(body));
+            Registration registration =
+                    registrations.register(asked, Requests.caller(request).role(), requests.body(body));
             URI location = URI.create("/api/v1/datastores/" + registration.datastoreId());
             Object accepted = new Accepted.Registration(registration.datastoreId(), registration.operationId());
             return writes.answer(
@@ -109,7 +110,12 @@ class DatastoreWrites {
             Object accepted = new Accepted.Change(id);
             return writes.answer(
                     asked,
-                    changes.update(asked, id, requests.revision(request), requests.body(body)),
+                    changes.update(
+                            asked,
+                            Requests.caller(request).role(),
+                            id,
+                            requests.revision(request),
+                            requests.body(body)),
                     URI.create("/api/v1/datastores/" + id),
                     accepted,
                     fact -> Writes.json(ResponseEntity.ok(), writes.readable("/datastores/" + id, accepted)));

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.plumbline.api.Problem;
+import io.plumbline.connector.spec.Grammar;
 
 /** The API document: what all operations share, and the query parameters from their shapes. */
 @Configuration(proxyBeanMethods = false)
@@ -47,7 +48,9 @@ class OpenApiConfiguration {
             "422", "Fields are wrong; each is named by a pointer");
 
     static {
-        SpringDocUtils.getConfig().addResponseWrapperToIgnore(Relayed.class);
+        SpringDocUtils.getConfig()
+                .addResponseWrapperToIgnore(Relayed.class)
+                .replaceWithClass(Grammar.class, ConnectorReads.GrammarShape.class);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import io.plumbline.gateway.operation.OperationOverException;
 import io.plumbline.gateway.request.InvalidRequestException;
 import io.plumbline.gateway.request.NotPublishedException;
 import io.plumbline.gateway.request.RefusedException;
+import io.plumbline.gateway.request.RoleTooLowException;
 
 /** Every exception becomes a problem here and nowhere else. */
 @RestControllerAdvice
@@ -62,6 +63,8 @@ class ProblemAdvice {
             return Problems.of(request, 400, e.code(), e.getMessage(), e.errors());
         } else if (cause instanceof NotFoundException e) {
             return Problems.of(request, 404, "NOT_FOUND", e.getMessage());
+        } else if (cause instanceof RoleTooLowException e) {
+            return Problems.of(request, HttpServletResponse.SC_FORBIDDEN, "FORBIDDEN", String.valueOf(e.getMessage()));
         } else if (cause instanceof RefusedException e) {
             return Problems.of(request, e.failure());
         } else if (cause instanceof LookupRefusedException e) {

@@ -15,11 +15,28 @@ public final class ConnectorCatalog {
 
     private static final List<JdbcConnector> JDBC = List.of(
             PostgresqlConnector.CONNECTOR,
+            PostgresqlConnector.TIMESCALE,
             MysqlConnector.CONNECTOR,
             MariadbConnector.CONNECTOR,
-            TrinoConnector.CONNECTOR);
+            SqlServerConnector.SQL_SERVER,
+            SqlServerConnector.SYNAPSE,
+            SqlServerConnector.FABRIC,
+            OracleConnector.CONNECTOR,
+            Db2Connector.CONNECTOR,
+            SnowflakeConnector.CONNECTOR,
+            RedshiftConnector.CONNECTOR,
+            BigQueryConnector.CONNECTOR,
+            DatabricksConnector.CONNECTOR,
+            AthenaConnector.CONNECTOR,
+            TrinoConnector.CONNECTOR,
+            PrestoConnector.CONNECTOR,
+            HiveConnector.CONNECTOR,
+            DremioConnector.CONNECTOR,
+            TeradataConnector.CONNECTOR,
+            GenericJdbcConnector.CONNECTOR);
 
-    private static final List<ConnectorSpec> FILES = List.of(LocalFilesSpec.SPEC);
+    private static final List<ConnectorSpec> FILES =
+            List.of(LocalFilesSpec.SPEC, S3Spec.SPEC, AzureSpec.SPEC, GcsSpec.SPEC, HdfsSpec.SPEC);
 
     private static final List<ConnectorSpec> ALL = Stream.concat(JDBC.stream().map(JdbcConnector::spec), FILES.stream())
             .toList();

@@ -55,6 +55,68 @@ public record ConnectorSpec(
         }
     }
 
+    /** A connector over JDBC whose icon and page are named after its type. */
+    static ConnectorSpec jdbc(
+            String type,
+            String displayName,
+            String summary,
+            Rights rights,
+            List<Capability> capabilities,
+            DriverSpec driver,
+            List<FieldSpec> fields) {
+        return new ConnectorSpec(
+                type,
+                displayName,
+                ConnectorKind.JDBC,
+                type,
+                summary,
+                rights.words(),
+                rights.script(),
+                capabilities,
+                page(type),
+                false,
+                fields,
+                driver);
+    }
+
+    /** A connector over files whose icon and page are named after its type. */
+    static ConnectorSpec files(String type, String displayName, String summary, Rights rights, List<FieldSpec> fields) {
+        return new ConnectorSpec(
+                type,
+                displayName,
+                ConnectorKind.FILES,
+                type,
+                summary,
+                rights.words(),
+                rights.script(),
+                FileFields.CAPABILITIES,
+                page(type),
+                false,
+                fields,
+                null);
+    }
+
+    /** The same, for administrators only. */
+    ConnectorSpec forAdministrators() {
+        return new ConnectorSpec(
+                type,
+                displayName,
+                kind,
+                icon,
+                summary,
+                rights,
+                grantScript,
+                capabilities,
+                documentation,
+                true,
+                fields,
+                driver);
+    }
+
+    private static String page(String type) {
+        return "docs/connectors/" + type + ".md";
+    }
+
     /** The field of that name. Empty if the connector has none. */
     public Optional<FieldSpec> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();

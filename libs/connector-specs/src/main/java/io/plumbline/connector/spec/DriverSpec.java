@@ -1,19 +1,22 @@
 package io.plumbline.connector.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 import static java.util.Objects.requireNonNull;
 
 /**
  * The driver of a JDBC connector.
  *
- * @param className the class that implements {@code java.sql.Driver}; fixed, never a user's choice but for generic JDBC
+ * @param className the class that implements {@code java.sql.Driver}; never a user's choice; null for generic JDBC, where a field names it
  * @param bundled true if the worker image brings the jar; otherwise somebody has to drop it into the driver folder
  * @param artifact name of the jar, as {@code group:artifact}
  * @param source in words: under which licence it comes, where to get it, and why it is not bundled if it isn't
  */
-public record DriverSpec(String className, boolean bundled, String artifact, String source) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DriverSpec(@Nullable String className, boolean bundled, String artifact, String source) {
 
     public DriverSpec {
-        requireNonNull(className, "className");
         requireNonNull(artifact, "artifact");
         requireNonNull(source, "source");
     }
@@ -22,7 +25,7 @@ public record DriverSpec(String className, boolean bundled, String artifact, Str
         return new DriverSpec(className, true, artifact, source);
     }
 
-    static DriverSpec dropped(String className, String artifact, String source) {
+    static DriverSpec dropped(@Nullable String className, String artifact, String source) {
         return new DriverSpec(className, false, artifact, source);
     }
 }

@@ -22,6 +22,20 @@ final class FileFields {
                 .in(LOCATION);
     }
 
+    static Field prefix() {
+        return Field.text("prefix", "Prefix", Grammar.RELATIVE_PATH, "Folder inside the bucket or container.")
+                .such("sales/2026")
+                .otherwise("")
+                .in(LOCATION);
+    }
+
+    static Field endpoint(String example, String otherwise) {
+        return Field.text("endpoint", "Endpoint", Grammar.SERVICE_URL, "Left empty: " + otherwise + ".")
+                .such(example)
+                .bindsSecrets()
+                .in(LOCATION);
+    }
+
     static List<Field> contents() {
         return List.of(
                 Field.text("include", "Include", Grammar.NAME_PATTERNS, "Only these, such as orders_*.csv.")

@@ -51,7 +51,15 @@ final class JdbcFields {
     }
 
     static Field password() {
-        return Field.secret("password", "Password", SEALED).required().in(LOGIN);
+        return secret("password", "Password");
+    }
+
+    static Field secret(String name, String label) {
+        return optionalSecret(name, label).required();
+    }
+
+    static Field optionalSecret(String name, String label) {
+        return Field.secret(name, label, SEALED).in(LOGIN);
     }
 
     /** The ways to log in, the usual one first; it is the default. */

@@ -5,17 +5,11 @@ import java.util.List;
 /** Files below a root that the operator named. */
 final class LocalFilesSpec {
 
-    static final ConnectorSpec SPEC = new ConnectorSpec(
+    static final ConnectorSpec SPEC = ConnectorSpec.files(
             ConnectorCatalog.LOCAL_FILES,
             "Local files",
-            ConnectorKind.FILES,
-            "folder",
             "Files below a directory that the operator has configured and named.",
-            "Read access to the directory for the account that runs the workers.",
-            null,
-            FileFields.CAPABILITIES,
-            "docs/connectors/local-files.md",
-            false,
+            Rights.inWords("Read access to the directory for the account that runs the workers."),
             Field.form(
                     List.of(
                             Field.text("root", "Root", Grammar.ROOT_NAME, "Name of a configured directory, not a path.")
@@ -26,8 +20,7 @@ final class LocalFilesSpec {
                                     .in(FileFields.LOCATION),
                             FileFields.recursive()),
                     FileFields.contents(),
-                    FileFields.delimitedText()),
-            null);
+                    FileFields.delimitedText()));
 
     private LocalFilesSpec() {}
 }

@@ -8,17 +8,16 @@ final class MariadbConnector {
     private static final String DRIVER = "org.mariadb.jdbc.Driver";
 
     static final JdbcConnector CONNECTOR = new JdbcConnector(
-            new ConnectorSpec(
+            ConnectorSpec.jdbc(
                     "mariadb",
                     "MariaDB",
-                    ConnectorKind.JDBC,
-                    "mariadb",
                     "Tables and views of one MariaDB database, read in read-only transactions.",
-                    "SELECT and SHOW VIEW on the database.",
-                    MysqlConnector.GRANTS,
+                    MysqlConnector.RIGHTS,
                     MysqlConnector.CAPABILITIES,
-                    "docs/connectors/mariadb.md",
-                    false,
+                    DriverSpec.bundled(
+                            DRIVER,
+                            "org.mariadb.jdbc:mariadb-java-client",
+                            "LGPL-2.1-or-later; https://mariadb.com/downloads/connectors/"),
                     Field.form(
                             List.of(
                                     JdbcFields.host("mariadb.example.org"),
@@ -33,11 +32,7 @@ final class MariadbConnector {
                                     JdbcFields.user("Account to log in as."),
                                     JdbcFields.password()),
                             JdbcFields.contents(),
-                            JdbcFields.reading(1000)),
-                    DriverSpec.bundled(
-                            DRIVER,
-                            "org.mariadb.jdbc:mariadb-java-client",
-                            "LGPL-2.1-or-later; https://mariadb.com/downloads/connectors/")),
+                            JdbcFields.reading(1000))),
             MariadbConnector::address);
 
     private MariadbConnector() {}
@@ -55,7 +50,6 @@ final class MariadbConnector {
                 .with("socketTimeout", AddressDraft.socketTimeoutSeconds(fields) * 1000)
                 .with("tcpKeepAlive", "true")
                 .with("connectionAttributes", "program_name:" + AddressDraft.APPLICATION)
-                .with("assureReadOnly", "true")
                 .with("allowLocalInfile", "false")
                 .with("allowMultiQueries", "false")
                 .with("allowPublicKeyRetrieval", "false")

@@ -7,9 +7,9 @@ final class MysqlConnector {
 
     private static final String DRIVER = "com.mysql.cj.jdbc.Driver";
 
-    static final String GRANTS = """
+    static final Rights RIGHTS = Rights.of("SELECT and SHOW VIEW on the database.", """
             GRANT SELECT, SHOW VIEW ON `{{database}}`.* TO '{{user}}'@'%';
-            """;
+            """);
 
     static final List<Capability> CAPABILITIES = List.of(
             Capability.LISTS_DATABASES,
@@ -19,17 +19,16 @@ final class MysqlConnector {
             Capability.READS_VIEWS);
 
     static final JdbcConnector CONNECTOR = new JdbcConnector(
-            new ConnectorSpec(
+            ConnectorSpec.jdbc(
                     "mysql",
                     "MySQL",
-                    ConnectorKind.JDBC,
-                    "mysql",
                     "Tables and views of one MySQL database, read in read-only transactions.",
-                    "SELECT and SHOW VIEW on the database.",
-                    GRANTS,
+                    RIGHTS,
                     CAPABILITIES,
-                    "docs/connectors/mysql.md",
-                    false,
+                    DriverSpec.bundled(
+                            DRIVER,
+                            "com.mysql:mysql-connector-j",
+                            "GPL-2.0 with the Universal FOSS Exception; https://dev.mysql.com/downloads/connector/j/"),
                     Field.form(
                             List.of(
                                     JdbcFields.host("mysql.example.org"),
@@ -45,11 +44,7 @@ final class MysqlConnector {
                                     JdbcFields.user("Account to log in as."),
                                     JdbcFields.password()),
                             JdbcFields.contents(),
-                            JdbcFields.reading(1000)),
-                    DriverSpec.bundled(
-                            DRIVER,
-                            "com.mysql:mysql-connector-j",
-                            "GPL-2.0 with the Universal FOSS Exception; https://dev.mysql.com/downloads/connector/j/")),
+                            JdbcFields.reading(1000))),
             MysqlConnector::address);
 
     private MysqlConnector() {}

@@ -25,20 +25,30 @@ final class PostgresqlConnector {
     static final DriverSpec DRIVER_SPEC = DriverSpec.bundled(
             DRIVER, "org.postgresql:postgresql", "BSD-2-Clause; https://jdbc.postgresql.org/download/");
 
+    static final Rights RIGHTS =
+            Rights.of("CONNECT on the database, USAGE on the schema, SELECT on its tables and views.", GRANTS);
+
     static final JdbcConnector CONNECTOR = new JdbcConnector(
-            new ConnectorSpec(
+            ConnectorSpec.jdbc(
                     ConnectorCatalog.POSTGRESQL,
                     "PostgreSQL",
-                    ConnectorKind.JDBC,
-                    "postgresql",
                     "Tables, views and materialized views of one PostgreSQL database, read through a read-only connection.",
-                    "CONNECT on the database, USAGE on the schema, SELECT on its tables and views.",
-                    GRANTS,
+                    RIGHTS,
                     CAPABILITIES,
-                    "docs/connectors/postgresql.md",
-                    false,
-                    fields("db.example.org"),
-                    DRIVER_SPEC),
+                    DRIVER_SPEC,
+                    fields("db.example.org")),
+            PostgresqlConnector::address);
+
+    /** TimescaleDB is PostgreSQL with an extension: hypertables are tables there. */
+    static final JdbcConnector TIMESCALE = new JdbcConnector(
+            ConnectorSpec.jdbc(
+                    "timescale",
+                    "TimescaleDB",
+                    "Tables, hypertables and views of one TimescaleDB database, read through a read-only connection.",
+                    RIGHTS,
+                    CAPABILITIES,
+                    DRIVER_SPEC,
+                    fields("timescale.example.org")),
             PostgresqlConnector::address);
 
     private PostgresqlConnector() {}

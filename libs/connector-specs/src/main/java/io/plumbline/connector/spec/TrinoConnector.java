@@ -15,19 +15,17 @@ final class TrinoConnector {
             Capability.READS_VIEWS);
 
     static final JdbcConnector CONNECTOR = new JdbcConnector(
-            new ConnectorSpec(
+            ConnectorSpec.jdbc(
                     "trino",
                     "Trino",
-                    ConnectorKind.JDBC,
-                    "trino",
                     "Tables and views of one Trino catalog.",
-                    "SELECT on the tables, by Trino's access control rules or by the catalog's own grants.",
-                    """
-                    GRANT SELECT ON SCHEMA {{catalog}}.{{schema}} TO USER "{{user}}";
-                    """,
+                    Rights.of(
+                            "SELECT on the tables, by Trino's access control rules or by the catalog's own grants.",
+                            """
+                            GRANT SELECT ON SCHEMA {{catalog}}.{{schema}} TO USER "{{user}}";
+                            """),
                     CAPABILITIES,
-                    "docs/connectors/trino.md",
-                    false,
+                    DriverSpec.bundled(DRIVER, "io.trino:trino-jdbc", "Apache-2.0; https://trino.io/download"),
                     Field.form(
                             List.of(
                                     JdbcFields.host("trino.example.org"),
@@ -39,20 +37,10 @@ final class TrinoConnector {
                                             JdbcFields.TLS_OFF,
                                             JdbcFields.TLS_REQUIRE,
                                             JdbcFields.TLS_VERIFY_CA,
-                                            JdbcFields.TLS_VERIFY_FULL),
-                                    JdbcFields.authentication(
-                                            new Choice("password", "User and password (needs TLS)"),
-                                            new Choice("jwt", "Access token (needs TLS)"),
-                                            new Choice("none", "User name only")),
-                                    JdbcFields.user("User to run queries as."),
-                                    JdbcFields.password().shownWhen("authentication", "password"),
-                                    Field.secret("accessToken", "Access token", JdbcFields.SEALED)
-                                            .required()
-                                            .shownWhen("authentication", "jwt")
-                                            .in(JdbcFields.LOGIN)),
+                                            JdbcFields.TLS_VERIFY_FULL)),
+                            login(),
                             JdbcFields.contents(),
-                            JdbcFields.reading(1000)),
-                    DriverSpec.bundled(DRIVER, "io.trino:trino-jdbc", "Apache-2.0; https://trino.io/download")),
+                            JdbcFields.reading(1000))),
             TrinoConnector::address);
 
     private TrinoConnector() {}
@@ -65,25 +53,39 @@ final class TrinoConnector {
                 .in(JdbcFields.CONNECTION);
     }
 
-    private static JdbcAddress address(CheckedFields fields) {
-        Endpoint server = fields.endpoint();
-        String catalog = fields.text("catalog");
+    static List<Field> login() {
+        return List.of(
+                JdbcFields.authentication(
+                        new Choice("password", "User and password (needs TLS)"),
+                        new Choice("jwt", "Access token (needs TLS)"),
+                        new Choice("none", "User name only")),
+                JdbcFields.user("User to run queries as."),
+                JdbcFields.password().shownWhen("authentication", "password"),
+                JdbcFields.secret("accessToken", "Access token").shownWhen("authentication", "jwt"));
+    }
+
+    static AddressDraft draft(CheckedFields fields) {
         AddressDraft draft = new AddressDraft()
-                .dials(server)
-                .database(catalog)
-                .with("user", fields.text("user"))
-                .with("source", AddressDraft.APPLICATION);
+                .dials(fields.endpoint())
+                .database(fields.text("catalog"))
+                .with("user", fields.text("user"));
         if (fields.is("authentication", "password")) {
             draft.secret("password", "password");
         } else if (fields.is("authentication", "jwt")) {
             draft.secret("accessToken", "accessToken");
         }
+        return draft;
+    }
+
+    private static JdbcAddress address(CheckedFields fields) {
+        AddressDraft draft = draft(fields).with("source", AddressDraft.APPLICATION);
         switch (fields.text("sslMode")) {
             case "disable" -> draft.with("SSL", "false");
             case "require" -> draft.with("SSL", "true").with("SSLVerification", "NONE");
             case "verify-ca" -> draft.with("SSL", "true").with("SSLVerification", "CA");
             default -> draft.with("SSL", "true").with("SSLVerification", "FULL");
         }
-        return draft.at(DRIVER, "jdbc:trino://" + server.authority() + "/" + AddressDraft.percentEncoded(catalog));
+        String catalog = AddressDraft.percentEncoded(fields.text("catalog"));
+        return draft.at(DRIVER, "jdbc:trino://" + fields.endpoint().authority() + "/" + catalog);
     }
 }
