@@ -252,6 +252,7 @@ class CatalogWorkerTest {
                 new SourceConnection(connector, properties, secrets),
                 null,
                 null,
+                null,
                 "correlation-1",
                 "ada");
     }

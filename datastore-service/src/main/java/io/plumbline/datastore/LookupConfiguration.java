@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.plumbline.datastore.lookup.CheckLookup;
+import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
@@ -20,6 +21,11 @@ class LookupConfiguration {
     @Bean
     DatastoreLookup datastoreLookup(MongoStore store) {
         return new DatastoreLookup(store.datastores(), store.operations());
+    }
+
+    @Bean
+    ConnectionLookup connectionLookup(MongoStore store) {
+        return new ConnectionLookup(store.connections());
     }
 
     @Bean

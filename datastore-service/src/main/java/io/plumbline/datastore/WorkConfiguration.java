@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.datastore.inbound.timer.Heart;
 import io.plumbline.datastore.intake.Amendment;
+import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Intake;
 import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
@@ -37,6 +38,8 @@ import io.plumbline.datastore.operation.Truth;
 import io.plumbline.datastore.operation.Watchdog;
 import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.probe.RunTests;
+import io.plumbline.datastore.probe.TestSource;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.messaging.crash.CrashPoints;
 
@@ -65,6 +68,7 @@ class WorkConfiguration {
     Truth truth(MongoStore store, FactHeaders headers, Clock clock, CrashPoints crash) {
         return new Truth(
                 store.datastores(),
+                store.connections(),
                 store.operations(),
                 store.items(),
                 Map.of(
@@ -79,7 +83,7 @@ class WorkConfiguration {
 
     @Bean
     MeterBinder workMeters(MongoStore store, Clock clock) {
-        return registry -> WorkMeters.register(store.items(), clock, registry);
+        return registry -> WorkMeters.register(store.items(), store.tests(), clock, registry);
     }
 
     @Bean
@@ -124,14 +128,30 @@ class WorkConfiguration {
     }
 
     @Bean
+    RunTests runTests(MongoStore store, FactHeaders headers, Clock clock, WorkProperties properties) {
+        return new RunTests(
+                store.tests(), new TestSource(store.datastores(), store.connections()), headers, clock, properties.connectionTestPatience());
+    }
+
+    @Bean
     Intake intake(
-            Truth truth, MongoStore store, QueueOperation queue, CancelWork cancel, FactHeaders headers, Clock clock) {
+            Truth truth,
+            MongoStore store,
+            QueueOperation queue,
+            CancelWork cancel,
+            RunTests tests,
+            FactHeaders headers,
+            Clock clock) {
         Refusals refusals = new Refusals(store.commands(), headers, clock);
+        ConnectionBook connections =
+                new ConnectionBook(store.connections(), store.datastores(), refusals, headers, clock);
         return new Intake(
-                new Registration(truth, queue, refusals),
-                new Amendment(truth, cancel, refusals),
+                new Registration(truth, queue, connections, refusals),
+                new Amendment(truth, cancel, connections, refusals),
+                connections,
                 new TokenBook(store.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
+                tests,
                 refusals);
     }
 
@@ -148,12 +168,12 @@ class WorkConfiguration {
     }
 
     @Bean
-    Heart heart(Watchdog watchdog, Truth truth, MongoStore store, WorkProperties properties) {
+    Heart heart(Watchdog watchdog, RunTests tests, Truth truth, MongoStore store, WorkProperties properties) {
         SweepResults sweep = new SweepResults(
                 truth,
                 store.states(),
                 List.of(store.chunks(), store.inventories(), store.measurements()),
                 properties.sweepAge());
-        return new Heart(watchdog, sweep, properties.watchdogInterval(), properties.sweepInterval());
+        return new Heart(watchdog, tests, sweep, properties.watchdogInterval(), properties.sweepInterval());
     }
 }

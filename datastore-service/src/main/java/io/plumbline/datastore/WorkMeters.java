@@ -3,6 +3,7 @@ package io.plumbline.datastore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import io.plumbline.api.work.WorkKind;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.StoreUnavailableException;
 import io.plumbline.datastore.operation.WorkItems;
+import io.plumbline.datastore.probe.ConnectionTests;
 
 import static java.util.Objects.requireNonNull;
 
@@ -29,20 +31,26 @@ final class WorkMeters {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final WorkItems items;
+    private final ConnectionTests tests;
     private final Clock clock;
     private final WorkStatus status;
     private Map<WorkKind, Long> counted = Map.of();
     private @Nullable Instant countedAt;
 
-    private WorkMeters(WorkItems items, Clock clock, WorkStatus status) {
+    private WorkMeters(WorkItems items, ConnectionTests tests, Clock clock, WorkStatus status) {
         this.items = requireNonNull(items, "items");
+        this.tests = requireNonNull(tests, "tests");
         this.clock = requireNonNull(clock, "clock");
         this.status = status;
     }
 
-    static void register(WorkItems items, Clock clock, MeterRegistry registry) {
-        register(QUEUED, "Work items that wait", new WorkMeters(items, clock, WorkStatus.QUEUED), registry);
-        register(RUNNING, "Work items that a worker has", new WorkMeters(items, clock, WorkStatus.RUNNING), registry);
+    static void register(WorkItems items, ConnectionTests tests, Clock clock, MeterRegistry registry) {
+        register(QUEUED, "Work items that wait", new WorkMeters(items, tests, clock, WorkStatus.QUEUED), registry);
+        register(
+                RUNNING,
+                "Work items that a worker has",
+                new WorkMeters(items, tests, clock, WorkStatus.RUNNING),
+                registry);
     }
 
     private static void register(String name, String description, WorkMeters meters, MeterRegistry registry) {
@@ -59,7 +67,9 @@ final class WorkMeters {
         if (countedAt == null || !now.isBefore(countedAt.plus(FRESH))) {
             countedAt = now;
             try {
-                counted = items.count(status);
+                Map<WorkKind, Long> all = new EnumMap<>(items.count(status));
+                all.put(WorkKind.CONNECTION_TEST, tests.count(status));
+                counted = all;
             } catch (StoreUnavailableException e) {
                 counted = Map.of();
             }

@@ -18,6 +18,7 @@ import io.plumbline.datastore.operation.WorkRules;
  * @param cancelGrace how long a worker may take to confirm that it has stopped
  * @param sweepInterval between two sweeps of results that nothing names
  * @param sweepAge how old such results must be
+ * @param connectionTestPatience how long a connection test may take from its arrival to its answer
  */
 @ConfigurationProperties("plumbline.work")
 record WorkProperties(
@@ -28,7 +29,8 @@ record WorkProperties(
         @DefaultValue("2s") Duration watchdogInterval,
         @DefaultValue("10s") Duration cancelGrace,
         @DefaultValue("5m") Duration sweepInterval,
-        @DefaultValue("1h") Duration sweepAge) {
+        @DefaultValue("1h") Duration sweepAge,
+        @DefaultValue("25s") Duration connectionTestPatience) {
 
     private static final String PREFIX = "plumbline.work.";
 
@@ -41,6 +43,7 @@ record WorkProperties(
         positive("cancel-grace", cancelGrace);
         positive("sweep-interval", sweepInterval);
         positive("sweep-age", sweepAge);
+        positive("connection-test-patience", connectionTestPatience);
     }
 
     WorkRules rules(boolean generationGuard) {

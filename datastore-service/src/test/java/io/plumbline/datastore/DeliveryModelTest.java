@@ -28,15 +28,19 @@ import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.datastore.operation.WorkUnknownException;
 import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
+import io.plumbline.events.Ids;
 import io.plumbline.events.Message;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.command.TestConnection;
 import io.plumbline.events.command.UpdateDatastore;
+import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRegistered;
 import io.plumbline.events.fact.DatastoreRejected;
@@ -44,11 +48,13 @@ import io.plumbline.events.fact.DatastoreUpdated;
 import io.plumbline.events.fact.Fact;
 import io.plumbline.events.fact.OperationFinished;
 import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkResult;
 
@@ -149,6 +155,7 @@ class DeliveryModelTest {
         final Map<DatastoreId, Long> revisions = new HashMap<>();
         final Set<DatastoreId> removed = new HashSet<>();
         final Set<OperationId> promised = new HashSet<>();
+        final Set<ConnectionTestId> tested = new HashSet<>();
         boolean mayCrash = true;
         int crashes;
         int delivered;
@@ -166,7 +173,9 @@ class DeliveryModelTest {
             for (int i = 0; i < steps; i++) {
                 world.clock.pass(Duration.ofMillis(1 + random.nextInt(1_500)));
                 int dice = random.nextInt(100);
-                if (dice < 22) {
+                if (dice < 4) {
+                    test();
+                } else if (dice < 24) {
                     command();
                 } else if (dice < 45) {
                     claim();
@@ -224,6 +233,22 @@ class DeliveryModelTest {
             }
         }
 
+        /** Of a datastore that may exist or not, or of settings that are stored nowhere. */
+        private void test() {
+            ConnectionTestId id = new ConnectionTestId(ConnectionTestId.PREFIX + Ids.derivedTail("test" + next++));
+            boolean stored = random.nextBoolean();
+            tested.add(id);
+            deliver(Samples.command(new TestConnection(
+                    id,
+                    stored ? Samples.datastoreId("ds" + random.nextInt(3)) : null,
+                    null,
+                    null,
+                    "postgresql",
+                    stored ? null : Map.of("host", "db.example"),
+                    Map.of(),
+                    List.of())));
+        }
+
         private void deliver(Envelope<Message> command) {
             commands.add(command);
             int times = 1 + random.nextInt(3);
@@ -246,7 +271,7 @@ class DeliveryModelTest {
         }
 
         private void claim() {
-            WorkKind kind = random.nextBoolean() ? WorkKind.CATALOG : WorkKind.PROFILE;
+            WorkKind kind = WorkKind.values()[random.nextInt(WorkKind.values().length)];
             safely("claim " + kind, () -> {
                 for (WorkAssignment work : world.claim(kind, 1 + random.nextInt(2))) {
                     assertThat(claims.add(work.workId() + "." + work.generation()))
@@ -278,6 +303,12 @@ class DeliveryModelTest {
 
         private List<Message> outcome(WorkAssignment work) {
             List<Message> messages = new ArrayList<>();
+            if (work.kind() == WorkKind.CONNECTION_TEST) {
+                return List.of(new ConnectionProbed(
+                        work.workId(),
+                        work.generation(),
+                        new ConnectionTestOutcome(true, null, 5L, "PostgreSQL", "16", null, null, null)));
+            }
             if (work.kind() == WorkKind.CATALOG) {
                 messages.add(Samples.found(work, 0, Samples.table("a"), Samples.table("b" + random.nextInt(2))));
                 messages.add(Samples.found(work, 1, Samples.table("c", 1 + random.nextInt(3))));
@@ -292,7 +323,7 @@ class DeliveryModelTest {
         private void result() {
             if (!results.isEmpty()) {
                 WorkResult result = (WorkResult) results.remove(results.size() - 1);
-                while (!safely(result.getClass().getSimpleName(), () -> world.results.handle(result))) {
+                while (!safely(result.getClass().getSimpleName(), () -> world.result(result))) {
                     world.restart();
                 }
             }
@@ -305,7 +336,9 @@ class DeliveryModelTest {
             WorkAssignment work = claimed.get(random.nextInt(claimed.size()));
             safely("heartbeat", () -> {
                 try {
-                    if (random.nextInt(4) == 0) {
+                    if (work.kind() == WorkKind.CONNECTION_TEST) {
+                        heartbeatOfTest(work);
+                    } else if (random.nextInt(4) == 0) {
                         world.leases.release(work.workId(), new ReleaseRequest("w1", work.generation()));
                     } else {
                         world.leases.heartbeat(
@@ -315,6 +348,14 @@ class DeliveryModelTest {
                     log.add("refused");
                 }
             });
+        }
+
+        private void heartbeatOfTest(WorkAssignment work) {
+            if (random.nextInt(4) == 0) {
+                world.tests.release(work.workId(), new ReleaseRequest("w1", work.generation()));
+            } else {
+                world.tests.heartbeat(work.workId(), new HeartbeatRequest("w1", work.generation(), WorkProgress.NONE));
+            }
         }
 
         /** Whether it came through without a crash. */
@@ -348,7 +389,7 @@ class DeliveryModelTest {
                     for (WorkAssignment work : world.claim(kind, 8)) {
                         assertThat(claims.add(work.workId() + "." + work.generation()))
                                 .isTrue();
-                        outcome(work).forEach(m -> world.results.handle((WorkResult) m));
+                        outcome(work).forEach(m -> world.result((WorkResult) m));
                     }
                 }
                 world.clock.pass(Duration.ofSeconds(61));
@@ -374,6 +415,7 @@ class DeliveryModelTest {
             }
             assertThat(operations).extracting(Operation::id).containsAll(promised);
             checkSequences();
+            checkTests();
             checkDatastores();
             for (Datastore datastore : world.stores.datastores().all()) {
                 checkInventory(datastore, operations);
@@ -411,6 +453,24 @@ class DeliveryModelTest {
                 long before = last.getOrDefault(fact.subject(), 0L);
                 assertThat(envelope.header().sequence()).as("no gap: " + fact).isEqualTo(before + 1);
                 last.put(fact.subject(), before + 1);
+            }
+        }
+
+        /** Each was answered once, by a worker, a refusal or its time, and nothing is left of it. */
+        private void checkTests() {
+            Map<ConnectionTestId, Integer> answered = new HashMap<>();
+            world.facts(ConnectionTested.class).forEach(f -> answered.merge(f.testId(), 1, Integer::sum));
+            assertThat(answered.keySet()).isEqualTo(tested);
+            assertThat(answered.values()).allMatch(times -> times == 1);
+            for (ConnectionTestId id : tested) {
+                assertThat(world.stores.tests().find(id.value()).orElseThrow().source())
+                        .as("what was tested")
+                        .isNull();
+                world.publish(id.value());
+            }
+            world.tests.pass();
+            for (ConnectionTestId id : tested) {
+                assertThat(world.stores.tests().find(id.value())).isEmpty();
             }
         }
 

@@ -74,7 +74,8 @@ public final class Samples {
                 Map.of("password", "sealed-password"),
                 catalog,
                 profileAfter,
-                "fingerprint-" + name);
+                "fingerprint-" + name,
+                null);
     }
 
     public static FoundContainer table(String name) {

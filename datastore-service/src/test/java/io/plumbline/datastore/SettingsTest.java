@@ -23,7 +23,8 @@ class SettingsTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(5),
-                        Duration.ofHours(1)));
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(25)));
     }
 
     @Test
@@ -39,7 +40,8 @@ class SettingsTest {
                                 "plumbline.work.watchdog-interval", "300ms",
                                 "plumbline.work.cancel-grace", "4s",
                                 "plumbline.work.sweep-interval", "9m",
-                                "plumbline.work.sweep-age", "2h")))
+                                "plumbline.work.sweep-age", "2h",
+                                "plumbline.work.connection-test-patience", "8s")))
                 .isEqualTo(new WorkProperties(
                         7,
                         5,
@@ -48,7 +50,8 @@ class SettingsTest {
                         Duration.ofMillis(300),
                         Duration.ofSeconds(4),
                         Duration.ofMinutes(9),
-                        Duration.ofHours(2)));
+                        Duration.ofHours(2),
+                        Duration.ofSeconds(8)));
     }
 
     @Test

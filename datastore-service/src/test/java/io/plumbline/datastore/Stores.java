@@ -23,12 +23,17 @@ import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.StagedChunks;
 import io.plumbline.datastore.operation.WorkItems;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.probe.ConnectionTests;
+import io.plumbline.datastore.probe.InMemoryConnectionTests;
+import io.plumbline.datastore.registry.Connections;
+import io.plumbline.datastore.registry.InMemoryConnections;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.datastore.registry.InMemoryDatastores;
 
 /** All ports of one kind of store. */
 public record Stores(
         Datastores datastores,
+        Connections connections,
         Operations operations,
         WorkItems items,
         ContainerStates states,
@@ -36,18 +41,22 @@ public record Stores(
         Measurements measurements,
         StagedChunks chunks,
         ApiTokens tokens,
+        ConnectionTests tests,
         Ledger<RefusedCommand> commands,
         List<PendingMessages> pending) {
 
     public static Stores inMemory(Clock clock, Consumer<String> wake) {
         InMemoryDatastores datastores = new InMemoryDatastores(wake);
+        InMemoryConnections connections = new InMemoryConnections(wake);
         InMemoryOperations operations = new InMemoryOperations(wake);
         InMemoryWorkItems items = new InMemoryWorkItems(wake);
         InMemoryContainerStates states = new InMemoryContainerStates(wake);
         InMemoryApiTokens tokens = new InMemoryApiTokens(wake);
+        InMemoryConnectionTests tests = new InMemoryConnectionTests(wake);
         InMemoryLedger<RefusedCommand> commands = new InMemoryLedger<>("commands", wake);
         return new Stores(
                 datastores,
+                connections,
                 operations,
                 items,
                 states,
@@ -55,13 +64,15 @@ public record Stores(
                 new InMemoryMeasurements(clock),
                 new InMemoryStagedChunks(clock),
                 tokens,
+                tests,
                 commands,
-                List.of(datastores, operations, items, states, tokens, commands));
+                List.of(datastores, connections, operations, items, states, tokens, tests, commands));
     }
 
     public static Stores of(MongoStore store) {
         return new Stores(
                 store.datastores(),
+                store.connections(),
                 store.operations(),
                 store.items(),
                 store.states(),
@@ -69,6 +80,7 @@ public record Stores(
                 store.measurements(),
                 store.chunks(),
                 store.tokens(),
+                store.tests(),
                 store.commands(),
                 store.pending());
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.work.HeartbeatRequest;
+import io.plumbline.api.work.ReleaseRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.api.work.WorkProgress;
@@ -28,27 +29,38 @@ import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.NameTakenException;
+import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
+import io.plumbline.events.Ids;
 import io.plumbline.events.Message;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.WorkId;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.RevokeToken;
 import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.command.TestConnection;
 import io.plumbline.events.command.UpdateDatastore;
+import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.OperationFinished;
 import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.ConnectionProblem;
+import io.plumbline.events.model.ConnectionTestOutcome;
+import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
+import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.WorkFailed;
 
@@ -345,16 +357,16 @@ abstract class StoresContract {
         assertThat(lookup.get(ds).lastCatalog().id()).isEqualTo(op("shown-2"));
         WorkAssignment profile = world.claimOne(WorkKind.PROFILE);
         DatastoreView inList = lookup.list(
-                        new DatastoreLookup.Filter(run + "shown", null, DatastoreLookup.Sort.NAME, SortOrder.ASC),
+                        new DatastoreLookup.Filter(run + "shown", null, null, DatastoreLookup.Sort.NAME, SortOrder.ASC),
                         new Paging(0, 10))
                 .items()
                 .get(0);
         assertThat(inList.lastProfile()).isEqualTo(new OperationRef(op("shown-p"), OperationStatus.RUNNING, null));
         assertThat(inList.lastCatalog().status()).isEqualTo(OperationStatus.QUEUED);
         assertThat(stores.items().count(WorkStatus.QUEUED))
-                .isEqualTo(Map.of(WorkKind.CATALOG, 1L, WorkKind.PROFILE, 0L));
+                .isEqualTo(Map.of(WorkKind.CATALOG, 1L, WorkKind.PROFILE, 0L, WorkKind.CONNECTION_TEST, 0L));
         assertThat(stores.items().count(WorkStatus.RUNNING))
-                .isEqualTo(Map.of(WorkKind.CATALOG, 0L, WorkKind.PROFILE, 1L));
+                .isEqualTo(Map.of(WorkKind.CATALOG, 0L, WorkKind.PROFILE, 1L, WorkKind.CONNECTION_TEST, 0L));
         profile(profile);
         finishCatalog(tables(1));
         assertThat(lookup.get(ds).lastProfile().status()).isEqualTo(OperationStatus.SUCCEEDED);
@@ -386,6 +398,138 @@ abstract class StoresContract {
         world.command(new RevokeToken(id));
         assertThat(stores.tokens().find(id.value()).orElseThrow().revoked()).isTrue();
         assertThat(pending("tokens").pendingOf(id.value())).hasSize(2);
+    }
+
+    @Test
+    void connectionTest_ofAStoredDatastore_usesItsSecret_isAnsweredOnce_andLeavesNothing() {
+        DatastoreId ds = registered("tested", null);
+        TestConnection command = test("one", ds, null, Map.of());
+        world.command(command);
+        assertThat(stores.tests().count(WorkStatus.QUEUED)).isEqualTo(1);
+        WorkAssignment work = world.claimOne(WorkKind.CONNECTION_TEST);
+        assertThat(world.claim(WorkKind.CONNECTION_TEST, 4)).isEmpty();
+        assertThat(work.datastoreId()).isEqualTo(ds);
+        assertThat(work.test().testId()).isEqualTo(command.testId());
+        assertThat(work.leaseSeconds()).isEqualTo(25);
+        assertThat(work.connection().properties()).containsEntry("host", "db.example");
+        assertThat(work.connection().ownerOf("password")).contains(ds.value());
+        assertThat(stores.tests().count(WorkStatus.RUNNING)).isEqualTo(1);
+
+        world.result(probed(work, work.generation() + 1));
+        assertThat(world.facts(ConnectionTested.class)).isEmpty();
+        world.result(probed(work, work.generation()));
+        world.result(probed(work, work.generation()));
+
+        assertThat(world.facts(ConnectionTested.class)).singleElement().satisfies(fact -> {
+            assertThat(fact.testId()).isEqualTo(command.testId());
+            assertThat(fact.datastoreId()).isEqualTo(ds);
+            assertThat(fact.outcome().ok()).isTrue();
+        });
+        assertThat(stores.tests().find(command.testId().value()).orElseThrow().source())
+                .isNull();
+        clock.pass(Duration.ofSeconds(26));
+        world.watch();
+        assertThat(stores.tests().find(command.testId().value()))
+                .as("kept until its fact is published")
+                .isPresent();
+        world.publish(command.testId().value());
+        world.watch();
+        assertThat(stores.tests().find(command.testId().value())).isEmpty();
+    }
+
+    @Test
+    void connectionTest_ofAChange_takesTheNewSecretForTheTest_andTheStoredOneForTheDatastore() {
+        DatastoreId ds = registered("edited", null);
+        world.command(test("change", ds, 1L, Map.of()));
+        world.command(test("secret", ds, 1L, Map.of("password", "sealed-for-the-test")));
+        world.command(test("stale", ds, 2L, Map.of()));
+        world.command(test("unknown", Samples.datastoreId(run + "nowhere"), null, Map.of()));
+
+        List<WorkAssignment> work = world.claim(WorkKind.CONNECTION_TEST, 4);
+
+        assertThat(work).hasSize(2);
+        assertThat(work)
+                .extracting(w -> w.connection().ownerOf("password").orElseThrow())
+                .containsExactlyInAnyOrder(ds.value(), testId("secret").value());
+        assertThat(world.facts(ConnectionTested.class))
+                .extracting(f -> f.outcome().failure().code())
+                .containsExactlyInAnyOrder(FailureCode.STALE_REVISION, FailureCode.DATASTORE_UNKNOWN);
+    }
+
+    @Test
+    void connectionTest_thatNobodyAnswers_endsWhenItsTimeIsUp_alsoAfterARestart() {
+        world.command(test("waiting", null, null, Map.of()));
+        clock.pass(Duration.ofSeconds(1));
+        world.command(test("lost", null, null, Map.of()));
+        WorkAssignment older = world.claimOne(WorkKind.CONNECTION_TEST);
+        assertThat(older.test().testId()).isEqualTo(testId("waiting"));
+        assertThat(world.tests.release(older.workId(), new ReleaseRequest("w1", older.generation())))
+                .isTrue();
+        world = new World(stores, clock, WorkRules.DEFAULT, CrashPoint.NONE);
+        world.claim(WorkKind.CONNECTION_TEST, 1);
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(world.claim(WorkKind.CONNECTION_TEST, 4)).isEmpty();
+
+        world.watch();
+        world.watch();
+
+        assertThat(world.facts(ConnectionTested.class)).hasSize(2).allSatisfy(fact -> {
+            assertThat(fact.outcome().failure().code()).isEqualTo(FailureCode.WORKER_LOST);
+            assertThat(fact.outcome().failure().problem()).isEqualTo(ConnectionProblem.TIMEOUT);
+            assertThat(fact.outcome().failure().message()).contains("25 s");
+        });
+        assertThat(stores.tests().count(WorkStatus.QUEUED) + stores.tests().count(WorkStatus.RUNNING))
+                .isZero();
+    }
+
+    @Test
+    void connectionTest_isAHeartbeatOnlyOfItsOwner() {
+        world.command(test("owned", null, null, Map.of()));
+        WorkAssignment work = world.claimOne(WorkKind.CONNECTION_TEST);
+        HeartbeatRequest mine = new HeartbeatRequest("w1", work.generation(), WorkProgress.NONE);
+        assertThat(world.tests.heartbeat(work.workId(), mine).orElseThrow().status())
+                .isEqualTo(WorkStatus.RUNNING);
+        assertThatThrownBy(() -> world.tests.heartbeat(
+                        work.workId(), new HeartbeatRequest("w2", work.generation(), WorkProgress.NONE)))
+                .isInstanceOf(StaleClaimException.class);
+        world.result(new WorkFailed(
+                work.workId(), work.generation(), new Failure(FailureCode.INTERNAL, "the worker's own fault")));
+        assertThat(world.tests.heartbeat(work.workId(), mine).orElseThrow().status())
+                .isEqualTo(WorkStatus.FAILED);
+        assertThat(world.tests.heartbeat(new WorkId(WorkId.PREFIX + Ids.derivedTail(run)), mine))
+                .isEmpty();
+    }
+
+    private ConnectionTestId testId(String seed) {
+        return new ConnectionTestId(ConnectionTestId.PREFIX + Ids.derivedTail(run, seed));
+    }
+
+    private TestConnection test(String seed, DatastoreId ds, Long revision, Map<String, String> secrets) {
+        boolean stored = ds != null && revision == null;
+        return new TestConnection(
+                testId(seed),
+                ds,
+                null,
+                revision,
+                "postgresql",
+                stored ? null : Map.of("host", "db.example"),
+                secrets,
+                List.of(Discovery.SCHEMAS));
+    }
+
+    private static ConnectionProbed probed(WorkAssignment work, long generation) {
+        return new ConnectionProbed(
+                work.workId(),
+                generation,
+                new ConnectionTestOutcome(
+                        true,
+                        null,
+                        5L,
+                        "PostgreSQL",
+                        "16",
+                        Map.of(ContainerKind.TABLE, 3L),
+                        null,
+                        new NameList(List.of("public"), true)));
     }
 
     @Test

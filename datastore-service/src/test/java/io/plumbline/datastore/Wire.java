@@ -47,7 +47,8 @@ final class Wire implements AutoCloseable {
         poll();
         List<String> names = new ArrayList<>();
         for (Envelope<?> envelope : heard.values()) {
-            if (envelope.message() instanceof Fact fact && fact.datastoreId().equals(ds)) {
+            if (envelope.message() instanceof Fact fact
+                    && fact.datastore().filter(ds::equals).isPresent()) {
                 names.add(MessageType.of(fact).wireName());
             }
         }

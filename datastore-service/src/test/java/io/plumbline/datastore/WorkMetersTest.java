@@ -19,7 +19,7 @@ class WorkMetersTest {
     @Test
     void waitingAndRunningWork_isCountedByKind() {
         World world = World.inMemory();
-        WorkMeters.register(world.stores.items(), world.clock, registry);
+        WorkMeters.register(world.stores.items(), world.stores.tests(), world.clock, registry);
         world.command(
                 Samples.register(Samples.datastoreId("metered"), "metered", Samples.operationId("metered"), false));
 
@@ -37,7 +37,7 @@ class WorkMetersTest {
         TestClock clock = new TestClock();
         String nobody = "mongodb://127.0.0.1:" + Ports.free();
         try (MongoStore store = MongoStore.open(nobody, "none", MessageCodec.standard(), clock, owner -> {})) {
-            WorkMeters.register(store.items(), clock, registry);
+            WorkMeters.register(store.items(), store.tests(), clock, registry);
             assertThat(gauge(WorkMeters.QUEUED, "catalog")).isNaN();
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
+import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.Intake;
 import io.plumbline.datastore.intake.Refusals;
@@ -32,12 +33,15 @@ import io.plumbline.datastore.operation.RollUp;
 import io.plumbline.datastore.operation.Truth;
 import io.plumbline.datastore.operation.Watchdog;
 import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.probe.RunTests;
+import io.plumbline.datastore.probe.TestSource;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Message;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.fact.Fact;
+import io.plumbline.events.work.WorkResult;
 
 /** The work packages over any store, without Spring, Kafka and HTTP. */
 public final class World {
@@ -49,6 +53,7 @@ public final class World {
     public final KeepLease leases;
     public final AcceptResults results;
     public final SweepResults sweep;
+    public final RunTests tests;
     private final Truth truth;
     private final WorkRules rules;
     private final Watchdog.Steps steps;
@@ -69,6 +74,7 @@ public final class World {
                 sequence);
         truth = new Truth(
                 stores.datastores(),
+                stores.connections(),
                 stores.operations(),
                 stores.items(),
                 Map.of(
@@ -87,11 +93,17 @@ public final class World {
         claims = new ClaimWork(truth, rules, rollUp);
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
+        tests = new RunTests(
+                stores.tests(), new TestSource(stores.datastores(), stores.connections()), headers, clock, Duration.ofSeconds(25));
+        ConnectionBook connections =
+                new ConnectionBook(stores.connections(), stores.datastores(), refusals, headers, clock);
         intake = new Intake(
-                new Registration(truth, queue, refusals),
-                new Amendment(truth, cancel, refusals),
+                new Registration(truth, queue, connections, refusals),
+                new Amendment(truth, cancel, connections, refusals),
+                connections,
                 new TokenBook(stores.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
+                tests,
                 refusals);
         steps = new Watchdog.Steps(queue, rollUp, failItem, results, cancel);
         sweep = new SweepResults(
@@ -115,6 +127,7 @@ public final class World {
 
     public void watch() {
         watchdog.pass();
+        tests.pass();
     }
 
     public void command(Message message) {
@@ -122,7 +135,15 @@ public final class World {
     }
 
     public List<WorkAssignment> claim(WorkKind kind, int slots) {
-        return claims.claim(new ClaimRequest("w1", kind, slots));
+        ClaimRequest request = new ClaimRequest("w1", kind, slots);
+        return kind == WorkKind.CONNECTION_TEST ? tests.claim(request) : claims.claim(request);
+    }
+
+    /** As the listener does. */
+    public void result(WorkResult result) {
+        if (!tests.handle(result)) {
+            results.handle(result);
+        }
     }
 
     public WorkAssignment claimOne(WorkKind kind) {
@@ -131,6 +152,15 @@ public final class World {
 
     public Operation operation(OperationId id) {
         return stores.operations().find(id.value()).orElseThrow();
+    }
+
+    /** As the relay does with the messages of this record. */
+    public void publish(String id) {
+        for (PendingMessages collection : stores.pending()) {
+            collection.published(
+                    id,
+                    collection.pendingOf(id).stream().map(e -> e.header().id()).toList());
+        }
     }
 
     /** All facts that were ever written and not yet published, those of one record in order. */

@@ -39,7 +39,9 @@ import io.plumbline.gateway.outbound.kafka.KafkaReachability;
 import io.plumbline.gateway.outbound.sealing.PublicKeySealer;
 import io.plumbline.gateway.registration.ChangeDatastores;
 import io.plumbline.gateway.registration.RegisterDatastores;
+import io.plumbline.gateway.registration.ManageConnections;
 import io.plumbline.gateway.registration.SecretSealer;
+import io.plumbline.gateway.registration.TestConnections;
 import io.plumbline.gateway.request.Commands;
 import io.plumbline.gateway.request.FactsAwaited;
 import io.plumbline.gateway.request.RequestIds;
@@ -108,6 +110,17 @@ public class GatewayConfiguration {
     @Bean
     ChangeDatastores changeDatastores(Commands commands, SecretSealer sealer, Lookups lookups) {
         return new ChangeDatastores(commands, sealer, lookups);
+    }
+
+    @Bean
+    ManageConnections manageConnections(Commands commands, RequestIds ids, SecretSealer sealer, Lookups lookups) {
+        return new ManageConnections(commands, ids, sealer, lookups);
+    }
+
+    @Bean
+    TestConnections testConnections(
+            Commands commands, RequestIds ids, SecretSealer sealer, Lookups lookups, GatewayProperties settings) {
+        return new TestConnections(commands, ids, sealer, lookups, settings.connectionTestWait());
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param allowedHosts host names of this gateway, beside localhost, 127.0.0.1 and [::1]
  * @param bodyLimit the largest request body
  * @param maxWait the longest {@code Prefer: wait}
+ * @param connectionTestWait how long a connection test is waited for
  * @param rememberedAnswers outcomes kept in memory for repeated requests
  */
 @ConfigurationProperties("plumbline.gateway")
@@ -22,6 +23,7 @@ public record GatewayProperties(
         @DefaultValue List<String> allowedHosts,
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("60s") Duration maxWait,
+        @DefaultValue("29s") Duration connectionTestWait,
         @DefaultValue("10000") int rememberedAnswers,
         @DefaultValue RateLimit rateLimit,
         @DefaultValue Events events,
@@ -31,6 +33,7 @@ public record GatewayProperties(
         allowedHosts = List.copyOf(allowedHosts);
         positive("body-limit", bodyLimit.toBytes());
         positive("max-wait", maxWait.toMillis());
+        positive("connection-test-wait", connectionTestWait.toMillis());
         positive("remembered-answers", rememberedAnswers);
     }
 

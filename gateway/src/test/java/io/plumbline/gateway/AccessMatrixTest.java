@@ -21,6 +21,12 @@ final class AccessMatrixTest {
     private static final Map<String, Role> MATRIX = Map.ofEntries(
             Map.entry("GET /api/v1/connectors", Role.VIEWER),
             Map.entry("GET /api/v1/connectors/{type}", Role.VIEWER),
+            Map.entry("POST /api/v1/connection-tests", Role.EDITOR),
+            Map.entry("GET /api/v1/connections", Role.VIEWER),
+            Map.entry("POST /api/v1/connections", Role.EDITOR),
+            Map.entry("GET /api/v1/connections/{connectionId}", Role.VIEWER),
+            Map.entry("PATCH /api/v1/connections/{connectionId}", Role.EDITOR),
+            Map.entry("DELETE /api/v1/connections/{connectionId}", Role.EDITOR),
             Map.entry("GET /api/v1/datastores", Role.VIEWER),
             Map.entry("POST /api/v1/datastores", Role.EDITOR),
             Map.entry("GET /api/v1/datastores/{datastoreId}", Role.VIEWER),

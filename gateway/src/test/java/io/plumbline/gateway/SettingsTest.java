@@ -25,6 +25,7 @@ final class SettingsTest {
                         List.of(),
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(60),
+                        Duration.ofSeconds(29),
                         10_000,
                         new GatewayProperties.RateLimit(5_000, 10_000, 20, 100),
                         new GatewayProperties.Events(4_096, 100, Duration.ofSeconds(15)),
@@ -38,6 +39,7 @@ final class SettingsTest {
         all.put("allowed-hosts", "a.example,b.example");
         all.put("body-limit", "2KB");
         all.put("max-wait", "5s");
+        all.put("connection-test-wait", "4s");
         all.put("remembered-answers", "6");
         all.put("rate-limit.per-token-per-second", "7");
         all.put("rate-limit.per-token-burst", "8");
@@ -56,6 +58,7 @@ final class SettingsTest {
                         List.of("a.example", "b.example"),
                         DataSize.ofKilobytes(2),
                         Duration.ofSeconds(5),
+                        Duration.ofSeconds(4),
                         6,
                         new GatewayProperties.RateLimit(7, 8, 9, 10),
                         new GatewayProperties.Events(11, 12, Duration.ofSeconds(13)),

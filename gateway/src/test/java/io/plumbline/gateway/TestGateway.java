@@ -124,6 +124,7 @@ final class TestGateway {
                 "--plumbline.gateway.rate-limit.anonymous-per-second=100000",
                 "--plumbline.gateway.rate-limit.anonymous-burst=100000",
                 "--plumbline.gateway.events.heartbeat=1s",
+                "--plumbline.gateway.connection-test-wait=5s",
                 "--plumbline.gateway.events.kept=64"));
         more.forEach((name, value) -> args.add("--" + name + "=" + value));
         return GatewayApplication.builder().run(args.toArray(String[]::new));

@@ -366,6 +366,7 @@ class ProfileWorkerSparkTest {
                 connection,
                 new ContainerTarget(new ContainerId("ct_" + Ids.derivedTail(name)), name, locator, null),
                 ProfileSettings.DEFAULT,
+                null,
                 "correlation-1",
                 "ada");
     }

@@ -44,11 +44,13 @@ public final class Amendment {
 
     private final Truth truth;
     private final CancelWork cancel;
+    private final ConnectionBook connections;
     private final Refusals refusals;
 
-    public Amendment(Truth truth, CancelWork cancel, Refusals refusals) {
+    public Amendment(Truth truth, CancelWork cancel, ConnectionBook connections, Refusals refusals) {
         this.truth = requireNonNull(truth, "truth");
         this.cancel = requireNonNull(cancel, "cancel");
+        this.connections = requireNonNull(connections, "connections");
         this.refusals = requireNonNull(refusals, "refusals");
     }
 
@@ -79,6 +81,7 @@ public final class Amendment {
         for (Operation operation : truth.operations().livingOf(command.datastoreId())) {
             cancel.cancel(operation.id());
         }
+        changed.map(c -> c.record().connectionId()).ifPresent(c -> connections.leave(c, command.datastoreId()));
     }
 
     /** The fact of a refusal on the datastore's own record, once for each command. */
@@ -144,17 +147,20 @@ public final class Amendment {
         }
         for (String field : AIM.stream().sorted().toList()) {
             if (!same(properties.get(field), datastore.properties().get(field))) {
-                return new Failure(
-                        FailureCode.SECRET_NEEDED_AGAIN,
-                        field
-                                + ": changed (expected: the secrets sent again, as a stored one is never aimed elsewhere)");
+                return secretNeededAgain(field);
             }
         }
         return null;
     }
 
+    static Failure secretNeededAgain(String field) {
+        return new Failure(
+                FailureCode.SECRET_NEEDED_AGAIN,
+                field + ": changed (expected: the secrets sent again, as a stored one is never aimed elsewhere)");
+    }
+
     /** Numbers are the same whatever their Java type: a store may widen or narrow them. */
-    private static boolean same(@Nullable Object left, @Nullable Object right) {
+    static boolean same(@Nullable Object left, @Nullable Object right) {
         return left instanceof Number && right instanceof Number
                 ? left.toString().equals(right.toString())
                 : Objects.equals(left, right);

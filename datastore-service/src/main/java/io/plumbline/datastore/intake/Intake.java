@@ -3,6 +3,7 @@ package io.plumbline.datastore.intake;
 import io.plumbline.datastore.operation.CancelWork;
 import io.plumbline.datastore.operation.OperationOrder;
 import io.plumbline.datastore.operation.QueueOperation;
+import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.command.CancelOperation;
@@ -12,6 +13,10 @@ import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.RevokeToken;
 import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.command.RegisterConnection;
+import io.plumbline.events.command.RemoveConnection;
+import io.plumbline.events.command.TestConnection;
+import io.plumbline.events.command.UpdateConnection;
 import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.model.Failure;
@@ -24,15 +29,26 @@ public final class Intake {
 
     private final Registration registration;
     private final Amendment amendment;
+    private final ConnectionBook connections;
     private final TokenBook tokens;
     private final Work work;
+    private final RunTests tests;
     private final Refusals refusals;
 
-    public Intake(Registration registration, Amendment amendment, TokenBook tokens, Work work, Refusals refusals) {
+    public Intake(
+            Registration registration,
+            Amendment amendment,
+            ConnectionBook connections,
+            TokenBook tokens,
+            Work work,
+            RunTests tests,
+            Refusals refusals) {
         this.registration = requireNonNull(registration, "registration");
         this.amendment = requireNonNull(amendment, "amendment");
+        this.connections = requireNonNull(connections, "connections");
         this.tokens = requireNonNull(tokens, "tokens");
         this.work = requireNonNull(work, "work");
+        this.tests = requireNonNull(tests, "tests");
         this.refusals = requireNonNull(refusals, "refusals");
     }
 
@@ -59,6 +75,14 @@ public final class Intake {
                             run.operationId(), run.type(), run.datastoreId(), run.catalog(), run.profile(), header));
         } else if (command instanceof CancelOperation cancel) {
             cancel(header, cancel);
+        } else if (command instanceof RegisterConnection register) {
+            connections.register(header, register);
+        } else if (command instanceof UpdateConnection update) {
+            connections.update(header, update);
+        } else if (command instanceof RemoveConnection remove) {
+            connections.remove(header, remove);
+        } else if (command instanceof TestConnection test) {
+            tests.queue(header, test);
         } else if (command instanceof IssueToken issue) {
             tokens.issue(header, issue);
         } else if (command instanceof RevokeToken revoke) {

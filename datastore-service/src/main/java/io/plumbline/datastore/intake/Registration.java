@@ -15,6 +15,7 @@ import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.datastore.registry.StoredSecret;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.command.RegisterDatastore;
@@ -34,21 +35,31 @@ public final class Registration {
 
     private final Truth truth;
     private final QueueOperation queue;
+    private final ConnectionBook connections;
     private final Refusals refusals;
 
-    public Registration(Truth truth, QueueOperation queue, Refusals refusals) {
+    public Registration(Truth truth, QueueOperation queue, ConnectionBook connections, Refusals refusals) {
         this.truth = requireNonNull(truth, "truth");
         this.queue = requireNonNull(queue, "queue");
+        this.connections = requireNonNull(connections, "connections");
         this.refusals = requireNonNull(refusals, "refusals");
     }
 
     void register(MessageHeader header, RegisterDatastore command) {
         if (refusals.refused(header)) {
-            refuseOperation(header, command, nameTaken(command));
+            leave(command);
+            refuseOperation(header, command, refusal(command));
             return;
         }
         Optional<Datastore> known =
                 truth.datastores().find(command.datastoreId().value());
+        ConnectionId connection = command.connectionId();
+        if (known.isEmpty() && connection != null && !connections.enter(connection, command.datastoreId())) {
+            Failure failure = ConnectionBook.unknown(connection);
+            refusals.record(header, new DatastoreRejected(command.datastoreId(), failure));
+            refuseOperation(header, command, failure);
+            return;
+        }
         if (known.isEmpty()) {
             try {
                 truth.crash().reached("intake.before-write");
@@ -56,6 +67,7 @@ public final class Registration {
                 truth.crash().reached("intake.after-write");
             } catch (NameTakenException e) {
                 Failure failure = nameTaken(command);
+                leave(command);
                 refusals.record(header, new DatastoreRejected(command.datastoreId(), failure));
                 refuseOperation(header, command, failure);
                 return;
@@ -72,6 +84,23 @@ public final class Registration {
             truth.datastores()
                     .change(datastore.recordId(), d -> Amendment.rejection(truth.headers(), header, d, failure));
             refuseOperation(header, command, failure);
+        }
+    }
+
+    /** A command that was refused before is refused for the same reason again. */
+    private Failure refusal(RegisterDatastore command) {
+        ConnectionId connection = command.connectionId();
+        return connection == null || connections.isRegistered(connection)
+                ? nameTaken(command)
+                : ConnectionBook.unknown(connection);
+    }
+
+    /** Of a datastore that came to nothing; one that is recorded stays on its connection. */
+    private void leave(RegisterDatastore command) {
+        ConnectionId connection = command.connectionId();
+        if (connection != null
+                && truth.datastores().find(command.datastoreId().value()).isEmpty()) {
+            connections.leave(connection, command.datastoreId());
         }
     }
 
@@ -106,6 +135,7 @@ public final class Registration {
                                 List.of(header.id()),
                                 false,
                                 header,
+                                command.connectionId(),
                                 1,
                                 facts.last()),
                         facts.messages());

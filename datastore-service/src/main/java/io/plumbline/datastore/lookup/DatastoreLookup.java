@@ -18,6 +18,7 @@ import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.model.FailureCode;
@@ -47,7 +48,12 @@ public final class DatastoreLookup {
     }
 
     /** @param search part of the name or description, without regard to case; absent for all */
-    public record Filter(@Nullable String search, @Nullable String connector, Sort sort, SortOrder order) {}
+    public record Filter(
+            @Nullable String search,
+            @Nullable String connector,
+            @Nullable ConnectionId connection,
+            Sort sort,
+            SortOrder order) {}
 
     public Page<DatastoreView> list(Filter filter, Paging paging) {
         String search = filter.search() == null ? "" : filter.search().toLowerCase(Locale.ROOT);
@@ -56,6 +62,7 @@ public final class DatastoreLookup {
                         || (d.description() != null
                                 && d.description().toLowerCase(Locale.ROOT).contains(search)))
                 .filter(d -> filter.connector() == null || filter.connector().equals(d.connector()))
+                .filter(d -> filter.connection() == null || filter.connection().equals(d.connectionId()))
                 .sorted(filter.order().apply(comparator(filter.sort())).thenComparing(Datastore::recordId))
                 .toList();
         Map<OperationId, Operation> living = living(paging.slice(fitting));
@@ -117,7 +124,8 @@ public final class DatastoreLookup {
                 d.updatedAt(),
                 d.counters(),
                 present(lastCatalog(d), living),
-                present(d.lastProfile(), living));
+                present(d.lastProfile(), living),
+                d.connectionId());
     }
 
     private static Comparator<Datastore> comparator(Sort sort) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.SourceConnection;
@@ -19,7 +18,7 @@ import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.datastore.registry.Datastore;
-import io.plumbline.datastore.registry.StoredSecret;
+import io.plumbline.datastore.registry.EffectiveSource;
 import io.plumbline.events.DatastoreId;
 
 import static java.util.Comparator.comparing;
@@ -36,11 +35,13 @@ public final class ClaimWork {
     private final Truth truth;
     private final WorkRules rules;
     private final RollUp rollUp;
+    private final EffectiveSource sources;
 
     public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp) {
         this.truth = requireNonNull(truth, "truth");
         this.rules = requireNonNull(rules, "rules");
         this.rollUp = requireNonNull(rollUp, "rollUp");
+        this.sources = new EffectiveSource(truth.connections());
     }
 
     /** The request itself. @throws IllegalArgumentException if it asks for nothing or too much */
@@ -95,7 +96,8 @@ public final class ClaimWork {
         boolean wanted = operation
                 .filter(o -> !o.status().terminal() && o.cancelRequestedAt() == null)
                 .isPresent();
-        if (!wanted || datastore.isEmpty()) {
+        Optional<SourceConnection> source = datastore.flatMap(sources::of);
+        if (!wanted || source.isEmpty()) {
             drop(waiting);
             return Optional.empty();
         }
@@ -106,7 +108,7 @@ public final class ClaimWork {
         }
         truth.crash().reached("claim.after-write");
         rollUp.started(waiting.operationId());
-        return Optional.of(assignment(claimed.get().record(), operation.orElseThrow(), datastore.get()));
+        return Optional.of(assignment(claimed.get().record(), operation.orElseThrow(), source.get()));
     }
 
     private @org.jspecify.annotations.Nullable Change<WorkItem> decide(WorkItem item, long seen, ClaimRequest request) {
@@ -142,9 +144,7 @@ public final class ClaimWork {
                                         .build()));
     }
 
-    private WorkAssignment assignment(WorkItem item, Operation operation, Datastore datastore) {
-        Map<String, String> secrets = datastore.secrets().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> ciphertext(e.getValue())));
+    private WorkAssignment assignment(WorkItem item, Operation operation, SourceConnection source) {
         return new WorkAssignment(
                 item.id(),
                 item.operationId(),
@@ -153,14 +153,11 @@ public final class ClaimWork {
                 item.generation(),
                 item.attempt(),
                 rules.lease().toSeconds(),
-                new SourceConnection(datastore.connector(), datastore.properties(), secrets),
+                source,
                 item.target(),
                 item.kind() == WorkKind.PROFILE ? operation.profile() : null,
+                null,
                 item.cause().correlationId(),
                 item.cause().actor());
-    }
-
-    private static String ciphertext(StoredSecret secret) {
-        return secret.sealed();
     }
 }

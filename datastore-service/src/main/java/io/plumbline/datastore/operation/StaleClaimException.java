@@ -5,7 +5,7 @@ public final class StaleClaimException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StaleClaimException(String message) {
+    public StaleClaimException(String message) {
         super(message);
     }
 }

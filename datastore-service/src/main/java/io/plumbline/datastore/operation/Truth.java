@@ -6,6 +6,7 @@ import java.util.Map;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.registry.Connections;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.model.OperationType;
 
@@ -18,6 +19,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record Truth(
         Datastores datastores,
+        Connections connections,
         Operations operations,
         WorkItems items,
         Map<WorkKind, Findings> findings,
@@ -27,6 +29,7 @@ public record Truth(
 
     public Truth {
         requireNonNull(datastores, "datastores");
+        requireNonNull(connections, "connections");
         requireNonNull(operations, "operations");
         requireNonNull(items, "items");
         findings = Map.copyOf(findings);

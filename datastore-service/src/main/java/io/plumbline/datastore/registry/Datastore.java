@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.datastore.ledger.Recorded;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.OperationId;
@@ -24,6 +25,7 @@ import static java.util.Objects.requireNonNull;
  * @param applied the newest ids of commands that changed this record, so that a repeated one is noticed
  * @param removed whether only the tombstone is left: no settings, no secrets
  * @param cause the header of the registering command
+ * @param connectionId the shared connection that it is on; absent if it has all settings itself
  * @param version what a write is compared with
  */
 public record Datastore(
@@ -48,6 +50,7 @@ public record Datastore(
         List<String> applied,
         boolean removed,
         MessageHeader cause,
+        @Nullable ConnectionId connectionId,
         long version,
         long sequence)
         implements Recorded {
@@ -100,6 +103,7 @@ public record Datastore(
         private List<String> applied;
         private boolean removed;
         private MessageHeader cause;
+        private final @Nullable ConnectionId connectionId;
         private long version;
         private long sequence;
 
@@ -125,6 +129,7 @@ public record Datastore(
             applied = from.applied;
             removed = from.removed;
             cause = from.cause;
+            connectionId = from.connectionId;
             version = from.version;
             sequence = from.sequence;
             version = from.version + 1;
@@ -263,6 +268,7 @@ public record Datastore(
                     applied,
                     removed,
                     cause,
+                    connectionId,
                     version,
                     sequence);
         }

@@ -20,6 +20,7 @@ import io.plumbline.events.fact.ProfileCompleted;
 /**
  * One public fact at its place in the topic.
  *
+ * @param datastoreId the datastore that it is about
  * @param operationId the operation that it is about, or starts
  * @param json the fact as a structured CloudEvent, in one line
  */
@@ -27,12 +28,12 @@ public record FeedEvent(
         int partition,
         long offset,
         MessageType type,
-        DatastoreId datastoreId,
+        Optional<DatastoreId> datastoreId,
         Optional<OperationId> operationId,
         String json) {
 
     public static FeedEvent of(int partition, long offset, Fact fact, String json) {
-        return new FeedEvent(partition, offset, MessageType.of(fact), fact.datastoreId(), operationOf(fact), json);
+        return new FeedEvent(partition, offset, MessageType.of(fact), fact.datastore(), operationOf(fact), json);
     }
 
     private static Optional<OperationId> operationOf(Fact fact) {

@@ -20,7 +20,7 @@ public record FeedFilter(Optional<DatastoreId> datastoreId, Optional<OperationId
 
     public boolean wants(FeedEvent event) {
         return (types.isEmpty() || types.contains(event.type()))
-                && (datastoreId.isEmpty() || datastoreId.get().equals(event.datastoreId()))
+                && (datastoreId.isEmpty() || datastoreId.equals(event.datastoreId()))
                 && (operationId.isEmpty() || operationId.equals(event.operationId()));
     }
 }

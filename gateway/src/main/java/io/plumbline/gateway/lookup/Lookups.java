@@ -2,8 +2,10 @@ package io.plumbline.gateway.lookup;
 
 import java.util.Optional;
 
+import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationView;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 
@@ -22,6 +24,9 @@ public interface Lookups {
 
     /** Empty if it isn't recorded. */
     Optional<DatastoreView> datastore(DatastoreId id);
+
+    /** Empty if it isn't recorded. */
+    Optional<ConnectionView> connection(ConnectionId id);
 
     /** Empty if it isn't recorded. */
     Optional<OperationView> operation(OperationId id);

@@ -1,23 +1,20 @@
 package io.plumbline.gateway.registration;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.DatastoreView;
-import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorSpec;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.UpdateDatastore;
@@ -81,19 +78,11 @@ public final class ChangeDatastores {
         DatastoreView present = lookups.datastore(id)
                 .orElseThrow(() -> new RefusedException(FailureCode.DATASTORE_UNKNOWN, id + " is not registered"));
         refuseStale(present, revision.getAsLong());
-        ConnectorSpec spec = ConnectorCatalog.find(present.connector())
-                .orElseThrow(() -> new RefusedException(
-                        FailureCode.CONNECTOR_UNKNOWN, "connector: " + present.connector() + " is not in this build"));
+        ConnectorSpec spec = StoredSettings.specOf(present.connector());
         AdministratorsOnly.check(spec, role);
         Map<String, Object> changed = changes.orElseGet(LinkedHashMap::new);
         GivenSecrets secrets = GivenSecrets.take(body, changed, spec.secretNames());
-        Map<String, Object> merged = merged(present.properties(), changed);
-        Set<String> leftBehind = leftBehind(spec, merged, changed, secrets);
-        merged.keySet().removeAll(leftBehind);
-        Set<String> stored = stored(present, leftBehind);
-        Map<String, Object> complete = RegisterDatastores.validated(spec, body, merged, union(stored, secrets));
-        body.check();
-        refuseAimingElsewhere(spec, present, complete, without(stored, secrets));
+        Map<String, Object> complete = changed(present, lookups, changed, secrets, body);
 
         String fingerprint = Fingerprint.of(
                 id,
@@ -103,7 +92,7 @@ public final class ChangeDatastores {
                 complete,
                 new TreeSet<>(secrets.names()).toString());
         Map<String, Object> settings = changed.isEmpty() ? null : complete;
-        Map<String, String> sealed = secrets.names().isEmpty() ? null : secrets.sealed(sealer, id);
+        Map<String, String> sealed = secrets.names().isEmpty() ? null : secrets.sealed(sealer, id.value());
         UpdateDatastore command = new UpdateDatastore(id, name, description, settings, sealed, revision.getAsLong());
         return commands.send(asked, command, fingerprint, OutcomeReader.confirmedBy(DatastoreUpdated.class));
     }
@@ -113,67 +102,36 @@ public final class ChangeDatastores {
         return commands.send(asked, new RemoveDatastore(id), Fingerprint.of("remove", id), reader);
     }
 
+    /**
+     * A datastore's own settings as they would be with these changes.
+     *
+     * @throws InvalidRequestException with a pointer for each fault
+     * @throws RefusedException if a stored secret would be sent elsewhere
+     */
+    static Map<String, Object> changed(
+            DatastoreView present,
+            Lookups lookups,
+            Map<String, @Nullable Object> changes,
+            GivenSecrets secrets,
+            RequestBody body) {
+        ConnectionId connectionId = present.connectionId();
+        StoredSettings stored = StoredSettings.of(present.connector(), present.properties(), present.secrets());
+        if (connectionId == null) {
+            return stored.changed(changes, secrets, body, RegisterDatastores::validated);
+        }
+        RegisterDatastores.refuseSecrets(secrets, body);
+        ConnectionView connection = RegisterDatastores.connection(lookups, connectionId);
+        Map<String, Object> own = SharedSettings.ofDatastore(
+                stored.spec(), body, StoredSettings.merged(present.properties(), changes), connection);
+        body.check();
+        return own;
+    }
+
     private static void refuseStale(DatastoreView present, long revision) {
         if (present.revision() != revision) {
             throw new RefusedException(
                     FailureCode.STALE_REVISION,
                     "revision: " + revision + " (expected: " + present.revision() + ", as somebody changed it since)");
         }
-    }
-
-    private static Map<String, Object> merged(Map<String, Object> present, Map<String, @Nullable Object> changes) {
-        Map<String, Object> merged = new TreeMap<>(present);
-        changes.forEach((name, value) -> {
-            if (value == null) {
-                merged.remove(name);
-            } else {
-                merged.put(name, value);
-            }
-        });
-        return merged;
-    }
-
-    /** What belongs to another way to log in than the one now chosen, unless the caller has sent it: that is his mistake. */
-    private static Set<String> leftBehind(
-            ConnectorSpec spec, Map<String, Object> merged, Map<String, Object> changed, GivenSecrets secrets) {
-        Set<String> names = new HashSet<>(spec.namesNotShown(merged));
-        names.removeIf(name -> changed.get(name) != null || secrets.names().contains(name));
-        return names;
-    }
-
-    private static Set<String> stored(DatastoreView present, Set<String> leftBehind) {
-        return present.secrets().entrySet().stream()
-                .filter(entry -> entry.getValue().set() && !leftBehind.contains(entry.getKey()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> union(Set<String> stored, GivenSecrets secrets) {
-        Set<String> names = new HashSet<>(stored);
-        names.addAll(secrets.names());
-        return names;
-    }
-
-    private static Set<String> without(Set<String> stored, GivenSecrets secrets) {
-        Set<String> names = new TreeSet<>(stored);
-        names.removeAll(secrets.names());
-        return names;
-    }
-
-    /** A stored password must not be sent to a host that an editor has just typed. */
-    private static void refuseAimingElsewhere(
-            ConnectorSpec spec, DatastoreView present, Map<String, Object> complete, Set<String> kept) {
-        boolean aimedElsewhere = spec.secretBindingNames().stream()
-                .anyMatch(name -> !Objects.equals(text(present.properties().get(name)), text(complete.get(name))));
-        if (aimedElsewhere && !kept.isEmpty()) {
-            throw new RefusedException(
-                    FailureCode.SECRET_NEEDED_AGAIN,
-                    "secrets: " + String.join(", ", kept) + " absent (expected: sent again, because one of "
-                            + String.join(", ", spec.secretBindingNames()) + " changes)");
-        }
-    }
-
-    private static String text(@Nullable Object value) {
-        return String.valueOf(value);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.plumbline.connector.spec.SecretReference;
-import io.plumbline.events.DatastoreId;
 import io.plumbline.gateway.request.RequestBody;
 
 /** The secrets of one request in clear, from its arrival until they are sealed. Never prints them. */
@@ -13,6 +12,8 @@ final class GivenSecrets {
     private static final int MAX_CHARACTERS = 16_384;
     private static final String EXPECTED =
             "a text of 1 to " + MAX_CHARACTERS + " characters, ${env:NAME} or ${file:/run/secrets/name}";
+
+    static final GivenSecrets NONE = new GivenSecrets(Map.of());
 
     private final Map<String, String> values;
 
@@ -50,9 +51,9 @@ final class GivenSecrets {
         return values.keySet();
     }
 
-    Map<String, String> sealed(SecretSealer sealer, DatastoreId id) {
+    Map<String, String> sealed(SecretSealer sealer, String owner) {
         Map<String, String> sealed = new LinkedHashMap<>();
-        values.forEach((name, value) -> sealed.put(name, sealer.seal(value, id, name)));
+        values.forEach((name, value) -> sealed.put(name, sealer.seal(value, owner, name)));
         return sealed;
     }
 

@@ -1,10 +1,9 @@
 package io.plumbline.gateway.registration;
 
-import io.plumbline.events.DatastoreId;
-
-/** Turns a secret into a text that only workers can open, and only for this datastore and field. */
+/** Turns a secret into a text that only workers can open, and only for what it was sealed for. */
 @FunctionalInterface
 public interface SecretSealer {
 
-    String seal(String secret, DatastoreId datastoreId, String field);
+    /** @param owner the id of the datastore, connection or test that the secret belongs to */
+    String seal(String secret, String owner, String field);
 }

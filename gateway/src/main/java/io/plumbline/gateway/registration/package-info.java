@@ -1,5 +1,5 @@
 /**
- * Registers, changes and removes datastores: checks, seals, makes ids, publishes.
+ * Registers, changes and removes datastores, and asks for connection tests: checks, seals, makes ids, publishes.
  * Must not know HTTP, Spring or Kafka, nor store anything.
  */
 @NullMarked

@@ -33,6 +33,11 @@ public record Asked(
         return Optional.ofNullable(idempotencyKey);
     }
 
+    /** The same request with this patience. */
+    public Asked waiting(Duration otherPatience) {
+        return new Asked(actor, tokenId, idempotencyKey, otherPatience, traceparent);
+    }
+
     public boolean waits() {
         return !patience.isZero();
     }

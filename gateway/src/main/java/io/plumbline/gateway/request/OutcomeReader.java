@@ -3,6 +3,7 @@ package io.plumbline.gateway.request;
 import java.util.Optional;
 
 import io.plumbline.events.Message;
+import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.OperationRejected;
 
@@ -19,6 +20,9 @@ public interface OutcomeReader {
                 return Optional.of(new Outcome.Confirmed(message));
             }
             if (message instanceof DatastoreRejected rejected) {
+                return Optional.of(new Outcome.Refused(rejected.failure()));
+            }
+            if (message instanceof ConnectionRejected rejected) {
                 return Optional.of(new Outcome.Refused(rejected.failure()));
             }
             if (message instanceof OperationRejected rejected) {

@@ -1,5 +1,7 @@
 package io.plumbline.gateway.request;
 
+import io.plumbline.events.ConnectionId;
+import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Ids;
 import io.plumbline.events.OperationId;
@@ -20,6 +22,19 @@ public final class RequestIds {
         return asked.key()
                 .map(key -> new DatastoreId(DatastoreId.PREFIX + Ids.derivedTail("datastore", asked.actor(), key)))
                 .orElseGet(ids::datastore);
+    }
+
+    public ConnectionId connection(Asked asked) {
+        return asked.key()
+                .map(key -> new ConnectionId(ConnectionId.PREFIX + Ids.derivedTail("connection", asked.actor(), key)))
+                .orElseGet(ids::connection);
+    }
+
+    public ConnectionTestId connectionTest(Asked asked) {
+        return asked.key()
+                .map(key -> new ConnectionTestId(
+                        ConnectionTestId.PREFIX + Ids.derivedTail("connectionTest", asked.actor(), key)))
+                .orElseGet(ids::connectionTest);
     }
 
     public OperationId operation(Asked asked) {

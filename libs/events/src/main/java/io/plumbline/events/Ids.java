@@ -32,6 +32,14 @@ public final class Ids {
         return new DatastoreId(DatastoreId.PREFIX + randomTail());
     }
 
+    public ConnectionId connection() {
+        return new ConnectionId(ConnectionId.PREFIX + randomTail());
+    }
+
+    public ConnectionTestId connectionTest() {
+        return new ConnectionTestId(ConnectionTestId.PREFIX + randomTail());
+    }
+
     public OperationId operation() {
         return new OperationId(OperationId.PREFIX + randomTail());
     }

@@ -12,9 +12,18 @@ import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.RevokeToken;
 import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.command.RegisterConnection;
+import io.plumbline.events.command.RemoveConnection;
+import io.plumbline.events.command.TestConnection;
+import io.plumbline.events.command.UpdateConnection;
 import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.CatalogCompleted;
 import io.plumbline.events.fact.ChecksInferred;
+import io.plumbline.events.fact.ConnectionRegistered;
+import io.plumbline.events.fact.ConnectionRejected;
+import io.plumbline.events.fact.ConnectionRemoved;
+import io.plumbline.events.fact.ConnectionTested;
+import io.plumbline.events.fact.ConnectionUpdated;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRegistered;
 import io.plumbline.events.fact.DatastoreRejected;
@@ -27,6 +36,8 @@ import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.fact.OperationStarted;
 import io.plumbline.events.fact.ProfileCompleted;
 import io.plumbline.events.work.CatalogRequested;
+import io.plumbline.events.work.ConnectionProbed;
+import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
@@ -43,13 +54,19 @@ public enum MessageType {
     REMOVE_DATASTORE("RemoveDatastore", 1, Topic.COMMANDS, RemoveDatastore.class),
     RUN_OPERATION("RunOperation", 1, Topic.COMMANDS, RunOperation.class),
     CANCEL_OPERATION("CancelOperation", 1, Topic.COMMANDS, CancelOperation.class),
+    TEST_CONNECTION("TestConnection", 1, Topic.COMMANDS, TestConnection.class),
+    REGISTER_CONNECTION("RegisterConnection", 1, Topic.COMMANDS, RegisterConnection.class),
+    UPDATE_CONNECTION("UpdateConnection", 1, Topic.COMMANDS, UpdateConnection.class),
+    REMOVE_CONNECTION("RemoveConnection", 1, Topic.COMMANDS, RemoveConnection.class),
     ISSUE_TOKEN("IssueToken", 1, Topic.COMMANDS, IssueToken.class),
     REVOKE_TOKEN("RevokeToken", 1, Topic.COMMANDS, RevokeToken.class),
     CATALOG_REQUESTED("CatalogRequested", 1, Topic.CATALOG_REQUESTS, CatalogRequested.class),
     CONTAINER_PROFILE_REQUESTED(
             "ContainerProfileRequested", 1, Topic.PROFILE_REQUESTS, ContainerProfileRequested.class),
+    CONNECTION_TEST_REQUESTED("ConnectionTestRequested", 1, Topic.CATALOG_REQUESTS, ConnectionTestRequested.class),
     CONTAINERS_FOUND("ContainersFound", 1, Topic.WORK_RESULTS, ContainersFound.class),
     FIELDS_PROFILED("FieldsProfiled", 1, Topic.WORK_RESULTS, FieldsProfiled.class),
+    CONNECTION_PROBED("ConnectionProbed", 1, Topic.WORK_RESULTS, ConnectionProbed.class),
     WORK_FINISHED("WorkFinished", 1, Topic.WORK_RESULTS, WorkFinished.class),
     WORK_FAILED("WorkFailed", 1, Topic.WORK_RESULTS, WorkFailed.class),
     DATASTORE_REGISTERED("datastore.registered", 1, Topic.EVENTS, DatastoreRegistered.class),
@@ -65,6 +82,11 @@ public enum MessageType {
     CONTAINER_PROFILED("container.profiled", 1, Topic.EVENTS, ContainerProfiled.class),
     CHECKS_INFERRED("check.inferred", 1, Topic.EVENTS, ChecksInferred.class),
     PROFILE_COMPLETED("profile.completed", 1, Topic.EVENTS, ProfileCompleted.class),
+    CONNECTION_REGISTERED("connection.registered", 1, Topic.EVENTS, ConnectionRegistered.class),
+    CONNECTION_REJECTED("connection.rejected", 1, Topic.EVENTS, ConnectionRejected.class),
+    CONNECTION_UPDATED("connection.updated", 1, Topic.EVENTS, ConnectionUpdated.class),
+    CONNECTION_REMOVED("connection.removed", 1, Topic.EVENTS, ConnectionRemoved.class),
+    CONNECTION_TESTED("connection.tested", 1, Topic.EVENTS, ConnectionTested.class),
     TOKEN_STATE("TokenState", 1, Topic.ACCESS, TokenState.class);
 
     private static final Map<String, MessageType> BY_WIRE_NAME =

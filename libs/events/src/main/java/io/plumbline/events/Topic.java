@@ -2,11 +2,12 @@ package io.plumbline.events;
 
 /** Every Kafka topic: who writes it, who reads it, what its key is. {@code docs/event-flow.md} is made from it. */
 public enum Topic {
-    COMMANDS("plumbline.commands", "gateway", "datastore-service", "datastoreId", false),
-    CATALOG_REQUESTS("plumbline.catalog-requests", "datastore-service", "catalog-worker", "datastoreId", false),
+    COMMANDS("plumbline.commands", "gateway", "datastore-service", "datastoreId, connectionId or testId", false),
+    CATALOG_REQUESTS(
+            "plumbline.catalog-requests", "datastore-service", "catalog-worker", "datastoreId or testId", false),
     PROFILE_REQUESTS("plumbline.profile-requests", "datastore-service", "profile-worker", "containerId", false),
     WORK_RESULTS("plumbline.work-results", "catalog-worker, profile-worker", "datastore-service", "workId", false),
-    EVENTS("plumbline.events", "datastore-service", "gateway, anybody", "datastoreId", false),
+    EVENTS("plumbline.events", "datastore-service", "gateway, anybody", "datastoreId, connectionId or testId", false),
     ACCESS("plumbline.access", "datastore-service", "gateway", "tokenId", true);
 
     private static final String DEAD_LETTER_SUFFIX = "-dlt";

@@ -51,6 +51,7 @@ class MessageTypeTest {
     }
 
     private static Stream<Class<?>> permitted(Class<?> family) {
-        return Arrays.stream(family.getPermittedSubclasses());
+        return Arrays.stream(family.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? permitted(type) : Stream.of(type));
     }
 }

@@ -89,7 +89,8 @@ public class WorkerConfiguration {
         return new WorkHealth(loop);
     }
 
-    private static WorkSettings settings(WorkerProperties properties, WorkKind kind) {
+    /** The settings of a loop for this kind of work. */
+    public static WorkSettings settings(WorkerProperties properties, WorkKind kind) {
         String given = properties.name();
         return new WorkSettings(
                 given == null || given.isBlank() ? madeUpName(kind) : given,

@@ -84,9 +84,10 @@ class EventSchemasTest {
     void aWrongOrMissingValue_isNotTakenForAnEvent(MessageType type) {
         JsonNode schema = EventSchemas.schema(type);
         ObjectNode without = ((ObjectNode) EventSchemas.example(type).path("data")).deepCopy();
-        without.remove("datastoreId");
+        String key = keyOf(type);
+        without.remove(key);
         ObjectNode wrong = ((ObjectNode) EventSchemas.example(type).path("data")).deepCopy();
-        wrong.put("datastoreId", "op_k3v9q2m7x1c8b5n4");
+        wrong.put(key, "op_k3v9q2m7x1c8b5n4");
         ObjectNode newer = ((ObjectNode) EventSchemas.example(type).path("data")).deepCopy();
         newer.put("addedInALaterRelease", true);
 
@@ -109,6 +110,16 @@ class EventSchemasTest {
                     .collect(Collectors.toSet());
             assertThat(texts(properties.path("status").path("enum"))).isEqualTo(terminal);
         }
+    }
+
+    /** The field whose value is the partition key. */
+    private static String keyOf(MessageType type) {
+        String key = EventSchemas.example(type).path("partitionkey").asString();
+        return EventSchemas.example(type).path("data").properties().stream()
+                .filter(field -> key.equals(field.getValue().asString("")))
+                .map(java.util.Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> components(MessageType type, boolean nullableToo) {

@@ -59,7 +59,7 @@ class PublishedEventsTest {
                         EventSchemas.schema(MessageType.of(event.message())),
                         JsonMapper.shared().readTree(record.value())))
                 .isEmpty();
-        assertThat(new String(record.key(), UTF_8)).startsWith("ds_");
+        assertThat(new String(record.key(), UTF_8)).matches("(ds|cn|te)_[a-z0-9]{16}");
         assertThat(headers.propertyNames())
                 .as("headers that the contract names")
                 .isSubsetOf(ProjectFiles.json("docs/schemas/kafka-headers.v1.json")

@@ -1,6 +1,7 @@
 package io.plumbline.catalog.inbound.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import io.plumbline.worker.work.WorkLoop;
 final class CatalogRequestedListener {
 
     private final WorkLoop loop;
+    private final WorkLoop tests;
 
-    CatalogRequestedListener(WorkLoop loop) {
+    CatalogRequestedListener(WorkLoop loop, @Qualifier("connectionTestLoop") WorkLoop tests) {
         this.loop = loop;
+        this.tests = tests;
     }
 
     @KafkaListener(
@@ -21,6 +24,7 @@ final class CatalogRequestedListener {
             groupId = "catalog-worker",
             containerFactory = "messageListeners")
     void on(ConsumerRecord<byte[], byte[]> record) {
+        tests.wake();
         loop.wake();
     }
 }

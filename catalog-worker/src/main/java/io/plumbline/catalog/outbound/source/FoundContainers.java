@@ -51,7 +51,7 @@ final class FoundContainers {
         };
     }
 
-    private static ContainerKind kindOf(io.plumbline.connectors.ContainerKind kind) {
+    static ContainerKind kindOf(io.plumbline.connectors.ContainerKind kind) {
         return switch (kind) {
             case TABLE -> ContainerKind.TABLE;
             case VIEW -> ContainerKind.VIEW;

@@ -13,6 +13,7 @@ import io.plumbline.api.view.DatastoreView;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.SortOrder;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.ContainerKind;
 
@@ -35,6 +36,7 @@ final class DatastoreController {
     Page<DatastoreView> list(
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String connector,
+            @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(defaultValue = "0") int page,
@@ -43,6 +45,7 @@ final class DatastoreController {
                 new DatastoreLookup.Filter(
                         search,
                         connector,
+                        connection == null ? null : Parameters.checked(() -> new ConnectionId(connection)),
                         Parameters.choice("sort", sort, DatastoreLookup.Sort.NAME),
                         Parameters.choice("order", order, SortOrder.ASC)),
                 Parameters.paging(page, size));

@@ -13,8 +13,10 @@ import io.plumbline.api.work.ClaimResponse;
 import io.plumbline.api.work.HeartbeatAnswer;
 import io.plumbline.api.work.HeartbeatRequest;
 import io.plumbline.api.work.ReleaseRequest;
+import io.plumbline.api.work.WorkKind;
 import io.plumbline.datastore.operation.ClaimWork;
 import io.plumbline.datastore.operation.KeepLease;
+import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.events.WorkId;
 
 import static java.util.Objects.requireNonNull;
@@ -26,25 +28,32 @@ final class WorkController {
 
     private final ClaimWork claims;
     private final KeepLease leases;
+    private final RunTests tests;
 
-    WorkController(ClaimWork claims, KeepLease leases) {
+    WorkController(ClaimWork claims, KeepLease leases, RunTests tests) {
         this.claims = requireNonNull(claims, "claims");
         this.leases = requireNonNull(leases, "leases");
+        this.tests = requireNonNull(tests, "tests");
     }
 
     @PostMapping("/claims")
     ClaimResponse claim(@RequestBody ClaimRequest request) {
-        return new ClaimResponse(claims.claim(Parameters.checked(() -> ClaimWork.validated(request))));
+        ClaimRequest valid = Parameters.checked(() -> ClaimWork.validated(request));
+        return new ClaimResponse(valid.kind() == WorkKind.CONNECTION_TEST ? tests.claim(valid) : claims.claim(valid));
     }
 
     @PostMapping("/{workId}/heartbeats")
     HeartbeatAnswer heartbeat(@PathVariable String workId, @RequestBody HeartbeatRequest request) {
-        return leases.heartbeat(Parameters.checked(() -> new WorkId(workId)), request);
+        WorkId id = Parameters.checked(() -> new WorkId(workId));
+        return tests.heartbeat(id, request).orElseGet(() -> leases.heartbeat(id, request));
     }
 
     @PostMapping("/{workId}/releases")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable String workId, @RequestBody ReleaseRequest request) {
-        leases.release(Parameters.checked(() -> new WorkId(workId)), request);
+        WorkId id = Parameters.checked(() -> new WorkId(workId));
+        if (!tests.release(id, request)) {
+            leases.release(id, request);
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 import io.plumbline.datastore.operation.AcceptResults;
+import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.events.work.WorkResult;
 import io.plumbline.messaging.MessageCodec;
 import io.plumbline.messaging.MessagingConfiguration;
@@ -17,10 +18,12 @@ final class WorkResultListener {
 
     private final MessageCodec codec;
     private final AcceptResults results;
+    private final RunTests tests;
 
-    WorkResultListener(MessageCodec codec, AcceptResults results) {
+    WorkResultListener(MessageCodec codec, AcceptResults results, RunTests tests) {
         this.codec = requireNonNull(codec, "codec");
         this.results = requireNonNull(results, "results");
+        this.tests = requireNonNull(tests, "tests");
     }
 
     @KafkaListener(
@@ -31,7 +34,11 @@ final class WorkResultListener {
     void on(ConsumerRecord<byte[], byte[]> record) {
         codec.decode(record).ifPresent(envelope -> {
             if (envelope.message() instanceof WorkResult result) {
-                Patience.handle(() -> results.handle(result));
+                Patience.handle(() -> {
+                    if (!tests.handle(result)) {
+                        results.handle(result);
+                    }
+                });
             }
         });
     }

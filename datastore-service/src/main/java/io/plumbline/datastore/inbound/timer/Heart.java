@@ -12,6 +12,7 @@ import org.springframework.context.SmartLifecycle;
 
 import io.plumbline.datastore.ledger.StoreUnavailableException;
 import io.plumbline.datastore.operation.Watchdog;
+import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.upkeep.SweepResults;
 
 import static java.util.Objects.requireNonNull;
@@ -23,14 +24,17 @@ public final class Heart implements SmartLifecycle {
     private static final long STOP_SECONDS = 5;
 
     private final Watchdog watchdog;
+    private final RunTests tests;
     private final SweepResults sweep;
     private final Duration watchdogInterval;
     private final Duration sweepInterval;
     private @Nullable ScheduledExecutorService beats;
     private volatile boolean storeAway;
 
-    public Heart(Watchdog watchdog, SweepResults sweep, Duration watchdogInterval, Duration sweepInterval) {
+    public Heart(
+            Watchdog watchdog, RunTests tests, SweepResults sweep, Duration watchdogInterval, Duration sweepInterval) {
         this.watchdog = requireNonNull(watchdog, "watchdog");
+        this.tests = requireNonNull(tests, "tests");
         this.sweep = requireNonNull(sweep, "sweep");
         this.watchdogInterval = requireNonNull(watchdogInterval, "watchdogInterval");
         this.sweepInterval = requireNonNull(sweepInterval, "sweepInterval");
@@ -41,13 +45,18 @@ public final class Heart implements SmartLifecycle {
         if (beats != null) {
             return;
         }
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2, task -> {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(3, task -> {
             Thread thread = new Thread(task, "heart");
             thread.setDaemon(true);
             return thread;
         });
         executor.scheduleWithFixedDelay(
                 () -> beat("watchdog", watchdog::pass), 0, watchdogInterval.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(
+                () -> beat("watch over connection tests", tests::pass),
+                0,
+                watchdogInterval.toMillis(),
+                TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(
                 () -> beat("sweep", this::sweep),
                 sweepInterval.toMillis(),

@@ -27,6 +27,8 @@ import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.StagedChunks;
 import io.plumbline.datastore.operation.WorkItems;
+import io.plumbline.datastore.probe.ConnectionTests;
+import io.plumbline.datastore.registry.Connections;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.messaging.MessageCodec;
 
@@ -52,6 +54,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoDatastores datastores;
+    private final MongoConnections connections;
     private final MongoOperations operations;
     private final MongoWorkItems items;
     private final MongoContainerStates states;
@@ -59,6 +62,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoMeasurements measurements;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
+    private final MongoConnectionTests tests;
     private final MongoLedger<RefusedCommand> commands;
 
     private MongoStore(
@@ -67,6 +71,7 @@ public final class MongoStore implements AutoCloseable {
         this.database = client.getDatabase(databaseName).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         MongoParts parts = new MongoParts(database, new DocumentMapper(), codec, clock, wake);
         datastores = new MongoDatastores(parts, this::prepare);
+        connections = new MongoConnections(parts, this::prepare);
         operations = new MongoOperations(parts);
         items = new MongoWorkItems(parts);
         states = new MongoContainerStates(parts);
@@ -74,6 +79,7 @@ public final class MongoStore implements AutoCloseable {
         measurements = new MongoMeasurements(parts);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
+        tests = new MongoConnectionTests(parts);
         commands = new MongoLedger<>(parts, "commands", RefusedCommand.class);
     }
 
@@ -97,8 +103,10 @@ public final class MongoStore implements AutoCloseable {
             return;
         }
         StoreCalls.write(() -> {
-            database.getCollection("datastores")
-                    .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
+            for (String named : List.of("datastores", "connections")) {
+                database.getCollection(named)
+                        .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
+            }
             INDEXES.forEach((collection, fields) ->
                     fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
             return true;
@@ -113,6 +121,10 @@ public final class MongoStore implements AutoCloseable {
 
     public Datastores datastores() {
         return datastores;
+    }
+
+    public Connections connections() {
+        return connections;
     }
 
     public Operations operations() {
@@ -143,13 +155,17 @@ public final class MongoStore implements AutoCloseable {
         return tokens;
     }
 
+    public ConnectionTests tests() {
+        return tests;
+    }
+
     public Ledger<RefusedCommand> commands() {
         return commands;
     }
 
     /** Every collection whose records hold messages. */
     public List<PendingMessages> pending() {
-        return List.of(commands, tokens, datastores, operations, items, states);
+        return List.of(commands, tests, tokens, connections, datastores, operations, items, states);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.TokenId;
@@ -20,6 +21,8 @@ final class Accepted {
     record Registration(DatastoreId datastoreId, @Nullable OperationId operationId) {}
 
     record Change(DatastoreId datastoreId) {}
+
+    record Connection(ConnectionId connectionId) {}
 
     record Operation(OperationId operationId) {}
 

@@ -47,6 +47,13 @@ class OpenApiConfiguration {
             "415", "The body is not JSON",
             "422", "Fields are wrong; each is named by a pointer");
 
+    private static final Map<String, String> OF_TESTS = Map.of(
+            "404", "There is no such datastore",
+            "413", "The body is too large",
+            "415", "The body is not JSON",
+            "422", "Fields are wrong, or a secret is needed again; each is named by a pointer",
+            "504", "Nobody answered in time; the detail names who was waited for");
+
     static {
         SpringDocUtils.getConfig()
                 .addResponseWrapperToIgnore(Relayed.class)
@@ -103,7 +110,10 @@ class OpenApiConfiguration {
                                         .description("Where the outcome will be.")
                                         .schema(new StringSchema()));
             }
-            if (operation.getOperationId().equals("changeDatastore")) {
+            if (operation.getOperationId().equals("testConnection")) {
+                OF_TESTS.forEach((status, words) -> problem(operation, status, words));
+            }
+            if (List.of("changeDatastore", "changeConnection").contains(operation.getOperationId())) {
                 header(operation, "If-Match", "The revision that was read, unless the body has it.");
                 problem(operation, "412", "The revision of If-Match is no longer the newest");
             }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import io.plumbline.api.ProblemDetail;
 import io.plumbline.events.CheckId;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
@@ -17,6 +18,10 @@ final class PathIds {
 
     static DatastoreId datastore(String text) {
         return of(DatastoreId::new, "datastoreId", text);
+    }
+
+    static ConnectionId connection(String text) {
+        return of(ConnectionId::new, "connectionId", text);
     }
 
     static ContainerId container(String text) {

@@ -73,6 +73,8 @@ class ProblemAdvice {
             return Problems.of(request, 409, "TOKEN_ISSUED_BEFORE", String.valueOf(e.getMessage()));
         } else if (cause instanceof OperationOverException e) {
             return Problems.of(request, 409, "OPERATION_OVER", String.valueOf(e.getMessage()));
+        } else if (cause instanceof UnansweredException) {
+            return Problems.of(request, 504, "UNANSWERED", String.valueOf(cause.getMessage()));
         } else if (cause instanceof BodyLimitFilter.BodyTooLargeException) {
             return Problems.ofStatus(request, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }

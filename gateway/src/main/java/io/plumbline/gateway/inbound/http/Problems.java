@@ -21,6 +21,8 @@ final class Problems {
     static final String RETRY_AFTER_SECONDS = "5";
 
     private static final Map<FailureCode, Integer> STATUS = Map.of(
+            FailureCode.CONNECTION_IN_USE, 409,
+            FailureCode.CONNECTION_UNKNOWN, 404,
             FailureCode.NAME_TAKEN, 409,
             FailureCode.IDEMPOTENCY_KEY_REUSED, 409,
             FailureCode.NOTHING_TO_PROFILE, 409,

@@ -34,15 +34,14 @@ record QueryShape(List<Parameter> parameters) {
     static final QueryShape PAGED = paged();
     static final QueryShape DATASTORES = paged(
             text("search", "Part of the name, in any case."),
-            choice(
-                    "connector",
-                    "Only this type.",
-                    ConnectorCatalog.all().stream().map(ConnectorSpec::type).toList()),
+            connector(),
+            id("connection", "cn", "Only those on this shared connection."),
             choice(
                     "sort",
                     "Order of the list.",
                     List.of("name", "createdAt", "updatedAt", "containers", "rows", "checks")),
             ORDER);
+    static final QueryShape CONNECTIONS = paged(text("search", "Part of the name, in any case."), connector());
     static final QueryShape CONTAINERS = paged(
             text("search", "Part of the name, in any case."),
             choice("kind", "Only this kind.", names(ContainerKind.values())),
@@ -66,6 +65,7 @@ record QueryShape(List<Parameter> parameters) {
     /** The shape of each read, by the name of its method. */
     static final Map<String, QueryShape> BY_OPERATION = Map.ofEntries(
             Map.entry("listDatastores", DATASTORES),
+            Map.entry("listConnections", CONNECTIONS),
             Map.entry("listContainers", CONTAINERS),
             Map.entry("listFields", PAGED),
             Map.entry("getProfile", PROFILE),
@@ -164,6 +164,13 @@ record QueryShape(List<Parameter> parameters) {
         parameters.add(new Parameter("page", "Which page, from 0.", Kind.PAGE, List.of(), false));
         parameters.add(new Parameter("size", "Entries a page.", Kind.SIZE, List.of(), false));
         return new QueryShape(List.copyOf(parameters));
+    }
+
+    private static Parameter connector() {
+        return choice(
+                "connector",
+                "Only this type.",
+                ConnectorCatalog.all().stream().map(ConnectorSpec::type).toList());
     }
 
     private static Parameter text(String name, String description) {

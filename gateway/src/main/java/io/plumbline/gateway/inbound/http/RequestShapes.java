@@ -1,12 +1,16 @@
 package io.plumbline.gateway.inbound.http;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.ConnectionId;
+import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
@@ -28,8 +32,12 @@ final class RequestShapes {
 
             @Nullable String description,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "A type of GET /api/v1/connectors.")
+            @Schema(description = "A type of GET /api/v1/connectors; may be absent with a connectionId.")
             String connector,
+
+            @Schema(description = "A shared connection; the datastore brings only what that lacks, and no secrets.")
+            @Nullable
+            ConnectionId connectionId,
 
             @Schema(description = "The connector's fields; secret fields are taken out and sealed.")
             Map<String, Object> properties,
@@ -53,6 +61,47 @@ final class RequestShapes {
 
             @Schema(description = "The revision that was read, unless If-Match has it.")
             long revision) {}
+
+    /** A connection to share. */
+    @Schema(name = "ConnectionRegistration")
+    record Connection(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255)
+            String name,
+
+            @Nullable String description,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "A type of GET /api/v1/connectors.")
+            String connector,
+
+            @Schema(description = "The connector's fields; what each datastore brings itself may be missing.")
+            Map<String, Object> properties,
+
+            @Schema(description = "Secret fields; sealed on arrival and never readable again.")
+            Map<String, String> secrets) {}
+
+    /** A source to test. */
+    @Schema(
+            name = "ConnectionTestRequest",
+            example =
+                    "{\"connector\": \"local-files\", \"properties\": {\"root\": \"samples\"}, \"discover\": [\"SCHEMAS\"]}")
+    record ConnectionTest(
+            @Schema(description = "A registered datastore, whose settings are used where none are given.") @Nullable
+            DatastoreId datastoreId,
+
+            @Schema(description = "A shared connection, with which the given settings are tested.") @Nullable
+            ConnectionId connectionId,
+
+            @Schema(description = "A type of GET /api/v1/connectors; absent with a datastoreId.") @Nullable
+            String connector,
+
+            @Schema(description = "The connector's fields; with a datastoreId, merged over the present ones.")
+            Map<String, Object> properties,
+
+            @Schema(description = "Secret fields; sealed for this test alone.")
+            Map<String, String> secrets,
+
+            @Schema(description = "What to list beside the answer.")
+            List<Discovery> discover) {}
 
     /** An operation to run. */
     @Schema(name = "OperationRequest", example = "{\"type\": \"PROFILE\", \"profile\": {\"inferenceLevel\": 2}}")

@@ -21,6 +21,12 @@ final class Routes {
     static final List<Route> ALL = List.of(
             get("/api/v1/connectors", Role.VIEWER),
             get("/api/v1/connectors/{type}", Role.VIEWER),
+            post("/api/v1/connection-tests", Role.EDITOR),
+            get("/api/v1/connections", Role.VIEWER),
+            post("/api/v1/connections", Role.EDITOR),
+            get("/api/v1/connections/{connectionId}", Role.VIEWER),
+            of(HttpMethod.PATCH, "/api/v1/connections/{connectionId}", Role.EDITOR),
+            of(HttpMethod.DELETE, "/api/v1/connections/{connectionId}", Role.EDITOR),
             get("/api/v1/datastores", Role.VIEWER),
             post("/api/v1/datastores", Role.EDITOR),
             get("/api/v1/datastores/{datastoreId}", Role.VIEWER),

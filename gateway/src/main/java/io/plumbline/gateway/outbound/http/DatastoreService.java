@@ -15,8 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.api.Problem;
+import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationView;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.gateway.lookup.LookupRefusedException;
@@ -63,6 +65,11 @@ public final class DatastoreService implements Lookups {
     @Override
     public Optional<DatastoreView> datastore(DatastoreId id) {
         return find("/datastores/" + id, DatastoreView.class);
+    }
+
+    @Override
+    public Optional<ConnectionView> connection(ConnectionId id) {
+        return find("/connections/" + id, ConnectionView.class);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.plumbline.gateway.outbound.sealing;
 
 import io.plumbline.credentials.Sealer;
 import io.plumbline.credentials.SecretContext;
-import io.plumbline.events.DatastoreId;
 import io.plumbline.gateway.registration.SecretSealer;
 
 /** Seals with the public key that is active now. */
@@ -14,8 +13,7 @@ public final class PublicKeySealer implements SecretSealer {
     }
 
     @Override
-    public String seal(String secret, DatastoreId datastoreId, String field) {
-        return sealer.seal(secret, new SecretContext(datastoreId.value(), field))
-                .text();
+    public String seal(String secret, String owner, String field) {
+        return sealer.seal(secret, new SecretContext(owner, field)).text();
     }
 }

@@ -6,12 +6,16 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 
 import static java.util.Objects.requireNonNull;
 
 /**
  * A datastore as users see it. No secret can be read back: only whether one is set.
+ *
+ * @param properties its own; those of its connection are added when it is read
+ * @param connectionId the shared connection that it is on; absent if it has all settings itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatastoreView(
@@ -27,7 +31,8 @@ public record DatastoreView(
         Instant updatedAt,
         DatastoreCounters counters,
         @Nullable OperationRef lastCatalog,
-        @Nullable OperationRef lastProfile) {
+        @Nullable OperationRef lastProfile,
+        @Nullable ConnectionId connectionId) {
 
     public DatastoreView {
         requireNonNull(id, "id");

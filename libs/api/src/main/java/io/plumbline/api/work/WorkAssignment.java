@@ -16,14 +16,17 @@ import static java.util.Objects.requireNonNull;
  * @param generation the fencing token that every answer must carry
  * @param attempt from 1
  * @param leaseSeconds how long the claim lasts without a heartbeat
+ * @param operationId absent exactly for CONNECTION_TEST
+ * @param datastoreId absent for a CONNECTION_TEST of settings that aren't stored
  * @param container present exactly for PROFILE
  * @param profile present exactly for PROFILE
+ * @param test present exactly for CONNECTION_TEST
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkAssignment(
         WorkId workId,
-        OperationId operationId,
-        DatastoreId datastoreId,
+        @Nullable OperationId operationId,
+        @Nullable DatastoreId datastoreId,
         WorkKind kind,
         long generation,
         int attempt,
@@ -31,13 +34,12 @@ public record WorkAssignment(
         SourceConnection connection,
         @Nullable ContainerTarget container,
         @Nullable ProfileSettings profile,
+        @Nullable ConnectionTestTarget test,
         String correlationId,
         @Nullable String actor) {
 
     public WorkAssignment {
         requireNonNull(workId, "workId");
-        requireNonNull(operationId, "operationId");
-        requireNonNull(datastoreId, "datastoreId");
         requireNonNull(kind, "kind");
         requireNonNull(connection, "connection");
         requireNonNull(correlationId, "correlationId");

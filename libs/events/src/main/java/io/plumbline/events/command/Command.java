@@ -9,5 +9,9 @@ public sealed interface Command extends Message
                 RemoveDatastore,
                 RunOperation,
                 CancelOperation,
+                TestConnection,
+                RegisterConnection,
+                UpdateConnection,
+                RemoveConnection,
                 IssueToken,
                 RevokeToken {}

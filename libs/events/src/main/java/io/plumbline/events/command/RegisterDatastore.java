@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 
@@ -16,6 +17,7 @@ import static java.util.Objects.requireNonNull;
  * @param secrets sealed secrets, by field name: ciphertext that only workers can open
  * @param catalogOperationId the catalog to start by itself; absent if the user asked for none
  * @param fingerprint SHA-256 of the request, so that a repeated idempotency key with another body is noticed
+ * @param connectionId the shared connection whose settings and secrets the datastore's own are added to; absent if it has all itself
  */
 public record RegisterDatastore(
         DatastoreId datastoreId,
@@ -26,7 +28,8 @@ public record RegisterDatastore(
         Map<String, String> secrets,
         @Nullable OperationId catalogOperationId,
         boolean profileAfterCatalog,
-        String fingerprint)
+        String fingerprint,
+        @Nullable ConnectionId connectionId)
         implements Command {
 
     public RegisterDatastore {

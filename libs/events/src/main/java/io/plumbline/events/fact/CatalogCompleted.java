@@ -14,7 +14,7 @@ public record CatalogCompleted(
         long added,
         long changed,
         long removed)
-        implements Fact {
+        implements DatastoreFact {
 
     public CatalogCompleted {
         requireNonNull(datastoreId, "datastoreId");

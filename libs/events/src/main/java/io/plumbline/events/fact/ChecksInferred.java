@@ -15,7 +15,7 @@ public record ChecksInferred(
         ContainerId containerId,
         String container,
         Map<String, Integer> checksByRule)
-        implements Fact {
+        implements DatastoreFact {
 
     public ChecksInferred {
         requireNonNull(datastoreId, "datastoreId");

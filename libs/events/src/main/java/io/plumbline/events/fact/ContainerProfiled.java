@@ -15,7 +15,7 @@ public record ContainerProfiled(
         long rows,
         int fields,
         int checks)
-        implements Fact {
+        implements DatastoreFact {
 
     public ContainerProfiled {
         requireNonNull(datastoreId, "datastoreId");

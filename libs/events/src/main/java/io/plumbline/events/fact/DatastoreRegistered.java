@@ -12,7 +12,7 @@ public record DatastoreRegistered(
         DatastoreId datastoreId,
         String name,
         String connector,
-        @Nullable OperationId catalogOperationId) implements Fact {
+        @Nullable OperationId catalogOperationId) implements DatastoreFact {
 
     public DatastoreRegistered {
         requireNonNull(datastoreId, "datastoreId");

@@ -5,7 +5,7 @@ import io.plumbline.events.DatastoreId;
 import static java.util.Objects.requireNonNull;
 
 /** A datastore's settings changed. */
-public record DatastoreUpdated(DatastoreId datastoreId, String name, long revision) implements Fact {
+public record DatastoreUpdated(DatastoreId datastoreId, String name, long revision) implements DatastoreFact {
 
     public DatastoreUpdated {
         requireNonNull(datastoreId, "datastoreId");

@@ -21,7 +21,7 @@ public record OperationFinished(
         OperationStatus status,
         @Nullable Failure failure,
         List<Warning> warnings)
-        implements Fact {
+        implements DatastoreFact {
 
     public OperationFinished {
         requireNonNull(datastoreId, "datastoreId");

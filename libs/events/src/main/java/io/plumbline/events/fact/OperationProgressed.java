@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 /** How far a running operation is. Sent at most every two seconds. */
 public record OperationProgressed(
         DatastoreId datastoreId, OperationId operationId, long itemsDone, long itemsTotal, long rows, long bytes)
-        implements Fact {
+        implements DatastoreFact {
 
     public OperationProgressed {
         requireNonNull(datastoreId, "datastoreId");

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 /** An operation waits for workers. */
 public record OperationQueued(DatastoreId datastoreId, OperationId operationId, OperationType operation)
-        implements Fact {
+        implements DatastoreFact {
 
     public OperationQueued {
         requireNonNull(datastoreId, "datastoreId");

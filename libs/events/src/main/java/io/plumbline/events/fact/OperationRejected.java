@@ -7,7 +7,8 @@ import io.plumbline.events.model.Failure;
 import static java.util.Objects.requireNonNull;
 
 /** An operation could not be queued or cancelled; the correlation id names the command. */
-public record OperationRejected(DatastoreId datastoreId, OperationId operationId, Failure failure) implements Fact {
+public record OperationRejected(DatastoreId datastoreId, OperationId operationId, Failure failure)
+        implements DatastoreFact {
 
     public OperationRejected {
         requireNonNull(datastoreId, "datastoreId");

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 /** The first work item of an operation is running. */
 public record OperationStarted(DatastoreId datastoreId, OperationId operationId, OperationType operation)
-        implements Fact {
+        implements DatastoreFact {
 
     public OperationStarted {
         requireNonNull(datastoreId, "datastoreId");

@@ -16,7 +16,7 @@ public record ProfileCompleted(
         long fields,
         long rows,
         long checks)
-        implements Fact {
+        implements DatastoreFact {
 
     public ProfileCompleted {
         requireNonNull(datastoreId, "datastoreId");

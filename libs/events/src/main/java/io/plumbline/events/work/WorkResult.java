@@ -4,7 +4,8 @@ import io.plumbline.events.Message;
 import io.plumbline.events.WorkId;
 
 /** What a worker answers. Bound to the generation of its claim, so that a late answer is refused. */
-public sealed interface WorkResult extends Message permits ContainersFound, FieldsProfiled, WorkFinished, WorkFailed {
+public sealed interface WorkResult extends Message
+        permits ContainersFound, FieldsProfiled, ConnectionProbed, WorkFinished, WorkFailed {
 
     WorkId workId();
 

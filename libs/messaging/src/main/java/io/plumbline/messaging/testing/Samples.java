@@ -5,6 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import io.plumbline.events.ConnectionId;
+import io.plumbline.events.command.RegisterConnection;
+import io.plumbline.events.command.RemoveConnection;
+import io.plumbline.events.command.UpdateConnection;
+import io.plumbline.events.fact.ConnectionRegistered;
+import io.plumbline.events.fact.ConnectionRejected;
+import io.plumbline.events.fact.ConnectionRemoved;
+import io.plumbline.events.fact.ConnectionUpdated;
+import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
@@ -21,9 +30,11 @@ import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.RevokeToken;
 import io.plumbline.events.command.RunOperation;
+import io.plumbline.events.command.TestConnection;
 import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.CatalogCompleted;
 import io.plumbline.events.fact.ChecksInferred;
+import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRegistered;
 import io.plumbline.events.fact.DatastoreRejected;
@@ -37,7 +48,11 @@ import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.fact.OperationStarted;
 import io.plumbline.events.fact.ProfileCompleted;
 import io.plumbline.events.model.CheckEvidence;
+import io.plumbline.events.model.ConnectionProblem;
+import io.plumbline.events.model.ConnectionTestFailure;
+import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
@@ -47,6 +62,7 @@ import io.plumbline.events.model.HistogramBucket;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.MetricKind;
+import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
@@ -55,6 +71,8 @@ import io.plumbline.events.model.TopValue;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.CatalogRequested;
+import io.plumbline.events.work.ConnectionProbed;
+import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
@@ -69,6 +87,8 @@ public final class Samples {
     public static final WorkId WORK = new WorkId("wi_0123456789abcdef");
     public static final ContainerId CONTAINER = new ContainerId("ct_0123456789abcdef");
     public static final TokenId TOKEN = new TokenId("tk_0123456789abcdef");
+    public static final ConnectionId CONNECTION = new ConnectionId("cn_0123456789abcdef");
+    public static final ConnectionTestId TEST = new ConnectionTestId("te_0123456789abcdef");
     public static final Instant TIME = Instant.parse("2026-11-23T01:02:03.456789Z");
 
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -116,7 +136,8 @@ public final class Samples {
                         Map.of("password", "sealed:v1:AAECAw"),
                         OPERATION,
                         true,
-                        SHA256);
+                        SHA256,
+                        null);
             case UPDATE_DATASTORE ->
                 new UpdateDatastore(
                         DATASTORE,
@@ -130,12 +151,36 @@ public final class Samples {
                 new RunOperation(
                         DATASTORE, OPERATION, OperationType.PROFILE, null, new ProfileSettings(List.of(CONTAINER), 2));
             case CANCEL_OPERATION -> new CancelOperation(DATASTORE, OPERATION);
+            case REGISTER_CONNECTION ->
+                new RegisterConnection(
+                        CONNECTION,
+                        "warehouse",
+                        "Shared by all",
+                        "postgresql",
+                        Map.of("host", "db.example", "port", 5432),
+                        Map.of("password", "sealed:v1:AAECAw"),
+                        SHA256);
+            case UPDATE_CONNECTION ->
+                new UpdateConnection(CONNECTION, "warehouse 2", null, null, Map.of("password", "sealed:v1:BAUGBw"), 3);
+            case REMOVE_CONNECTION -> new RemoveConnection(CONNECTION);
+            case TEST_CONNECTION ->
+                new TestConnection(
+                        TEST,
+                        DATASTORE,
+                        CONNECTION,
+                        3L,
+                        "postgresql",
+                        Map.of("host", "db2.example"),
+                        Map.of("password", "sealed:v1:BAUGBw"),
+                        List.of(Discovery.DATABASES, Discovery.SCHEMAS));
             case ISSUE_TOKEN -> new IssueToken(TOKEN, "ci", Role.EDITOR, SHA256, TIME.plusSeconds(86_400));
             case REVOKE_TOKEN -> new RevokeToken(TOKEN);
             case CATALOG_REQUESTED -> new CatalogRequested(DATASTORE, OPERATION, WORK);
+            case CONNECTION_TEST_REQUESTED -> new ConnectionTestRequested(TEST, WORK);
             case CONTAINER_PROFILE_REQUESTED -> new ContainerProfileRequested(DATASTORE, OPERATION, WORK, CONTAINER);
             case CONTAINERS_FOUND -> new ContainersFound(WORK, 2, 0, List.of(container()));
             case FIELDS_PROFILED -> new FieldsProfiled(WORK, 2, 0, List.of(profile()), List.of(check()));
+            case CONNECTION_PROBED -> new ConnectionProbed(WORK, 1, refused());
             case WORK_FINISHED ->
                 new WorkFinished(WORK, 2, 1, new WorkSummary(1, 2, 1_000, 65_536, 1), List.of(WARNING));
             case WORK_FAILED -> new WorkFailed(WORK, 2, FAILURE);
@@ -160,8 +205,36 @@ public final class Samples {
             case PROFILE_COMPLETED ->
                 new ProfileCompleted(
                         DATASTORE, OPERATION, OperationStatus.SUCCEEDED_WITH_WARNINGS, 9, 1, 120, 10_000, 42);
+            case CONNECTION_REGISTERED -> new ConnectionRegistered(CONNECTION, "warehouse", "postgresql");
+            case CONNECTION_REJECTED ->
+                new ConnectionRejected(
+                        CONNECTION, new Failure(FailureCode.CONNECTION_IN_USE, "warehouse is used by sales"));
+            case CONNECTION_UPDATED -> new ConnectionUpdated(CONNECTION, "warehouse 2", 4);
+            case CONNECTION_REMOVED -> new ConnectionRemoved(CONNECTION, "warehouse 2");
+            case CONNECTION_TESTED -> new ConnectionTested(TEST, DATASTORE, CONNECTION, "postgresql", reached());
             case TOKEN_STATE -> new TokenState(TOKEN, "ci", Role.EDITOR, SHA256, TIME, TIME.plusSeconds(86_400), false);
         };
+    }
+
+    private static ConnectionTestOutcome reached() {
+        return new ConnectionTestOutcome(
+                true,
+                null,
+                12L,
+                "PostgreSQL",
+                "16.4",
+                Map.of(ContainerKind.TABLE, 120L),
+                new NameList(List.of("sales", "stock"), true),
+                new NameList(List.of("public"), false));
+    }
+
+    private static ConnectionTestOutcome refused() {
+        return ConnectionTestOutcome.failed(new ConnectionTestFailure(
+                ConnectionProblem.MISSING_RIGHT,
+                FailureCode.PERMISSION_DENIED,
+                "permission denied for schema sales",
+                "GRANT USAGE ON SCHEMA …;",
+                new NameList(List.of("public"), true)));
     }
 
     private static FoundContainer container() {

@@ -59,8 +59,11 @@ final class Answers {
         checkDoubtfulLease(item);
         crashPoints.reached(WorkCrashPoints.RESULTS_BEFORE_FINISH);
         WorkAssignment assignment = item.assignment();
-        WorkFinished message = new WorkFinished(
-                assignment.workId(), assignment.generation(), chunks, outcome.summary(), outcome.warnings());
+        ClosingAnswer closing = outcome.closing();
+        WorkResult message = closing == null
+                ? new WorkFinished(
+                        assignment.workId(), assignment.generation(), chunks, outcome.summary(), outcome.warnings())
+                : closing.of(assignment.workId(), assignment.generation());
         if (item.beginAnswer(null)) {
             close(item, message, WorkCounters.End.SUCCEEDED);
         }

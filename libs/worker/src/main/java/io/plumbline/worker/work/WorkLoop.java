@@ -177,7 +177,11 @@ public final class WorkLoop {
             giveBack(item);
             return;
         }
-        log.info("{} claimed, attempt {}, operation {}", item.tag(), assignment.attempt(), assignment.operationId());
+        log.info(
+                "{} claimed, attempt {}, {}",
+                item.tag(),
+                assignment.attempt(),
+                assignment.operationId() == null ? assignment.kind() : assignment.operationId());
         items.put(item.tag(), item);
         if (stopping) {
             stop(item, WorkItem.Stop.GIVEN_BACK);

@@ -2,16 +2,35 @@ package io.plumbline.worker.work;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
 
 import static java.util.Objects.requireNonNull;
 
-/** How an item ended well. */
-public record WorkOutcome(WorkSummary summary, List<Warning> warnings) {
+/**
+ * How an item ended well.
+ *
+ * @param closing what ends the item instead of the message that announces chunks; null for work that answers in chunks
+ */
+public record WorkOutcome(
+        WorkSummary summary,
+        List<Warning> warnings,
+        @Nullable ClosingAnswer closing) {
 
     public WorkOutcome {
         requireNonNull(summary, "summary");
         warnings = List.copyOf(warnings);
+    }
+
+    /** Of work that answered in chunks. */
+    public WorkOutcome(WorkSummary summary, List<Warning> warnings) {
+        this(summary, warnings, null);
+    }
+
+    /** Of work whose whole result is this one message. */
+    public static WorkOutcome answered(ClosingAnswer closing) {
+        return new WorkOutcome(WorkSummary.NONE, List.of(), closing);
     }
 }

@@ -36,8 +36,12 @@ final class WorkRun implements Runnable {
     public void run() {
         WorkAssignment assignment = item.assignment();
         MDC.put("workId", assignment.workId().value());
-        MDC.put("operationId", assignment.operationId().value());
-        MDC.put("datastoreId", assignment.datastoreId().value());
+        if (assignment.operationId() != null) {
+            MDC.put("operationId", assignment.operationId().value());
+        }
+        if (assignment.datastoreId() != null) {
+            MDC.put("datastoreId", assignment.datastoreId().value());
+        }
         MDC.put("correlationId", assignment.correlationId());
         try {
             answer(work());

@@ -28,6 +28,20 @@ public record WorkSettings(
         Duration shutdownPatience,
         int chunkBytes) {
 
+    /** The same for another number of slots. */
+    public WorkSettings withSlots(int others) {
+        return new WorkSettings(
+                worker,
+                others,
+                claimInterval,
+                heartbeatInterval,
+                confirmationPatience,
+                maxUnconfirmed,
+                stopGrace,
+                shutdownPatience,
+                chunkBytes);
+    }
+
     public WorkSettings {
         requireNonNull(worker, "worker");
         requireNonNull(claimInterval, "claimInterval");

@@ -311,6 +311,7 @@ class WorkLoopTest {
                 new SourceConnection("local-files", Map.of(), Map.of()),
                 null,
                 null,
+                null,
                 "correlation",
                 "ada");
         service.offer(assignment);

@@ -40,6 +40,8 @@ import io.plumbline.worker.work.WorkContext;
 import io.plumbline.worker.work.WorkInterruptedByHostException;
 import io.plumbline.worker.work.WorkStoppedException;
 
+import static java.util.Objects.requireNonNull;
+
 /** Reads the container as a DataFrame and measures it in one Spark job, which a stop ends by its tag. */
 public final class SparkMeasurements implements Measurements {
 
@@ -103,7 +105,8 @@ public final class SparkMeasurements implements Measurements {
                                 new InferenceOptions(
                                         settings.inferenceLevel(),
                                         clock.instant(),
-                                        assignment.operationId().value()))
+                                        requireNonNull(assignment.operationId(), "operationId")
+                                                .value()))
                         .stream()
                         .map(ProfileMessages::checkOf)
                         .toList(),

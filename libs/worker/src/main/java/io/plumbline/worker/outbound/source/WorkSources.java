@@ -3,6 +3,7 @@ package io.plumbline.worker.outbound.source;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.connectors.ConnectionSettings;
@@ -17,6 +18,7 @@ import io.plumbline.credentials.SealedSecret;
 import io.plumbline.credentials.SecretContext;
 import io.plumbline.credentials.SecretReferences;
 import io.plumbline.credentials.SecretUnreadableException;
+import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.worker.work.WorkFailureException;
 
@@ -50,6 +52,19 @@ public final class WorkSources {
         }
     }
 
+    /** What the secret was sealed for: its context, without which it can't be opened. */
+    private static String ownerOf(WorkAssignment assignment, String secret) {
+        DatastoreId datastore = assignment.datastoreId();
+        return assignment
+                .connection()
+                .ownerOf(secret)
+                .or(() -> Optional.ofNullable(datastore).map(DatastoreId::value))
+                .orElseThrow(() -> new WorkFailureException(
+                        FailureCode.SECRET_UNREADABLE,
+                        secret + ": sealed for nobody (expected: the id that it was sealed for)",
+                        null));
+    }
+
     private Map<String, Secret> secretsOf(WorkAssignment assignment) {
         Map<String, String> sealed = assignment.connection().secrets();
         if (sealed.isEmpty()) {
@@ -66,8 +81,7 @@ public final class WorkSources {
             Opener opener = new Opener(PrivateKeyring.fromDirectory(keys));
             Map<String, Secret> secrets = new HashMap<>();
             for (Map.Entry<String, String> entry : sealed.entrySet()) {
-                SecretContext context =
-                        new SecretContext(assignment.datastoreId().value(), entry.getKey());
+                SecretContext context = new SecretContext(ownerOf(assignment, entry.getKey()), entry.getKey());
                 secrets.put(
                         entry.getKey(),
                         Secret.of(references

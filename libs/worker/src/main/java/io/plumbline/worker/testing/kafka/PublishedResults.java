@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Topic;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 import io.plumbline.events.work.WorkResult;
@@ -67,7 +68,7 @@ public final class PublishedResults implements AutoCloseable {
     /** The closing answers of an item; exactly one in the end. */
     public List<WorkResult> endsOf(WorkId workId) {
         return of(workId, WorkResult.class).stream()
-                .filter(r -> r instanceof WorkFinished || r instanceof WorkFailed)
+                .filter(r -> r instanceof WorkFinished || r instanceof WorkFailed || r instanceof ConnectionProbed)
                 .toList();
     }
 
