@@ -1,9 +1,6 @@
 package io.plumbline.connectors.files;
 
 import java.io.FileNotFoundException;
-import java.net.URI;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 import com.univocity.parsers.common.TextParsingException;
@@ -18,24 +15,22 @@ final class FileFailures {
 
     private FileFailures() {}
 
-    static SourceException explain(Throwable thrown, FileRoot root) {
+    static SourceException explain(Throwable thrown, FileStore store) {
         Optional<SourceException> common = Causes.common(thrown);
         if (common.isPresent()) {
             return common.get();
         }
-        String file = root.name();
+        String file = store.name();
         String condition = "";
         for (Throwable t : Causes.of(thrown)) {
             if (t instanceof SparkThrowable spark && spark.getCondition() != null) {
                 condition += " " + spark.getCondition();
                 String path = spark.getMessageParameters().get("path");
-                file = path == null ? file : shown(path, root);
+                file = path == null ? file : store.shownLocation(path);
             }
-            if (t instanceof FileNotFoundException
-                            && String.valueOf(t.getMessage()).contains("ermission")
-                    || t instanceof AccessDeniedException) {
-                return new SourceException(
-                        SourceFailure.PERMISSION_DENIED, file + ": no right to read it (expected: readable)", thrown);
+            Optional<SourceException> stores = store.failure(file, t);
+            if (stores.isPresent()) {
+                return stores.get();
             }
             if (t instanceof FileNotFoundException || condition.contains("PATH_NOT_FOUND")) {
                 return new SourceException(
@@ -59,17 +54,5 @@ final class FileFailures {
                     SourceFailure.FILE_UNREADABLE, file + ": broken or truncated (expected: a whole file)", thrown);
         }
         return Causes.unexpected(thrown);
-    }
-
-    private static String shown(String path, FileRoot root) {
-        try {
-            Path local = Path.of(
-                    path.startsWith("file:")
-                            ? URI.create(path.replace(" ", "%20")).getPath()
-                            : path);
-            return local.startsWith(root.root()) ? root.shown(local) : root.name();
-        } catch (IllegalArgumentException e) {
-            return root.name();
-        }
     }
 }

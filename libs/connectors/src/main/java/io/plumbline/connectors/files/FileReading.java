@@ -59,7 +59,7 @@ final class FileReading {
     private static final String WINDOWS_CHARACTERS =
             new String(LATIN_CONTROLS.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1252"));
 
-    private final FileRoot root;
+    private final FileStore store;
     private final FileOptions options;
     private final SourceLimits limits;
     private final FileContainer container;
@@ -69,12 +69,16 @@ final class FileReading {
     private final List<LongFunction<ReadWarning>> explained = new ArrayList<>();
 
     FileReading(
-            FileRoot root, FileOptions options, SourceLimits limits, FileContainer container, List<ReadWarning> known) {
+            FileStore store,
+            FileOptions options,
+            SourceLimits limits,
+            FileContainer container,
+            List<ReadWarning> known) {
         Contents readable = container.contents();
         if (readable == null) {
             throw new IllegalArgumentException("container: " + container.name() + " (expected: one that can be read)");
         }
-        this.root = root;
+        this.store = store;
         this.options = options;
         this.limits = limits;
         this.container = container;
@@ -95,14 +99,14 @@ final class FileReading {
 
     ReadResult read(SparkSession spark, ReadOptions wanted) {
         List<FieldDescription> fields = chosen(wanted.columns());
-        DataFrameReader reader = spark.read().option("__globPaths__", "false");
+        DataFrameReader reader = spark.read().options(store.settings()).option("__globPaths__", "false");
         boolean partitioned = !FileGroups.partitionColumns(container.name()).isEmpty();
         if (partitioned) {
             String fixed = container.name().substring(0, container.name().indexOf('*'));
             String base = fixed.substring(0, Math.max(0, fixed.lastIndexOf('/')));
-            reader = reader.option("basePath", root.base().resolve(base).toUri().toString());
+            reader = reader.option("basePath", store.location(store.below(base)));
         }
-        String[] paths = container.files().stream().map(f -> "file:" + f.real()).toArray(String[]::new);
+        String[] paths = container.files().stream().map(FoundFile::location).toArray(String[]::new);
         CsvDialect dialect = contents.dialect();
         JsonForm form = contents.json();
         Dataset<Row> rows = dialect != null
@@ -251,7 +255,7 @@ final class FileReading {
     }
 
     private ReadWarning malformed(long count, String what) {
-        String where = FirstFault.find(container, contents, options, limits, root);
+        String where = FirstFault.find(container, contents, options, limits, store);
         return new ReadWarning(
                 "ROWS_MALFORMED", null, count, shown() + ": " + what + (where == null ? "" : ", first at " + where));
     }
@@ -262,7 +266,7 @@ final class FileReading {
     }
 
     private String shown() {
-        return root.name() + ":" + container.name();
+        return store.shown(container.name());
     }
 
     private List<FieldDescription> chosen(List<String> names) {

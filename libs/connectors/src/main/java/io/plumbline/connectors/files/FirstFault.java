@@ -25,20 +25,20 @@ final class FirstFault {
 
     /** File and line; null if none is found. */
     static @Nullable String find(
-            FileContainer container, Contents contents, FileOptions options, SourceLimits limits, FileRoot root) {
+            FileContainer container, Contents contents, FileOptions options, SourceLimits limits, FileStore store) {
         CsvDialect dialect = contents.dialect();
         JsonForm form = contents.json();
         for (FoundFile file : container.files()) {
             String encoding = dialect != null ? dialect.encoding() : form != null ? form.encoding() : "UTF-8";
-            try (Reader reader = new InputStreamReader(Bytes.open(file), Charset.forName(encoding))) {
+            try (Reader reader = new InputStreamReader(Bytes.open(store, file), Charset.forName(encoding))) {
                 long line = dialect != null
                         ? raggedLine(reader, dialect, columns(contents, container), limits)
                         : form != null && form.lines() ? brokenLine(new BufferedReader(reader)) : 0;
                 if (line > 0) {
-                    return root.name() + ":" + file.relative() + " line " + line;
+                    return store.shown(file.relative()) + " line " + line;
                 }
             } catch (IOException | RuntimeException e) {
-                return root.name() + ":" + file.relative();
+                return store.shown(file.relative());
             }
         }
         return null;

@@ -1,17 +1,15 @@
 package io.plumbline.connectors.files;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A file below the root.
+ * A file of a store.
  *
- * @param path where it was found, links not followed
- * @param real where it is; inside the root unless {@code outside}
- * @param relative below the root, with {@code /} between folders
+ * @param relative below the store's root, with {@code /} between folders
+ * @param location what Hadoop's {@code Path} takes, links followed
+ * @param outside true if it is a link that leads out of the root: to be told, never opened
  */
-record FoundFile(
-        Path path, Path real, String relative, FileFormat format, long bytes, Instant modified, boolean outside) {
+record FoundFile(String relative, String location, FileFormat format, long bytes, Instant modified, boolean outside) {
 
     String folder() {
         int slash = relative.lastIndexOf('/');

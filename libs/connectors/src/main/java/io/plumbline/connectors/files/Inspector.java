@@ -11,12 +11,12 @@ final class Inspector {
 
     private static final int SMALL_SAMPLE = 64 << 10;
 
-    private final FileRoot root;
+    private final FileStore store;
     private final FileOptions options;
     private final SourceLimits limits;
 
-    Inspector(FileRoot root, FileOptions options, SourceLimits limits) {
-        this.root = root;
+    Inspector(FileStore store, FileOptions options, SourceLimits limits) {
+        this.store = store;
         this.options = options;
         this.limits = limits;
     }
@@ -28,34 +28,33 @@ final class Inspector {
      * @throws SourceException that says what is wrong with the file
      */
     Contents inspect(FoundFile file, boolean thorough) {
-        String shown = root.name() + ":" + file.relative();
+        String shown = store.shown(file.relative());
         if (file.outside()) {
             throw new SourceException(
                     SourceFailure.PATH_OUTSIDE_ROOT, shown + ": a link that leads out (expected: inside the root)");
         }
         try {
-            root.requireInside(file.real().toRealPath(), file.relative());
             int sample = thorough ? limits.sampleBytes() : Math.min(SMALL_SAMPLE, limits.sampleBytes());
             return switch (file.format()) {
-                case PARQUET -> ParquetInspection.contents(shown, file, limits);
+                case PARQUET -> ParquetInspection.contents(shown, store, file, limits);
                 case JSON -> json(shown, file, sample);
                 case DELIMITED -> delimited(shown, file, sample);
             };
         } catch (IOException e) {
-            throw Bytes.failure(shown, e);
+            throw Bytes.failure(store, shown, e);
         }
     }
 
     private Contents json(String shown, FoundFile file, int sample) throws IOException {
-        byte[] start = Bytes.sample(file, Math.min(sample, SMALL_SAMPLE));
+        byte[] start = Bytes.sample(store, file, Math.min(sample, SMALL_SAMPLE));
         TextEncoding encoding = TextEncoding.of(shown, start, null);
         SourceLimits smaller = new SourceLimits(
                 limits.maxFiles(), limits.maxColumns(), sample, limits.maxWholeFileBytes(), limits.maxValueChars());
-        return new JsonInspection(shown, file, encoding.name(), smaller).contents();
+        return new JsonInspection(shown, store, file, encoding.name(), smaller).contents();
     }
 
     private Contents delimited(String shown, FoundFile file, int sample) throws IOException {
-        byte[] start = Bytes.sample(file, sample);
+        byte[] start = Bytes.sample(store, file, sample);
         TextEncoding encoding = TextEncoding.of(shown, start, options.encoding());
         boolean whole = start.length < sample;
         return new CsvInspection(shown, file.fileName(), encoding, options, limits, whole).contents();

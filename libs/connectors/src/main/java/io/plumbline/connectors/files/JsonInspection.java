@@ -40,14 +40,16 @@ final class JsonInspection {
             .build();
 
     private final String shown;
+    private final FileStore store;
     private final FoundFile file;
     private final String encoding;
     private final SourceLimits limits;
     private final JsonType row = new JsonType();
     private long rows;
 
-    JsonInspection(String shown, FoundFile file, String encoding, SourceLimits limits) {
+    JsonInspection(String shown, FileStore store, FoundFile file, String encoding, SourceLimits limits) {
         this.shown = shown;
+        this.store = store;
         this.file = file;
         this.encoding = encoding.startsWith("UTF-16") ? encoding : "UTF-8";
         this.limits = limits;
@@ -55,7 +57,7 @@ final class JsonInspection {
 
     /** The form of the file and the types of its rows. */
     Contents contents() {
-        try (InputStream in = Bytes.open(file);
+        try (InputStream in = Bytes.open(store, file);
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -72,7 +74,7 @@ final class JsonInspection {
         } catch (JacksonException e) {
             throw broken(e);
         } catch (IOException e) {
-            throw Bytes.failure(shown, e);
+            throw Bytes.failure(store, shown, e);
         }
     }
 

@@ -18,8 +18,8 @@ public final class LocalFilesProvider implements SourceProvider {
 
     @Override
     public Source open(Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
-        FileRoot root = FileRoot.open(
+        LocalStore store = LocalStore.open(
                 String.valueOf(complete.get("root")), String.valueOf(complete.get("path")), policy.roots());
-        return new LocalFilesSource(root, FileOptions.of(complete), policy.limits());
+        return new FilesSource(store, FileOptions.of(complete), policy.limits());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
@@ -28,7 +27,7 @@ final class ParquetInspection {
 
     private ParquetInspection() {}
 
-    static Contents contents(String shown, FoundFile file, SourceLimits limits) {
+    static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits) {
         if (file.bytes() == 0) {
             throw new SourceException(SourceFailure.FILE_EMPTY, shown + ": 0 bytes (expected: rows)");
         }
@@ -36,7 +35,7 @@ final class ParquetInspection {
             throw truncated(shown, file, null);
         }
         try (ParquetFileReader reader = ParquetFileReader.open(
-                new LocalInputFile(file.real()), ParquetReadOptions.builder().build())) {
+                store.open(file), ParquetReadOptions.builder().build())) {
             MessageType message = reader.getFileMetaData().getSchema();
             StructType schema = new ParquetToSparkSchemaConverter(SQLConf.get()).convert(message);
             if (schema.size() > limits.maxColumns()) {
@@ -48,7 +47,7 @@ final class ParquetInspection {
         } catch (SourceException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw truncated(shown, file, e);
+            throw store.failure(shown, e).orElseGet(() -> truncated(shown, file, e));
         }
     }
 

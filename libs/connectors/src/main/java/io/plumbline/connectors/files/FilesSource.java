@@ -1,9 +1,5 @@
 package io.plumbline.connectors.files;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +23,8 @@ import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.SourceListing;
 
-/** The files of one datastore. Nothing is held open between calls. */
-final class LocalFilesSource implements Source {
+/** The files of one datastore, wherever they lie. */
+final class FilesSource implements Source {
 
     private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.COUNTS_ROWS_CHEAPLY,
@@ -36,17 +32,17 @@ final class LocalFilesSource implements Source {
             Capability.READS_CHOSEN_COLUMNS,
             Capability.GROUPS_FILES);
 
-    private final FileRoot root;
+    private final FileStore store;
     private final FileOptions options;
     private final SourceLimits limits;
     private final FileGroups groups;
     private volatile boolean cancelled;
 
-    LocalFilesSource(FileRoot root, FileOptions options, SourceLimits limits) {
-        this.root = root;
+    FilesSource(FileStore store, FileOptions options, SourceLimits limits) {
+        this.store = store;
         this.options = options;
         this.limits = limits;
-        this.groups = new FileGroups(new Inspector(root, options, limits));
+        this.groups = new FileGroups(new Inspector(store, options, limits));
     }
 
     @Override
@@ -56,23 +52,17 @@ final class LocalFilesSource implements Source {
 
     @Override
     public String probe() {
-        if (!Files.isReadable(root.base())) {
-            throw new SourceException(
-                    SourceFailure.PERMISSION_DENIED,
-                    root.shown(root.base()) + ": no right to read (expected: readable)");
-        }
-        return (root.isFile() ? "a file" : "a directory") + " under root " + root.name();
+        return store.probe();
     }
 
     @Override
     public SourceListing list(ListingOptions wanted, ListingListener listener) {
         probe();
-        FileWalk walk = FileWalk.over(
-                root, root.base(), options.recursive(), limits.maxFiles(), () -> cancelled || listener.cancelled());
-        if (root.isFile() && walk.found().isEmpty()) {
+        FileListing found = store.list(options.recursive(), limits.maxFiles(), () -> cancelled || listener.cancelled());
+        if (store.isFile() && found.files().isEmpty()) {
             throw new SourceException(
                     SourceFailure.FILE_UNREADABLE,
-                    root.shown(root.base())
+                    store.shown(store.base())
                             + ": a format that is not read (expected: CSV, TSV, PSV, TXT, JSON, Parquet)");
         }
         NamePatterns asked = NamePatterns.of(wanted);
@@ -80,23 +70,23 @@ final class LocalFilesSource implements Source {
         int containers = 0;
         int unreadable = 0;
         for (Map.Entry<String, List<FoundFile>> candidate : FileGroups.candidates(
-                        walk.found(), options.groupFiles(), this::name)
+                        found.files(), options.groupFiles(), store::belowBase)
                 .entrySet()) {
             if (cancelled || listener.cancelled()) {
                 throw new SourceException(SourceFailure.CANCELLED, "the listing was cancelled");
             }
             List<FoundFile> files = candidate.getValue().stream()
-                    .filter(f -> accepted(asked, candidate.getKey(), name(f)))
+                    .filter(f -> accepted(asked, candidate.getKey(), store.belowBase(f)))
                     .toList();
-            for (FileContainer container : groups.containers(candidate.getKey(), files, this::name)) {
+            for (FileContainer container : groups.containers(candidate.getKey(), files, store::belowBase)) {
                 containers++;
                 unreadable += container.failure() == null ? 0 : 1;
                 listener.found(container.described());
             }
             done += candidate.getValue().size();
-            listener.progressed(done, (long) walk.found().size());
+            listener.progressed(done, (long) found.files().size());
         }
-        return new SourceListing(containers, unreadable, walk.warnings());
+        return new SourceListing(containers, unreadable, found.warnings());
     }
 
     @Override
@@ -109,7 +99,7 @@ final class LocalFilesSource implements Source {
     public ReadResult read(SparkSession spark, ContainerRef container, ReadOptions wanted) {
         Located located = located(container);
         try {
-            return new FileReading(root, options, limits, located.container(), located.skipped()).read(spark, wanted);
+            return new FileReading(store, options, limits, located.container(), located.skipped()).read(spark, wanted);
         } catch (Exception e) { // Spark throws checked exceptions that it does not declare
             throw explain(e);
         }
@@ -117,7 +107,7 @@ final class LocalFilesSource implements Source {
 
     @Override
     public SourceException explain(Throwable thrown) {
-        return FileFailures.explain(thrown, root);
+        return FileFailures.explain(thrown, store);
     }
 
     @Override
@@ -127,21 +117,12 @@ final class LocalFilesSource implements Source {
 
     @Override
     public void close() {
-        // Nothing is held between calls.
+        store.close();
     }
 
     private boolean accepted(NamePatterns asked, String pattern, String name) {
         return (options.patterns().accept(name) || options.patterns().accept(pattern))
                 && (asked.accept(name) || asked.accept(pattern));
-    }
-
-    /** The name of a file within the datastore: below its base, or the file's own if the base is a file. */
-    private String name(FoundFile file) {
-        if (root.isFile()) {
-            return file.fileName();
-        }
-        String base = root.relative(root.base());
-        return base.isEmpty() ? file.relative() : file.relative().substring(base.length() + 1);
     }
 
     /** The container, and what of it is left out of the read. */
@@ -160,38 +141,21 @@ final class LocalFilesSource implements Source {
     }
 
     private FoundFile file(ContainerRef ref, String path) {
-        String base = root.relative(root.base());
-        String relative = root.isFile() || path.isEmpty() ? base : base.isEmpty() ? path : base + "/" + path;
         try {
-            Path real = root.found(relative);
-            BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
-            FileFormat format = FileFormat.of(path).orElse(null);
-            if (format == null || !attributes.isRegularFile() || !real.startsWith(root.base())) {
-                throw gone(ref);
-            }
-            return new FoundFile(
-                    real,
-                    real,
-                    relative,
-                    format,
-                    attributes.size(),
-                    attributes.lastModifiedTime().toInstant(),
-                    false);
+            return store.find(store.below(path));
         } catch (SourceException e) {
             throw e.failure() == SourceFailure.PATH_NOT_FOUND ? gone(ref) : e;
-        } catch (IOException e) {
-            throw Bytes.failure(root.name() + ":" + relative, e);
         }
     }
 
     private Located pattern(ContainerRef ref, String pattern) {
-        FileWalk walk = FileWalk.over(root, root.base(), options.recursive(), limits.maxFiles(), () -> cancelled);
-        List<FoundFile> files = walk.found().stream()
-                .filter(f -> FileGroups.pattern(name(f)).equals(pattern))
-                .filter(f ->
-                        options.patterns().accept(name(f)) || options.patterns().accept(pattern))
+        FileListing found = store.list(options.recursive(), limits.maxFiles(), () -> cancelled);
+        List<FoundFile> files = found.files().stream()
+                .filter(f -> FileGroups.pattern(store.belowBase(f)).equals(pattern))
+                .filter(f -> options.patterns().accept(store.belowBase(f))
+                        || options.patterns().accept(pattern))
                 .toList();
-        List<FileContainer> containers = groups.containers(pattern, files, this::name);
+        List<FileContainer> containers = groups.containers(pattern, files, store::belowBase);
         FileContainer whole = containers.stream()
                 .filter(c -> c.kind() == ContainerKind.FILE_PATTERN)
                 .findFirst()
@@ -209,6 +173,6 @@ final class LocalFilesSource implements Source {
     private SourceException gone(ContainerRef ref) {
         return new SourceException(
                 SourceFailure.CONTAINER_GONE,
-                root.name() + ":" + ref.name() + " (expected: still there, with the columns that were catalogued)");
+                store.shown(ref.name()) + " (expected: still there, with the columns that were catalogued)");
     }
 }

@@ -1,0 +1,61 @@
+package io.plumbline.connectors.files;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.SourceFailure;
+
+/** Keeps what of a listing is of a known format, and counts what is left out. */
+final class FileSieve {
+
+    private final String shown;
+    private final int maxFiles;
+    private final List<FoundFile> found = new ArrayList<>();
+    private int otherFormats;
+    private int denied;
+
+    /** @param shown how messages call what is listed */
+    FileSieve(String shown, int maxFiles) {
+        this.shown = shown;
+        this.maxFiles = maxFiles;
+    }
+
+    /** The format of a file of that name. Empty if it is hidden, or of no format that is read. */
+    Optional<FileFormat> format(String fileName) {
+        if (FileFormat.hidden(fileName)) {
+            return Optional.empty();
+        }
+        Optional<FileFormat> format = FileFormat.of(fileName);
+        otherFormats += format.isEmpty() ? 1 : 0;
+        return format;
+    }
+
+    void add(FoundFile file) {
+        if (found.size() >= maxFiles) {
+            throw new SourceException(
+                    SourceFailure.TOO_LARGE,
+                    shown + ": more than " + maxFiles + " files (expected: at most that many)");
+        }
+        found.add(file);
+    }
+
+    /** A file or folder that may not be read. */
+    void denied() {
+        denied++;
+    }
+
+    FileListing listing() {
+        List<String> warnings = new ArrayList<>();
+        if (otherFormats > 0) {
+            warnings.add(otherFormats + " files left out: not CSV, TSV, PSV, TXT, JSON or Parquet by their names");
+        }
+        if (denied > 0) {
+            warnings.add(denied + " files or folders left out: no right to read them");
+        }
+        found.sort(Comparator.comparing(FoundFile::relative));
+        return new FileListing(found, warnings);
+    }
+}
