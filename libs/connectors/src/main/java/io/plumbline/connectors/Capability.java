@@ -2,18 +2,29 @@ package io.plumbline.connectors;
 
 /** What a source can do beyond listing and reading; what it doesn't declare it refuses. */
 public enum Capability {
-    /** The databases or catalogs of a server can be listed, for a form to choose from. */
-    LISTS_DATABASES,
+    /** There are several databases, and one can be chosen. */
+    LISTS_DATABASES("a list of databases"),
     /** Containers live in schemas, and one can be chosen. */
-    LISTS_SCHEMAS,
+    LISTS_SCHEMAS("a list of schemas"),
     /** Some containers have a row count without being read. */
-    COUNTS_ROWS_CHEAPLY,
+    COUNTS_ROWS_CHEAPLY("row counts that cost no read"),
     /** One container can be read by several tasks at once. */
-    READS_IN_PARALLEL,
+    READS_IN_PARALLEL("reading one container in parts"),
     /** Leaving columns out saves reading them. */
-    READS_CHOSEN_COLUMNS,
+    READS_CHOSEN_COLUMNS("reading chosen columns"),
     /** A view can be read like a table. */
-    READS_VIEWS,
+    READS_VIEWS("reading views"),
     /** Several files can make one container. */
-    GROUPS_FILES
+    GROUPS_FILES("several files in one container");
+
+    private final String words;
+
+    Capability(String words) {
+        this.words = words;
+    }
+
+    /** What it is, in words that finish the sentence "this source doesn't offer …". */
+    public String words() {
+        return words;
+    }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.connectors;
 
+import java.util.List;
 import java.util.Set;
 
 import org.apache.spark.sql.SparkSession;
@@ -13,12 +14,26 @@ public interface Source extends AutoCloseable {
     /** What this source can do beyond listing and reading. */
     Set<Capability> capabilities();
 
+    /** Reaches the source and logs in, without listing anything. */
+    Probe probe();
+
     /**
-     * Reaches the source and logs in, without listing anything.
+     * The databases that this login may see, by name, for a form to choose from; the system's own are left out.
      *
-     * @return one line that says what answered, such as the server's version
+     * @throws SourceException NOT_SUPPORTED unless {@link Capability#LISTS_DATABASES} is declared
      */
-    String probe();
+    default List<String> databases() {
+        throw SourceException.notSupported(Capability.LISTS_DATABASES);
+    }
+
+    /**
+     * The schemas of the database that the source is connected to, by name, for a form to choose from; the system's own are left out.
+     *
+     * @throws SourceException NOT_SUPPORTED unless {@link Capability#LISTS_SCHEMAS} is declared
+     */
+    default List<String> schemas() {
+        throw SourceException.notSupported(Capability.LISTS_SCHEMAS);
+    }
 
     /** Finds the containers and describes each to the listener. One that can't be read doesn't stop the others. */
     SourceListing list(ListingOptions options, ListingListener listener);

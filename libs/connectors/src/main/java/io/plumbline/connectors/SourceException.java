@@ -23,6 +23,14 @@ public final class SourceException extends RuntimeException {
         this.failure = requireNonNull(failure, "failure");
     }
 
+    /** What was asked of a source that doesn't declare the capability. */
+    public static SourceException notSupported(Capability capability) {
+        return new SourceException(
+                SourceFailure.NOT_SUPPORTED,
+                capability.words() + ": not offered by this source (expected: a source that declares " + capability
+                        + ")");
+    }
+
     /** What went wrong, as a code. */
     public SourceFailure failure() {
         return failure;

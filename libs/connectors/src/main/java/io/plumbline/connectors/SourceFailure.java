@@ -3,11 +3,13 @@ package io.plumbline.connectors;
 /** Everything that can go wrong with a source. A code knows its kind and whether trying again can help. */
 public enum SourceFailure {
     SETTINGS_INVALID(FailureKind.CALLER, false),
+    NOT_SUPPORTED(FailureKind.CALLER, false),
     HOST_UNKNOWN(FailureKind.SOURCE_UNREACHABLE, true),
     CONNECTION_REFUSED(FailureKind.SOURCE_UNREACHABLE, true),
     CONNECT_TIMEOUT(FailureKind.SOURCE_UNREACHABLE, true),
     CONNECTION_LOST(FailureKind.SOURCE_UNREACHABLE, true),
     SERVER_NOT_READY(FailureKind.SOURCE_UNREACHABLE, true),
+    WAREHOUSE_SUSPENDED(FailureKind.SOURCE_UNREACHABLE, true),
     TLS_FAILED(FailureKind.SOURCE_UNREACHABLE, false),
     POLICY_DENIED(FailureKind.CALLER, false),
     DRIVER_MISSING(FailureKind.CALLER, false),

@@ -28,8 +28,8 @@ public final class Sources {
                     checked.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
         }
         for (SourceProvider provider : ServiceLoader.load(SourceProvider.class, Sources.class.getClassLoader())) {
-            if (provider.type().equals(settings.type())) {
-                return provider.open(checked.properties(), settings.secrets(), policy);
+            if (provider.types().contains(settings.type())) {
+                return provider.open(settings.type(), checked.properties(), settings.secrets(), policy);
             }
         }
         throw unknown(settings.type());

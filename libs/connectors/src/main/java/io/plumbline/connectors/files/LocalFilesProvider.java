@@ -1,6 +1,7 @@
 package io.plumbline.connectors.files;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connectors.Secret;
@@ -12,12 +13,12 @@ import io.plumbline.connectors.SourceProvider;
 public final class LocalFilesProvider implements SourceProvider {
 
     @Override
-    public String type() {
-        return ConnectorCatalog.LOCAL_FILES;
+    public Set<String> types() {
+        return Set.of(ConnectorCatalog.LOCAL_FILES);
     }
 
     @Override
-    public Source open(Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
+    public Source open(String type, Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
         FileRoot root = FileRoot.open(
                 String.valueOf(complete.get("root")), String.valueOf(complete.get("path")), policy.roots());
         return new LocalFilesSource(root, FileOptions.of(complete), policy.limits());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.ListingListener;
 import io.plumbline.connectors.ListingOptions;
 import io.plumbline.connectors.NamePatterns;
+import io.plumbline.connectors.Probe;
 import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
@@ -55,18 +57,25 @@ final class LocalFilesSource implements Source {
     }
 
     @Override
-    public String probe() {
+    public Probe probe() {
+        long start = System.nanoTime();
+        requireReadable();
+        return Probe.of(
+                (root.isFile() ? "a file" : "a directory") + " under root " + root.name(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void requireReadable() {
         if (!Files.isReadable(root.base())) {
             throw new SourceException(
                     SourceFailure.PERMISSION_DENIED,
                     root.shown(root.base()) + ": no right to read (expected: readable)");
         }
-        return (root.isFile() ? "a file" : "a directory") + " under root " + root.name();
     }
 
     @Override
     public SourceListing list(ListingOptions wanted, ListingListener listener) {
-        probe();
+        requireReadable();
         FileWalk walk = FileWalk.over(
                 root, root.base(), options.recursive(), limits.maxFiles(), () -> cancelled || listener.cancelled());
         if (root.isFile() && walk.found().isEmpty()) {

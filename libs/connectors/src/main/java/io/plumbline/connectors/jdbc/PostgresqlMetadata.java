@@ -88,7 +88,7 @@ final class PostgresqlMetadata {
     String version() throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement("SHOW server_version");
                 ResultSet row = ask.executeQuery()) {
-            return row.next() ? "PostgreSQL " + row.getString(1) : "PostgreSQL";
+            return row.next() ? row.getString(1) : "unknown";
         }
     }
 

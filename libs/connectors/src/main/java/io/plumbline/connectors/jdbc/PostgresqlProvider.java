@@ -1,6 +1,7 @@
 package io.plumbline.connectors.jdbc;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.JdbcAddress;
@@ -15,12 +16,12 @@ import io.plumbline.connectors.SourceProvider;
 public final class PostgresqlProvider implements SourceProvider {
 
     @Override
-    public String type() {
-        return ConnectorCatalog.POSTGRESQL;
+    public Set<String> types() {
+        return Set.of(ConnectorCatalog.POSTGRESQL);
     }
 
     @Override
-    public Source open(Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
+    public Source open(String type, Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
         JdbcAddress address;
         try {
             address = JdbcAddress.of(ConnectorCatalog.POSTGRESQL, complete);

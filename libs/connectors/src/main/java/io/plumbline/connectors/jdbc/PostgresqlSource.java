@@ -2,6 +2,7 @@ package io.plumbline.connectors.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.ListingListener;
 import io.plumbline.connectors.ListingOptions;
 import io.plumbline.connectors.NamePatterns;
+import io.plumbline.connectors.Probe;
 import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
@@ -53,11 +55,12 @@ final class PostgresqlSource implements Source {
     }
 
     @Override
-    public String probe() {
+    public Probe probe() {
+        long start = System.nanoTime();
         return asked(connection -> {
             PostgresqlMetadata metadata = new PostgresqlMetadata(connection);
             requireSchema(metadata);
-            return metadata.version();
+            return new Probe("PostgreSQL", metadata.version(), Duration.ofNanos(System.nanoTime() - start), null);
         });
     }
 

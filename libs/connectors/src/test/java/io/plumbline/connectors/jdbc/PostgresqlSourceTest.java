@@ -83,7 +83,7 @@ class PostgresqlSourceTest extends SourceContract {
             assertThat(listed.get("sales.rich").kind()).isEqualTo(ContainerKind.VIEW);
             assertThat(listed.get("sales.totals").kind()).isEqualTo(ContainerKind.MATERIALIZED_VIEW);
             assertThat(listed.get("sales.events").kind()).isEqualTo(ContainerKind.TABLE);
-            assertThat(source.probe()).startsWith("PostgreSQL 18");
+            assertThat(source.probe().server()).startsWith("PostgreSQL 18");
         }
     }
 

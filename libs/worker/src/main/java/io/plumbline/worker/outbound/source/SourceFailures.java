@@ -16,9 +16,10 @@ public final class SourceFailures {
 
     public static FailureCode codeOf(SourceFailure failure) {
         return switch (failure) {
-            case SETTINGS_INVALID -> FailureCode.SETTINGS_INVALID;
+            case SETTINGS_INVALID, NOT_SUPPORTED -> FailureCode.SETTINGS_INVALID;
             case HOST_UNKNOWN -> FailureCode.HOST_UNKNOWN;
-            case CONNECTION_REFUSED, SERVER_NOT_READY, TOO_MANY_CONNECTIONS -> FailureCode.CONNECTION_REFUSED;
+            case CONNECTION_REFUSED, SERVER_NOT_READY, WAREHOUSE_SUSPENDED, TOO_MANY_CONNECTIONS ->
+                FailureCode.CONNECTION_REFUSED;
             case CONNECT_TIMEOUT -> FailureCode.CONNECT_TIMEOUT;
             case CONNECTION_LOST -> FailureCode.CONNECTION_LOST;
             case TLS_FAILED -> FailureCode.TLS_FAILED;
