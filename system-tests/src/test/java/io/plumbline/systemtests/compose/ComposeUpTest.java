@@ -151,7 +151,12 @@ class ComposeUpTest {
 
     @Test
     @Order(4)
-    void stop_endsEveryProcessBySigterm_andWhatIsStartedAgain_hasItsData() {
+    void stop_endsEveryProcessBySigterm_andWhatIsStartedAgain_hasItsData_andGoesOnWithItsWork() {
+        String profile = api.run(registered.datastoreId(), Map.of("type", "PROFILE"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> items(profile).stream()
+                        .anyMatch(item -> item.path("status").asString().equals("RUNNING")));
         project.stop();
         for (String service : ComposeProject.services()) {
             for (JsonNode container : project.containers(service)) {
@@ -162,8 +167,14 @@ class ComposeUpTest {
 
         project.up(2);
         assertThat(rows()).isEqualTo(expectedRows());
-        String again = api.run(registered.datastoreId(), Map.of("type", "PROFILE"));
-        assertThat(api.awaitEnd(again, PATIENCE).path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(api.awaitEnd(profile, PATIENCE).path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(items(profile))
+                .as("what was given back is no failed attempt")
+                .allMatch(item -> item.path("attempt").asInt() == 1);
+    }
+
+    private List<JsonNode> items(String operation) {
+        return api.all("/api/v1/operations/" + operation + "/items");
     }
 
     /** Readable by the containers' user, whoever runs this test. */
