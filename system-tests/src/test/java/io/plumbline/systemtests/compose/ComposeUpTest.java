@@ -12,13 +12,13 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The images as the Dockerfile builds them and the platform as docker-compose.yml starts it; skipped, with the reason, where that can't be. */
+@ExtendWith(ComposeUpTest.UnlessMissing.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeUpTest {
@@ -54,10 +55,6 @@ class ComposeUpTest {
 
     @BeforeAll
     void up() throws IOException {
-        DockerEngine.missing()
-                .or(DockerEngine::missingCompose)
-                .or(ComposeProject::missing)
-                .ifPresent(Assumptions::abort);
         project = new ComposeProject(directory, sources());
         project.build();
         project.up(2);
@@ -151,7 +148,12 @@ class ComposeUpTest {
 
     @Test
     @Order(4)
-    void stop_endsEveryProcessBySigterm_andWhatIsStartedAgain_hasItsData() {
+    void stop_endsEveryProcessBySigterm_andWhatIsStartedAgain_hasItsData_andGoesOnWithItsWork() {
+        String profile = api.run(registered.datastoreId(), Map.of("type", "PROFILE"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> items(profile).stream()
+                        .anyMatch(item -> item.path("status").asString().equals("RUNNING")));
         project.stop();
         for (String service : ComposeProject.services()) {
             for (JsonNode container : project.containers(service)) {
@@ -162,8 +164,14 @@ class ComposeUpTest {
 
         project.up(2);
         assertThat(rows()).isEqualTo(expectedRows());
-        String again = api.run(registered.datastoreId(), Map.of("type", "PROFILE"));
-        assertThat(api.awaitEnd(again, PATIENCE).path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(api.awaitEnd(profile, PATIENCE).path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(items(profile))
+                .as("what was given back is no failed attempt")
+                .allMatch(item -> item.path("attempt").asInt() == 1);
+    }
+
+    private List<JsonNode> items(String operation) {
+        return api.all("/api/v1/operations/" + operation + "/items");
     }
 
     /** Readable by the containers' user, whoever runs this test. */
@@ -202,5 +210,12 @@ class ComposeUpTest {
             rows.put(orders(file), (long) ROWS + file);
         }
         return rows;
+    }
+
+    static final class UnlessMissing extends Unless {
+
+        UnlessMissing() {
+            super(() -> DockerEngine.missing().or(DockerEngine::missingCompose).or(ComposeProject::missing));
+        }
     }
 }

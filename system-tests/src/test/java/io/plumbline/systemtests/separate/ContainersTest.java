@@ -8,9 +8,9 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -18,12 +18,14 @@ import org.testcontainers.mongodb.MongoDBContainer;
 
 import io.plumbline.systemtests.campaign.CampaignFiles;
 import io.plumbline.systemtests.compose.DockerEngine;
+import io.plumbline.systemtests.compose.Unless;
 import io.plumbline.systemtests.deployment.YamlFiles;
 import io.plumbline.systemtests.platform.Api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same services against the real Kafka and the real MongoDB, where a Docker engine runs and has them; skipped elsewhere. */
+@ExtendWith(ContainersTest.UnlessMissing.class)
 class ContainersTest {
 
     private static KafkaContainer kafka;
@@ -34,14 +36,9 @@ class ContainersTest {
 
     @BeforeAll
     static void start() {
-        String kafkaImage = image("kafka");
-        String mongoImage = image("mongo");
-        DockerEngine.missing()
-                .or(() -> DockerEngine.unavailable(List.of(kafkaImage, mongoImage)))
-                .ifPresent(Assumptions::abort);
-        kafka = new KafkaContainer(kafkaImage);
+        kafka = new KafkaContainer(image("kafka"));
         kafka.start();
-        mongo = new MongoDBContainer(mongoImage);
+        mongo = new MongoDBContainer(image("mongo"));
         mongo.start();
     }
 
@@ -81,5 +78,13 @@ class ContainersTest {
                 .path(service)
                 .path("image")
                 .asString();
+    }
+
+    static final class UnlessMissing extends Unless {
+
+        UnlessMissing() {
+            super(() ->
+                    DockerEngine.missing().or(() -> DockerEngine.unavailable(List.of(image("kafka"), image("mongo")))));
+        }
     }
 }
