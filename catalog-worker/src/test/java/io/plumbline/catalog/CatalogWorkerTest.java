@@ -253,6 +253,7 @@ class CatalogWorkerTest {
                 null,
                 null,
                 null,
+                null,
                 "correlation-1",
                 "ada");
     }

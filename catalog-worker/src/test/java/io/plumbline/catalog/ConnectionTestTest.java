@@ -156,7 +156,8 @@ class ConnectionTestTest {
                 outcome(postgres(Map.of("user", login), "a-password", 25)).failure();
 
         assertThat(failure.problem()).as(failure.toString()).isEqualTo(ConnectionProblem.MISSING_RIGHT);
-        assertThat(failure.grants()).contains("GRANT");
+        assertThat(failure.grants())
+                .contains("GRANT CONNECT ON DATABASE \"" + database.name() + "\" TO \"" + login + "\"");
     }
 
     @Test
@@ -243,6 +244,7 @@ class ConnectionTestTest {
                 null,
                 null,
                 null,
+                null,
                 "correlation-1",
                 "ada");
     }
@@ -278,6 +280,7 @@ class ConnectionTestTest {
                 null,
                 null,
                 new ConnectionTestTarget(IDS.connectionTest(), List.of(Discovery.DATABASES, Discovery.SCHEMAS)),
+                null,
                 "correlation-1",
                 "ada");
     }

@@ -130,7 +130,11 @@ class WorkConfiguration {
     @Bean
     RunTests runTests(MongoStore store, FactHeaders headers, Clock clock, WorkProperties properties) {
         return new RunTests(
-                store.tests(), new TestSource(store.datastores(), store.connections()), headers, clock, properties.connectionTestPatience());
+                store.tests(),
+                new TestSource(store.datastores(), store.connections()),
+                headers,
+                clock,
+                properties.connectionTestPatience());
     }
 
     @Bean

@@ -206,7 +206,7 @@ class DeliveryModelTest {
             } else if (dice < 30) {
                 promised.add(op);
                 deliver(Samples.command(new RunOperation(
-                        ds, op, OperationType.CATALOG, new CatalogSettings(random.nextBoolean(), false), null)));
+                        ds, op, OperationType.CATALOG, CatalogSettings.of(random.nextBoolean(), false), null)));
             } else if (dice < 65) {
                 promised.add(op);
                 deliver(Samples.command(

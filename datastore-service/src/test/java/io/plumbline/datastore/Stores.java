@@ -26,8 +26,8 @@ import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.datastore.probe.ConnectionTests;
 import io.plumbline.datastore.probe.InMemoryConnectionTests;
 import io.plumbline.datastore.registry.Connections;
-import io.plumbline.datastore.registry.InMemoryConnections;
 import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.datastore.registry.InMemoryConnections;
 import io.plumbline.datastore.registry.InMemoryDatastores;
 
 /** All ports of one kind of store. */

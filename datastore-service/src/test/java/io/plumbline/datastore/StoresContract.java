@@ -19,9 +19,11 @@ import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.SortOrder;
+import io.plumbline.datastore.lookup.UnknownException;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StaleClaimException;
@@ -29,6 +31,8 @@ import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.NameTakenException;
+import io.plumbline.datastore.registry.SharedConnection;
+import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
@@ -38,12 +42,19 @@ import io.plumbline.events.OperationId;
 import io.plumbline.events.WorkId;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.RegisterConnection;
+import io.plumbline.events.command.RegisterDatastore;
+import io.plumbline.events.command.RemoveConnection;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.RevokeToken;
 import io.plumbline.events.command.RunOperation;
 import io.plumbline.events.command.TestConnection;
+import io.plumbline.events.command.UpdateConnection;
 import io.plumbline.events.command.UpdateDatastore;
+import io.plumbline.events.fact.ConnectionRejected;
+import io.plumbline.events.fact.ConnectionRemoved;
 import io.plumbline.events.fact.ConnectionTested;
+import io.plumbline.events.fact.ConnectionUpdated;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.OperationFinished;
@@ -353,7 +364,7 @@ abstract class StoresContract {
         clock.pass(Duration.ofSeconds(1));
         world.command(new RunOperation(ds, op("shown-p"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
         world.command(
-                new RunOperation(ds, op("shown-2"), OperationType.CATALOG, new CatalogSettings(false, false), null));
+                new RunOperation(ds, op("shown-2"), OperationType.CATALOG, CatalogSettings.of(false, false), null));
         assertThat(lookup.get(ds).lastCatalog().id()).isEqualTo(op("shown-2"));
         WorkAssignment profile = world.claimOne(WorkKind.PROFILE);
         DatastoreView inList = lookup.list(
@@ -500,6 +511,143 @@ abstract class StoresContract {
                 .isEmpty();
     }
 
+    @Test
+    void sharedConnection_givesItsSettingsAndSecretsToItsDatastores_forWhomTheyWereSealed() {
+        ConnectionId shared = connection("shared", Map.of("host", "db.example", "user", "reader"));
+        DatastoreId sales = registeredOn(shared, "on-sales", Map.of("schema", "sales", "host", "evil.example"));
+
+        WorkAssignment work = world.claimOne(WorkKind.CATALOG);
+        assertThat(work.datastoreId()).isEqualTo(sales);
+        assertThat(work.connection().properties())
+                .isEqualTo(Map.of("host", "db.example", "user", "reader", "schema", "sales"));
+        assertThat(work.connection().secrets()).containsOnlyKeys("password");
+        assertThat(work.connection().ownerOf("password")).contains(shared.value());
+
+        world.command(new UpdateConnection(shared, null, null, null, Map.of("password", "sealed-anew"), 1));
+        world.command(test("on", sales, null, Map.of()));
+        assertThat(world.claimOne(WorkKind.CONNECTION_TEST).connection().secrets())
+                .isEqualTo(Map.of("password", "sealed-anew"));
+        assertThat(world.facts(ConnectionUpdated.class)).hasSize(1);
+    }
+
+    @Test
+    void sharedConnection_inUse_isNotRemoved_andSaysByWhom_untilItsLastDatastoreIsGone() {
+        ConnectionId shared = connection("used", Map.of("host", "db.example"));
+        DatastoreId first = registeredOn(shared, "used-1", Map.of());
+        DatastoreId second = registeredOn(shared, "used-2", Map.of());
+        ConnectionLookup lookup = new ConnectionLookup(stores.connections());
+        assertThat(lookup.get(shared).datastores()).isEqualTo(2);
+
+        world.command(new RemoveConnection(shared));
+        assertThat(world.facts(ConnectionRejected.class)).singleElement().satisfies(fact -> {
+            assertThat(fact.failure().code()).isEqualTo(FailureCode.CONNECTION_IN_USE);
+            assertThat(fact.failure().message()).contains(run + "used-1").contains(run + "used-2");
+        });
+        world.command(new RemoveDatastore(first));
+        world.command(new RemoveConnection(shared));
+        assertThat(world.facts(ConnectionRemoved.class)).isEmpty();
+        world.command(new RemoveDatastore(second));
+        Envelope<Message> removal = Samples.command(new RemoveConnection(shared));
+        world.intake.handle(removal);
+        world.intake.handle(removal);
+
+        assertThat(world.facts(ConnectionRemoved.class)).hasSize(1);
+        assertThat(world.facts(ConnectionRejected.class)).hasSize(2);
+        SharedConnection tombstone = stores.connections().find(shared.value()).orElseThrow();
+        assertThat(tombstone.removed()).isTrue();
+        assertThat(tombstone.secrets()).isEmpty();
+        assertThatThrownBy(() -> lookup.get(shared)).isInstanceOf(UnknownException.class);
+        assertThat(lookup.list(run + "used", null, new Paging(0, 10)).items()).isEmpty();
+    }
+
+    @Test
+    void datastore_onAnUnknownConnection_orWithATakenName_isRefused_andUsesNoConnection() {
+        ConnectionId unknown = new ConnectionId(ConnectionId.PREFIX + Ids.derivedTail(run, "unknown"));
+        DatastoreId nowhere = registeredOn(unknown, "nowhere", Map.of());
+        assertThat(stores.datastores().find(nowhere.value())).isEmpty();
+        assertThat(world.facts(DatastoreRejected.class))
+                .extracting(f -> f.failure().code())
+                .containsExactly(FailureCode.CONNECTION_UNKNOWN);
+
+        ConnectionId shared = connection("free", Map.of("host", "db.example"));
+        registered("taken-name", null);
+        RegisterDatastore again = onConnection(shared, "other-id", "taken-name", Map.of());
+        Envelope<Message> command = Samples.command(again);
+        world.intake.handle(command);
+        world.intake.handle(command);
+        assertThat(stores.connections().find(shared.value()).orElseThrow().users())
+                .isEmpty();
+        world.command(new RemoveConnection(shared));
+        assertThat(world.facts(ConnectionRemoved.class)).hasSize(1);
+    }
+
+    @Test
+    void sharedConnection_namesAreUnique_changesNeedTheNewestRevision_andSecretsAreNotAimedElsewhere() {
+        ConnectionId shared = connection("one", Map.of("host", "db.example"));
+        connection("two", Map.of("host", "db.example"));
+        Envelope<Message> command = Samples.command(new UpdateConnection(shared, run + "TWO", null, null, null, 1));
+        world.intake.handle(command);
+        world.intake.handle(command);
+        world.command(new UpdateConnection(shared, "x", null, null, null, 9));
+        world.command(new UpdateConnection(shared, null, null, Map.of("host", "evil.example"), null, 1));
+        world.command(new UpdateConnection(
+                shared, null, null, Map.of("host", "other.example"), Map.of("password", "new"), 1));
+        world.command(new RegisterConnection(
+                new ConnectionId(ConnectionId.PREFIX + Ids.derivedTail(run, "three")),
+                run + "one",
+                null,
+                "postgresql",
+                Map.of(),
+                Map.of(),
+                "f"));
+
+        assertThat(world.facts(ConnectionRejected.class))
+                .extracting(f -> f.failure().code())
+                .containsExactlyInAnyOrder(
+                        FailureCode.NAME_TAKEN,
+                        FailureCode.STALE_REVISION,
+                        FailureCode.SECRET_NEEDED_AGAIN,
+                        FailureCode.NAME_TAKEN);
+        assertThat(stores.connections().find(shared.value()).orElseThrow().properties())
+                .isEqualTo(Map.of("host", "other.example"));
+        assertThat(new DatastoreLookup(stores.datastores(), stores.operations())
+                        .list(
+                                new DatastoreLookup.Filter(
+                                        null, null, shared, DatastoreLookup.Sort.NAME, SortOrder.ASC),
+                                new Paging(0, 10))
+                        .items())
+                .isEmpty();
+    }
+
+    private ConnectionId connection(String seed, Map<String, Object> properties) {
+        ConnectionId id = new ConnectionId(ConnectionId.PREFIX + Ids.derivedTail(run, seed));
+        RegisterConnection command = new RegisterConnection(
+                id, run + seed, null, "postgresql", properties, Map.of("password", "sealed"), "f-" + seed);
+        world.command(command);
+        world.command(command);
+        return id;
+    }
+
+    private DatastoreId registeredOn(ConnectionId shared, String seed, Map<String, Object> own) {
+        RegisterDatastore command = onConnection(shared, seed, seed, own);
+        world.command(command);
+        return command.datastoreId();
+    }
+
+    private RegisterDatastore onConnection(ConnectionId shared, String seed, String name, Map<String, Object> own) {
+        return new RegisterDatastore(
+                Samples.datastoreId(run + seed),
+                run + name,
+                null,
+                "postgresql",
+                own,
+                Map.of(),
+                Samples.operationId(run + seed),
+                false,
+                "f-" + seed,
+                shared);
+    }
+
     private ConnectionTestId testId(String seed) {
         return new ConnectionTestId(ConnectionTestId.PREFIX + Ids.derivedTail(run, seed));
     }
@@ -579,7 +727,7 @@ abstract class StoresContract {
 
     private Operation catalog(DatastoreId ds, String name, boolean prune, FoundContainer... containers) {
         clock.pass(Duration.ofSeconds(1));
-        world.command(new RunOperation(ds, op(name), OperationType.CATALOG, new CatalogSettings(prune, false), null));
+        world.command(new RunOperation(ds, op(name), OperationType.CATALOG, CatalogSettings.of(prune, false), null));
         finishCatalog(containers);
         return world.operation(op(name));
     }

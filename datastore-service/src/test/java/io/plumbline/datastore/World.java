@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
-import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Amendment;
+import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Intake;
 import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
@@ -94,7 +94,11 @@ public final class World {
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
         tests = new RunTests(
-                stores.tests(), new TestSource(stores.datastores(), stores.connections()), headers, clock, Duration.ofSeconds(25));
+                stores.tests(),
+                new TestSource(stores.datastores(), stores.connections()),
+                headers,
+                clock,
+                Duration.ofSeconds(25));
         ConnectionBook connections =
                 new ConnectionBook(stores.connections(), stores.datastores(), refusals, headers, clock);
         intake = new Intake(

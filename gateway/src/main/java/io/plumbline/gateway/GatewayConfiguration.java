@@ -38,8 +38,9 @@ import io.plumbline.gateway.outbound.kafka.KafkaFeedHistory;
 import io.plumbline.gateway.outbound.kafka.KafkaReachability;
 import io.plumbline.gateway.outbound.sealing.PublicKeySealer;
 import io.plumbline.gateway.registration.ChangeDatastores;
-import io.plumbline.gateway.registration.RegisterDatastores;
 import io.plumbline.gateway.registration.ManageConnections;
+import io.plumbline.gateway.registration.RegisterDatastores;
+import io.plumbline.gateway.registration.RegisterSchemas;
 import io.plumbline.gateway.registration.SecretSealer;
 import io.plumbline.gateway.registration.TestConnections;
 import io.plumbline.gateway.request.Commands;
@@ -115,6 +116,11 @@ public class GatewayConfiguration {
     @Bean
     ManageConnections manageConnections(Commands commands, RequestIds ids, SecretSealer sealer, Lookups lookups) {
         return new ManageConnections(commands, ids, sealer, lookups);
+    }
+
+    @Bean
+    RegisterSchemas registerSchemas(RegisterDatastores registrations, Lookups lookups) {
+        return new RegisterSchemas(registrations, lookups);
     }
 
     @Bean

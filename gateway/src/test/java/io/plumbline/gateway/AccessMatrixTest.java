@@ -27,6 +27,7 @@ final class AccessMatrixTest {
             Map.entry("GET /api/v1/connections/{connectionId}", Role.VIEWER),
             Map.entry("PATCH /api/v1/connections/{connectionId}", Role.EDITOR),
             Map.entry("DELETE /api/v1/connections/{connectionId}", Role.EDITOR),
+            Map.entry("POST /api/v1/connections/{connectionId}/datastores", Role.EDITOR),
             Map.entry("GET /api/v1/datastores", Role.VIEWER),
             Map.entry("POST /api/v1/datastores", Role.EDITOR),
             Map.entry("GET /api/v1/datastores/{datastoreId}", Role.VIEWER),

@@ -367,6 +367,7 @@ class ProfileWorkerSparkTest {
                 new ContainerTarget(new ContainerId("ct_" + Ids.derivedTail(name)), name, locator, null),
                 ProfileSettings.DEFAULT,
                 null,
+                null,
                 "correlation-1",
                 "ada");
     }

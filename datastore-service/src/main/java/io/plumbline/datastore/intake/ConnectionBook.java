@@ -201,15 +201,14 @@ public final class ConnectionBook {
         }
         FactSequence facts = new FactSequence(headers, header, connection.sequence())
                 .tell(new ConnectionRemoved(connection.id(), connection.name()));
-        return new Change<>(
-                connection.tombstone(clock.instant(), header.id(), facts.last()), facts.messages());
+        return new Change<>(connection.tombstone(clock.instant(), header.id(), facts.last()), facts.messages());
     }
 
     private Failure inUse(SharedConnection connection) {
         List<String> ids =
                 connection.users().stream().map(DatastoreId::value).sorted().toList();
-        Map<String, String> names = datastores.findAll(ids).stream()
-                .collect(Collectors.toMap(Datastore::recordId, Datastore::name));
+        Map<String, String> names =
+                datastores.findAll(ids).stream().collect(Collectors.toMap(Datastore::recordId, Datastore::name));
         String shown = ids.stream()
                 .map(id -> names.getOrDefault(id, id))
                 .sorted()

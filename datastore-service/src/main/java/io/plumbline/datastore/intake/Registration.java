@@ -157,7 +157,7 @@ public final class Registration {
 
     private static OperationOrder order(OperationId id, MessageHeader header, RegisterDatastore command) {
         return OperationOrder.catalog(
-                id, command.datastoreId(), new CatalogSettings(false, command.profileAfterCatalog()), header);
+                id, command.datastoreId(), CatalogSettings.of(false, command.profileAfterCatalog()), header);
     }
 
     private static Failure nameTaken(RegisterDatastore command) {

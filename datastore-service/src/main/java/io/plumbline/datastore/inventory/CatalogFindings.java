@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.datastore.registry.VisibleInventory;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.Warning;
@@ -103,11 +107,24 @@ public final class CatalogFindings implements Findings {
                         && (before.key().equals(key) || before.isNewerThan(operation.createdAt(), operation.id())))) {
             return null;
         }
-        CatalogDifference difference =
-                CatalogDifference.between(before == null ? List.of() : inventories.of(before.key()), found);
-        CatalogSettings settings = operation.catalog();
+        CatalogSettings settings = operation.catalog() == null ? CatalogSettings.DEFAULT : operation.catalog();
+        List<ContainerSnapshot> known = before == null ? List.of() : inventories.of(before.key());
+        List<ContainerSnapshot> lookedFor =
+                known.stream().filter(c -> lookedFor(settings, c)).toList();
+        Set<ContainerId> present =
+                found.stream().map(ContainerSnapshot::containerId).collect(Collectors.toSet());
+        List<ContainerSnapshot> untouched = known.stream()
+                .filter(c -> !lookedFor(settings, c) && !present.contains(c.containerId()))
+                .toList();
+        CatalogDifference difference = CatalogDifference.between(
+                Stream.concat(lookedFor.stream(), known.stream().filter(c -> present.contains(c.containerId())))
+                        .distinct()
+                        .toList(),
+                found);
         List<ContainerSnapshot> all = new ArrayList<>(found);
-        if (settings == null || !settings.prune()) {
+        inventories.stage(key, untouched);
+        all.addAll(untouched);
+        if (!settings.prune()) {
             List<ContainerSnapshot> carried =
                     difference.gone().stream().map(ContainerSnapshot::gone).toList();
             inventories.stage(key, carried);
@@ -120,6 +137,11 @@ public final class CatalogFindings implements Findings {
                 .inventory(visible)
                 .counters(counters(datastore.counters(), all))
                 .build());
+    }
+
+    /** Whether the catalog would have found this container if it were still there. */
+    private static boolean lookedFor(CatalogSettings settings, ContainerSnapshot container) {
+        return settings.looksAt(container.found().kind()) && settings.looksAt(container.name());
     }
 
     private static DatastoreCounters counters(DatastoreCounters old, List<ContainerSnapshot> containers) {

@@ -157,6 +157,7 @@ public final class ClaimWork {
                 item.target(),
                 item.kind() == WorkKind.PROFILE ? operation.profile() : null,
                 null,
+                item.kind() == WorkKind.CATALOG ? operation.catalog() : null,
                 item.cause().correlationId(),
                 item.cause().actor());
     }

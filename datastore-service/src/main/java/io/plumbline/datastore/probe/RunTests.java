@@ -202,6 +202,7 @@ public final class RunTests {
                         null,
                         null,
                         new ConnectionTestTarget(test.id(), test.discover()),
+                        null,
                         test.cause().correlationId(),
                         test.cause().actor()));
     }

@@ -60,11 +60,9 @@ public final class TestSource {
     }
 
     private Found ofDatastore(TestConnection command, DatastoreId id) {
-        Datastore stored =
-                datastores.find(id.value()).filter(d -> !d.removed()).orElse(null);
+        Datastore stored = datastores.find(id.value()).filter(d -> !d.removed()).orElse(null);
         if (stored == null) {
-            return refused(
-                    FailureCode.DATASTORE_UNKNOWN, "datastoreId: " + id + " (expected: a registered datastore)");
+            return refused(FailureCode.DATASTORE_UNKNOWN, "datastoreId: " + id + " (expected: a registered datastore)");
         }
         Failure stale = staleness(command, stored.revision());
         if (stale != null) {
@@ -72,10 +70,13 @@ public final class TestSource {
         }
         Map<String, Object> properties = command.properties();
         Optional<SourceConnection> source = effective.of(
-                properties == null ? stored : stored.change().properties(properties).build());
+                properties == null
+                        ? stored
+                        : stored.change().properties(properties).build());
         return source.<Found>map(s -> new Found.Source(over(command, s)))
                 .orElseGet(() -> refused(
-                        FailureCode.CONNECTION_UNKNOWN, "the datastore's connection is gone (expected: a registered one)"));
+                        FailureCode.CONNECTION_UNKNOWN,
+                        "the datastore's connection is gone (expected: a registered one)"));
     }
 
     private Found ofConnection(TestConnection command, ConnectionId id) {

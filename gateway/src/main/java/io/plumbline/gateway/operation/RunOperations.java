@@ -35,6 +35,8 @@ import io.plumbline.gateway.request.RequestIds;
 /** Asks for catalogs and profiles, and for their end. */
 public final class RunOperations {
     private static final int MAX_CONTAINERS = 1_000;
+    private static final int MAX_PATTERNS = 100;
+    private static final int MAX_PATTERN = 255;
 
     private final Commands commands;
     private final RequestIds ids;
@@ -118,9 +120,38 @@ public final class RunOperations {
         RequestBody settings = new RequestBody(given);
         boolean prune = settings.flag("prune", CatalogSettings.DEFAULT.prune());
         boolean profile = settings.flag("profileAfterwards", CatalogSettings.DEFAULT.profileAfterwards());
-        settings.refuseOthers(Set.of("prune", "profileAfterwards"));
+        boolean recreate = settings.flag("recreate", false);
+        List<String> include = patterns(settings, "include");
+        List<String> exclude = patterns(settings, "exclude");
+        boolean tables = settings.flag("tables", true);
+        boolean views = settings.flag("views", true);
+        if (!tables && !views) {
+            settings.wrong("tables", "false", "true, or views true: otherwise there is nothing to look at");
+        }
+        settings.refuseOthers(
+                Set.of("prune", "profileAfterwards", "recreate", "include", "exclude", "tables", "views"));
         collect(settings, "/catalog", body);
-        return new CatalogSettings(prune, profile);
+        return new CatalogSettings(
+                prune,
+                profile,
+                recreate ? Boolean.TRUE : null,
+                include.isEmpty() ? null : include,
+                exclude.isEmpty() ? null : exclude,
+                tables ? null : Boolean.FALSE,
+                views ? null : Boolean.FALSE);
+    }
+
+    private static List<String> patterns(RequestBody settings, String name) {
+        List<String> given = settings.texts(name, MAX_PATTERNS);
+        for (String pattern : given) {
+            if (pattern.isBlank()
+                    || pattern.length() > MAX_PATTERN
+                    || pattern.chars().anyMatch(Character::isISOControl)) {
+                settings.wrong(
+                        name, pattern, "names of 1 to " + MAX_PATTERN + " characters, with * for any and ? for one");
+            }
+        }
+        return given;
     }
 
     private static ProfileSettings profile(Map<String, Object> given, RequestBody body) {

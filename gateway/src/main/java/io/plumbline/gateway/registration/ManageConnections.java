@@ -63,8 +63,7 @@ public final class ManageConnections {
         body.refuseOthers(FIELDS);
         GivenSecrets secrets = GivenSecrets.take(
                 body, properties, spec.map(ConnectorSpec::secretNames).orElse(Set.of()));
-        Map<String, Object> complete = spec.map(
-                        s -> SharedSettings.ofConnection(s, body, properties, secrets.names()))
+        Map<String, Object> complete = spec.map(s -> SharedSettings.ofConnection(s, body, properties, secrets.names()))
                 .orElse(Map.of());
         body.check();
         String connector = spec.orElseThrow().type();

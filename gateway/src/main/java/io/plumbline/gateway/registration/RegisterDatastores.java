@@ -44,7 +44,14 @@ public final class RegisterDatastores {
     static final int MAX_NAME = 255;
     static final int MAX_DESCRIPTION = 4_000;
     private static final Set<String> FIELDS = Set.of(
-            "name", "description", "connectionId", "connector", "properties", "secrets", "initiateCatalog", "profileAfterCatalog");
+            "name",
+            "description",
+            "connectionId",
+            "connector",
+            "properties",
+            "secrets",
+            "initiateCatalog",
+            "profileAfterCatalog");
 
     private final Commands commands;
     private final RequestIds ids;
@@ -146,8 +153,7 @@ public final class RegisterDatastores {
         ConnectionView connection = connection(lookups, id);
         ConnectorSpec spec = StoredSettings.specOf(connection.connector());
         AdministratorsOnly.check(spec, role);
-        if (body.has("connector")
-                && !body.text("connector", MAX_NAME).equals(Optional.of(connection.connector()))) {
+        if (body.has("connector") && !body.text("connector", MAX_NAME).equals(Optional.of(connection.connector()))) {
             body.wrong("connector", "another", connection.connector() + " or absent, as the connection has it");
         }
         GivenSecrets secrets = GivenSecrets.take(body, properties, spec.secretNames());

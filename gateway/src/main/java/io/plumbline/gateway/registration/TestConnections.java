@@ -36,10 +36,11 @@ import io.plumbline.gateway.request.RequestIds;
  * Secrets are sealed for the test alone. Nothing is stored but what the test itself needs until it is answered.
  */
 public final class TestConnections {
-    private static final Set<String> FIELDS = Set.of("datastoreId", "connectionId", "connector", "properties", "secrets", "discover");
+    private static final Set<String> FIELDS =
+            Set.of("datastoreId", "connectionId", "connector", "properties", "secrets", "discover");
 
-    private static final Map<String, String> MAINTENANCE_DATABASES = Map.of(
-            "postgresql", "postgres", "timescaledb", "postgres", "redshift", "dev", "sqlserver", "master");
+    private static final Map<String, String> MAINTENANCE_DATABASES =
+            Map.of("postgresql", "postgres", "timescaledb", "postgres", "redshift", "dev", "sqlserver", "master");
 
     private final Commands commands;
     private final RequestIds ids;

@@ -33,6 +33,12 @@ public record Asked(
         return Optional.ofNullable(idempotencyKey);
     }
 
+    /** One of several things that this request asks for: its key, if there is one, is made from the request's. */
+    public Asked part(String name) {
+        String key = idempotencyKey == null ? null : idempotencyKey + "/" + name;
+        return new Asked(actor, tokenId, key, patience, traceparent);
+    }
+
     /** The same request with this patience. */
     public Asked waiting(Duration otherPatience) {
         return new Asked(actor, tokenId, idempotencyKey, otherPatience, traceparent);

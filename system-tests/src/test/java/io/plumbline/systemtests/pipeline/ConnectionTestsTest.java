@@ -92,6 +92,69 @@ class ConnectionTestsTest {
                 .isTrue();
     }
 
+    @Test
+    void datastores_shareAConnection_whoseChangedSecretServesThemAll() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create schema sales",
+                "create table sales.orders (id bigint primary key)",
+                "create schema stock",
+                "create table stock.items (id bigint primary key)");
+        Map<String, Object> properties = new HashMap<>(properties(database));
+        properties.remove("database");
+        Api.Answer created = api.send(
+                "POST",
+                "/api/v1/connections",
+                Map.of(
+                        "name", "warehouse of " + database.name(),
+                        "connector", "postgresql",
+                        "properties", properties,
+                        "secrets", Map.of("password", "not yet")),
+                Map.of("Prefer", "wait=30"));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String connection = created.body().path("id").asString();
+        JsonNode refused = outcome(Map.of(
+                "connectionId", connection, "properties", Map.of("database", database.name())));
+        assertThat(refused.at("/failure/problem").asString()).as(refused.toString()).isEqualTo("AUTHENTICATION");
+        Api.Answer changed = api.send(
+                "PATCH",
+                "/api/v1/connections/" + connection,
+                Map.of("revision", 1, "secrets", Map.of("password", database.password())),
+                Map.of("Prefer", "wait=30"));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+
+        for (String schema : List.of("sales", "stock")) {
+            Api.Answer registered = api.send(
+                    "POST",
+                    "/api/v1/datastores",
+                    Map.of(
+                            "name", schema + " of " + database.name(),
+                            "connectionId", connection,
+                            "properties", Map.of("database", database.name(), "schema", schema)),
+                    Map.of("Prefer", "wait=30"));
+            assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+            String datastore = registered.body().path("id").asString();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> api.all("/api/v1/datastores/" + datastore + "/containers")
+                                    .size()
+                            == 1);
+        }
+
+        Api.Answer used =
+                api.send("DELETE", "/api/v1/connections/" + connection, null, Map.of("Prefer", "wait=30"));
+        assertThat(used.status()).as(used.text()).isEqualTo(409);
+        assertThat(used.body().path("detail").asString())
+                .contains("sales of " + database.name(), "stock of " + database.name());
+        for (JsonNode datastore : api.all("/api/v1/datastores?connection=" + connection)) {
+            String path = "/api/v1/datastores/" + datastore.path("id").asString();
+            assertThat(api.send("DELETE", path, null, Map.of("Prefer", "wait=30")).status())
+                    .isEqualTo(204);
+        }
+        Api.Answer removed =
+                api.send("DELETE", "/api/v1/connections/" + connection, null, Map.of("Prefer", "wait=30"));
+        assertThat(removed.status()).as(removed.text()).isEqualTo(204);
+    }
+
     private long timed(Map<String, Object> request, boolean ok, String problem) {
         long begin = System.nanoTime();
         JsonNode outcome = outcome(request);

@@ -293,8 +293,7 @@ class SeparateProcessesTest {
             Map<String, Set<String>> registrations = facts.stream()
                     .filter(seen -> seen.fact() instanceof DatastoreRegistered)
                     .collect(Collectors.groupingBy(
-                            seen -> seen.fact().subject(),
-                            Collectors.mapping(Facts.Seen::id, Collectors.toSet())));
+                            seen -> seen.fact().subject(), Collectors.mapping(Facts.Seen::id, Collectors.toSet())));
             assertThat(registrations.keySet()).containsAll(accepted);
             assertThat(registrations)
                     .allSatisfy((id, events) -> assertThat(events).hasSize(1));

@@ -1,6 +1,7 @@
 package io.plumbline.catalog.outbound.source;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ import io.plumbline.connectors.ListingOptions;
 import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceListing;
+import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.Warning;
 import io.plumbline.worker.outbound.source.SourceFailures;
 import io.plumbline.worker.outbound.source.WorkSources;
@@ -32,7 +35,8 @@ public final class ConnectorInventory implements SourceInventory {
     public List<Warning> list(WorkAssignment assignment, Visitor visitor) {
         try (Source source = sources.open(assignment);
                 StopHook hook = visitor.onStop(source::cancel)) {
-            SourceListing listing = source.list(ListingOptions.ALL, new Follower(visitor));
+            CatalogSettings settings = assignment.catalog() == null ? CatalogSettings.DEFAULT : assignment.catalog();
+            SourceListing listing = source.list(optionsOf(settings), new Follower(visitor, settings));
             return listing.warnings().stream()
                     .map(words -> new Warning(null, new Failure(FailureCode.TOO_LARGE, words)))
                     .toList();
@@ -41,11 +45,20 @@ public final class ConnectorInventory implements SourceInventory {
         }
     }
 
-    private record Follower(Visitor visitor) implements ListingListener {
+    private static ListingOptions optionsOf(CatalogSettings settings) {
+        return new ListingOptions(
+                Objects.requireNonNullElse(settings.include(), List.of()),
+                Objects.requireNonNullElse(settings.exclude(), List.of()));
+    }
+
+    private record Follower(Visitor visitor, CatalogSettings settings) implements ListingListener {
 
         @Override
         public void found(ContainerDescription container) {
-            visitor.found(FoundContainers.of(container));
+            FoundContainer found = FoundContainers.of(container);
+            if (settings.looksAt(found.kind())) {
+                visitor.found(found);
+            }
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ import io.plumbline.worker.work.WorkFailureException;
 public final class ConnectorProbe implements SourceProbe {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectorProbe.class);
+
+    /** What means the same inside and outside of any quotes: nothing else goes into a statement that somebody will run. */
+    private static final Pattern PASTABLE = Pattern.compile("[\\p{L}\\p{N}_.@-]{1,200}");
 
     private final WorkSources sources;
 
@@ -113,18 +117,21 @@ public final class ConnectorProbe implements SourceProbe {
         return new ConnectionTestFailure(problem, failure.code(), failure.message(), grants, existing);
     }
 
-    /** The script with this datastore's own names in it, or the words where nothing can be pasted. */
+    /** The script with this datastore's own names in it where they are plain, or the words where nothing can be pasted. */
     private static String grantsOf(ConnectorSpec spec, Map<String, Object> properties) {
         String script = spec.grantScript();
         if (script == null) {
             return spec.rights();
         }
-        Set<String> plain =
-                spec.fields().stream().filter(f -> !f.secret()).map(FieldSpec::name).collect(Collectors.toSet());
+        Set<String> plain = spec.fields().stream()
+                .filter(f -> !f.secret())
+                .map(FieldSpec::name)
+                .collect(Collectors.toSet());
         String filled = script;
         for (Map.Entry<String, Object> property : properties.entrySet()) {
-            if (plain.contains(property.getKey())) {
-                filled = filled.replace("{{" + property.getKey() + "}}", String.valueOf(property.getValue()));
+            String value = String.valueOf(property.getValue());
+            if (plain.contains(property.getKey()) && PASTABLE.matcher(value).matches()) {
+                filled = filled.replace("{{" + property.getKey() + "}}", value);
             }
         }
         return filled;

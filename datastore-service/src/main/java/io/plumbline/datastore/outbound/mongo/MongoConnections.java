@@ -5,9 +5,9 @@ import java.util.List;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Sorts;
 
-import io.plumbline.datastore.registry.SharedConnection;
 import io.plumbline.datastore.registry.Connections;
 import io.plumbline.datastore.registry.NameTakenException;
+import io.plumbline.datastore.registry.SharedConnection;
 import io.plumbline.events.Envelope;
 
 import static com.mongodb.client.model.Filters.eq;

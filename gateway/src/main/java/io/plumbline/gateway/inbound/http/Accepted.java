@@ -1,6 +1,7 @@
 package io.plumbline.gateway.inbound.http;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.TokenId;
+import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.Role;
 
 /** Answers to requests that are durable, and whose outcome is told elsewhere. */
@@ -23,6 +25,33 @@ final class Accepted {
     record Change(DatastoreId datastoreId) {}
 
     record Connection(ConnectionId connectionId) {}
+
+    /** Where a registration of many is. */
+    enum Progress {
+        ACCEPTED,
+        REGISTERED,
+        REFUSED
+    }
+
+    /**
+     * One of many registrations.
+     *
+     * @param datastoreId absent if it was refused before it was accepted
+     * @param operationId the catalog that starts by itself; absent if none was wanted
+     * @param code why it was refused; absent if it wasn't
+     * @param detail the same in words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfSchema(
+            String schema,
+            String name,
+            Progress status,
+            @Nullable DatastoreId datastoreId,
+            @Nullable OperationId operationId,
+            @Nullable FailureCode code,
+            @Nullable String detail) {}
+
+    record Schemas(List<OfSchema> datastores) {}
 
     record Operation(OperationId operationId) {}
 

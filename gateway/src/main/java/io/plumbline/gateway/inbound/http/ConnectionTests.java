@@ -58,8 +58,8 @@ class ConnectionTests {
             HttpServletRequest request,
             @org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body) {
         return writes.audited(request, "connection.test", null, () -> {
-            RequestedTest requested = tests.test(
-                    requests.asked(request), Requests.caller(request).role(), requests.body(body));
+            RequestedTest requested =
+                    tests.test(requests.asked(request), Requests.caller(request).role(), requests.body(body));
             return requested.outcome().thenApply(outcome -> answer(requested, outcome));
         });
     }

@@ -32,7 +32,10 @@ final class RequestShapes {
 
             @Nullable String description,
 
-            @Schema(description = "A type of GET /api/v1/connectors; may be absent with a connectionId.")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "A type of GET /api/v1/connectors. With a connectionId, that of the connection; it may then be"
+                            + " left out.")
             String connector,
 
             @Schema(description = "A shared connection; the datastore brings only what that lacks, and no secrets.")
@@ -78,6 +81,25 @@ final class RequestShapes {
 
             @Schema(description = "Secret fields; sealed on arrival and never readable again.")
             Map<String, String> secrets) {}
+
+    /** Schemas to register. */
+    @Schema(
+            name = "SchemaRegistrations",
+            example = "{\"schemas\": [\"sales\", \"stock\"], \"nameTemplate\": \"{connection}.{schema}\"}")
+    record Schemas(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "At most 500.")
+            List<String> schemas,
+
+            @Schema(
+                    defaultValue = "{schema}",
+                    description = "Names the datastores; knows {connection}, {database} and {schema}.")
+            String nameTemplate,
+
+            @Schema(description = "What all of them have beside their schema, such as the database.")
+            Map<String, Object> properties,
+
+            @Schema(defaultValue = "true") boolean initiateCatalog,
+            @Schema(defaultValue = "false") boolean profileAfterCatalog) {}
 
     /** A source to test. */
     @Schema(

@@ -27,6 +27,7 @@ final class Routes {
             get("/api/v1/connections/{connectionId}", Role.VIEWER),
             of(HttpMethod.PATCH, "/api/v1/connections/{connectionId}", Role.EDITOR),
             of(HttpMethod.DELETE, "/api/v1/connections/{connectionId}", Role.EDITOR),
+            post("/api/v1/connections/{connectionId}/datastores", Role.EDITOR),
             get("/api/v1/datastores", Role.VIEWER),
             post("/api/v1/datastores", Role.EDITOR),
             get("/api/v1/datastores/{datastoreId}", Role.VIEWER),

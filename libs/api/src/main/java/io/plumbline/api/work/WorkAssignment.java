@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.ProfileSettings;
 
 import static java.util.Objects.requireNonNull;
@@ -21,6 +22,7 @@ import static java.util.Objects.requireNonNull;
  * @param container present exactly for PROFILE
  * @param profile present exactly for PROFILE
  * @param test present exactly for CONNECTION_TEST
+ * @param catalog what a CATALOG is asked to look at; absent for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkAssignment(
@@ -35,6 +37,7 @@ public record WorkAssignment(
         @Nullable ContainerTarget container,
         @Nullable ProfileSettings profile,
         @Nullable ConnectionTestTarget test,
+        @Nullable CatalogSettings catalog,
         String correlationId,
         @Nullable String actor) {
 

@@ -312,6 +312,7 @@ class WorkLoopTest {
                 null,
                 null,
                 null,
+                null,
                 "correlation",
                 "ada");
         service.offer(assignment);
