@@ -19,6 +19,7 @@ import static java.util.Objects.requireNonNull;
  * @param fileCount files of the container; null if it has none
  * @param lastModified when the newest file was written; null if unknown
  * @param problem why it can't be read; null if it can
+ * @param warnings what is odd about it, in words; empty if nothing is
  */
 public record ContainerDescription(
         ContainerRef ref,
@@ -31,13 +32,43 @@ public record ContainerDescription(
         @Nullable Long sizeBytes,
         @Nullable Integer fileCount,
         @Nullable Instant lastModified,
-        @Nullable ContainerProblem problem) {
+        @Nullable ContainerProblem problem,
+        List<String> warnings) {
 
     public ContainerDescription {
         requireNonNull(ref, "ref");
         requireNonNull(kind, "kind");
         path = List.copyOf(path);
         fields = List.copyOf(fields);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A container with nothing odd about it. */
+    public ContainerDescription(
+            ContainerRef ref,
+            ContainerKind kind,
+            List<String> path,
+            @Nullable String comment,
+            List<FieldDescription> fields,
+            @Nullable Long rowCount,
+            boolean rowCountExact,
+            @Nullable Long sizeBytes,
+            @Nullable Integer fileCount,
+            @Nullable Instant lastModified,
+            @Nullable ContainerProblem problem) {
+        this(
+                ref,
+                kind,
+                path,
+                comment,
+                fields,
+                rowCount,
+                rowCountExact,
+                sizeBytes,
+                fileCount,
+                lastModified,
+                problem,
+                List.of());
     }
 
     /** The natural key within the datastore. */
