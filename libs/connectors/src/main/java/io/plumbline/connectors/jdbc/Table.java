@@ -59,7 +59,8 @@ record Table(Relation relation, List<Column> columns, List<Key> keys, List<Index
                 null,
                 null,
                 problem(dialect),
-                facts());
+                facts(),
+                List.of());
     }
 
     private ContainerFacts facts() {
