@@ -20,6 +20,7 @@ import static java.util.Objects.requireNonNull;
  * @param lastModified when the newest file was written; null if unknown
  * @param problem why it can't be read; null if it can
  * @param facts keys, partitioning, statistics, candidates
+ * @param warnings what is odd about it, in words; empty if nothing is
  */
 public record ContainerDescription(
         ContainerRef ref,
@@ -33,7 +34,8 @@ public record ContainerDescription(
         @Nullable Integer fileCount,
         @Nullable Instant lastModified,
         @Nullable ContainerProblem problem,
-        ContainerFacts facts) {
+        ContainerFacts facts,
+        List<String> warnings) {
 
     public ContainerDescription {
         requireNonNull(ref, "ref");
@@ -41,34 +43,7 @@ public record ContainerDescription(
         requireNonNull(facts, "facts");
         path = List.copyOf(path);
         fields = List.copyOf(fields);
-    }
-
-    /** A container of which no further facts are known. */
-    public ContainerDescription(
-            ContainerRef ref,
-            ContainerKind kind,
-            List<String> path,
-            @Nullable String comment,
-            List<FieldDescription> fields,
-            @Nullable Long rowCount,
-            boolean rowCountExact,
-            @Nullable Long sizeBytes,
-            @Nullable Integer fileCount,
-            @Nullable Instant lastModified,
-            @Nullable ContainerProblem problem) {
-        this(
-                ref,
-                kind,
-                path,
-                comment,
-                fields,
-                rowCount,
-                rowCountExact,
-                sizeBytes,
-                fileCount,
-                lastModified,
-                problem,
-                ContainerFacts.NONE);
+        warnings = List.copyOf(warnings);
     }
 
     /** The natural key within the datastore. */

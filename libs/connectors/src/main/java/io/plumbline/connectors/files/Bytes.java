@@ -1,10 +1,8 @@
 package io.plumbline.connectors.files;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 import io.plumbline.connectors.SourceException;
@@ -16,13 +14,7 @@ final class Bytes {
     private Bytes() {}
 
     static InputStream open(FileStore store, FoundFile file) throws IOException {
-        InputStream raw = store.open(file).newStream();
-        try {
-            return file.compressed() ? new GZIPInputStream(raw, 1 << 16) : new BufferedInputStream(raw, 1 << 16);
-        } catch (IOException e) {
-            raw.close();
-            throw e;
-        }
+        return file.compression().unpack(store.open(file).newStream());
     }
 
     /** The beginning of the file, unpacked, of at most that many bytes. */

@@ -1,32 +1,27 @@
 package io.plumbline.connectors.files;
 
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import com.univocity.parsers.csv.UnescapedQuoteHandling;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.types.TextType;
 
 /** Finds delimiter, header, columns and types of a delimited file from its beginning, with the parser that Spark reads it with. */
 final class CsvInspection {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int PROBED_RECORDS = 200;
-    private static final int MAX_COLUMNS_PARSED = 20_000;
 
     private final String shown;
     private final String fileName;
@@ -55,7 +50,8 @@ final class CsvInspection {
     Contents contents() {
         Character wanted = options.delimiter();
         char delimiter = wanted != null ? wanted : delimiter();
-        List<@Nullable String[]> records = records(delimiter, Integer.MAX_VALUE);
+        Sampled sample = sampled(delimiter, Integer.MAX_VALUE);
+        List<@Nullable String[]> records = sample.records();
         if (!whole && records.size() > 1) {
             records.remove(records.size() - 1);
         }
@@ -71,6 +67,15 @@ final class CsvInspection {
                     SourceFailure.TOO_LARGE,
                     shown + ": " + names.size() + " columns (expected: at most " + limits.maxColumns() + ")");
         }
+        CsvDialect dialect = new CsvDialect(encoding.name(), delimiter, options.quote(), named, sample.multiLine());
+        List<String> warnings = sample.loneQuote() == null
+                ? List.of()
+                : List.of(shown + ": line " + sample.loneQuote() + ": a quote that is never closed");
+        return contents(names, types(names, data), dialect, whole ? (long) data.size() : null)
+                .withWarnings(warnings);
+    }
+
+    private List<TextType> types(List<String> names, List<@Nullable String[]> data) {
         List<TextType> types = new ArrayList<>();
         names.forEach(name -> types.add(new TextType()));
         for (@Nullable String[] row : data) {
@@ -81,75 +86,46 @@ final class CsvInspection {
                 }
             }
         }
-        CsvDialect dialect = new CsvDialect(encoding.name(), delimiter, options.quote(), named, breaks(delimiter));
-        return contents(names, types, dialect, whole ? (long) data.size() : null);
+        if (!whole) {
+            types.forEach(TextType::partOnly);
+        }
+        return types;
     }
 
     /** The description of columns whose types are known. */
     static Contents contents(List<String> names, List<TextType> types, CsvDialect dialect, @Nullable Long rows) {
-        List<FieldDescription> fields = new ArrayList<>();
-        List<StructField> schema = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            TextType type = types.get(i);
-            String spark = type.type().catalogString();
-            fields.add(FieldDescription.of(names.get(i), i + 1, "text", spark, type.note()));
-            schema.add(DataTypes.createStructField(names.get(i), type.type(), true));
-        }
-        return new Contents(
-                fields,
-                new StructType(schema.toArray(StructField[]::new)),
-                rows,
-                dialect,
-                null,
-                List.copyOf(types),
-                null);
+        TextColumns columns = TextColumns.of(names, types, "text");
+        return new Contents(columns.fields(), columns.schema(), rows, columns, dialect, null, null, List.of());
     }
 
-    /** The parser's settings, as Spark makes them from the options that {@link CsvReading} gives it. */
-    static CsvParserSettings settings(char delimiter, char quote, boolean mixedBreaks, SourceLimits limits) {
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.getFormat().setDelimiter(delimiter);
-        settings.getFormat().setQuote(quote);
-        settings.getFormat().setQuoteEscape(quote);
-        settings.getFormat().setComment('\0');
-        settings.getFormat().setLineSeparator("\n");
-        settings.setLineSeparatorDetectionEnabled(!mixedBreaks);
-        settings.setIgnoreLeadingWhitespaces(false);
-        settings.setIgnoreTrailingWhitespaces(false);
-        settings.setSkipEmptyLines(true);
-        settings.setReadInputOnSeparateThread(false);
-        settings.setMaxColumns(MAX_COLUMNS_PARSED);
-        settings.setMaxCharsPerColumn(limits.maxValueChars());
-        settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
-        settings.setErrorContentLength(0);
-        return settings;
-    }
+    /**
+     * What a look at the beginning gave.
+     *
+     * @param loneQuote line of the first quote that is never closed; null if there is none
+     */
+    private record Sampled(
+            List<@Nullable String[]> records,
+            boolean multiLine,
+            @Nullable Long loneQuote) {}
 
-    private List<@Nullable String[]> records(char delimiter, int most) {
-        boolean mixed = breaks(delimiter).mixed();
-        CsvParser parser = new CsvParser(settings(delimiter, options.quote(), mixed, limits));
+    private Sampled sampled(char delimiter, int most) {
         List<@Nullable String[]> records = new ArrayList<>();
-        try {
-            parser.beginParsing(new StringReader(mixed ? LineBreaks.made(encoding.text()) : encoding.text()));
-            @Nullable String @Nullable [] row;
-            while (records.size() < most && (row = parser.parseNext()) != null) {
+        boolean multiLine = false;
+        Long loneQuote = null;
+        byte[] bytes = encoding.text().getBytes(StandardCharsets.UTF_8);
+        try (ByteLines lines = ByteLines.of(new ByteArrayInputStream(bytes), "UTF-8", 0)) {
+            CsvRecords parser = new CsvRecords(lines, delimiter, options.quote(), limits.maxValueChars(), !whole);
+            for (@Nullable String[] row = parser.next(); row != null && records.size() < most; row = parser.next()) {
                 records.add(row);
+                multiLine |= parser.lines() > 1;
+                loneQuote = loneQuote == null && parser.loneQuote() ? Long.valueOf(parser.line()) : loneQuote;
             }
-        } catch (TextParsingException e) {
-            throw new SourceException(
-                    SourceFailure.FILE_UNREADABLE,
-                    shown + ": line " + (e.getLineIndex() + 1) + " has more than " + MAX_COLUMNS_PARSED
-                            + " columns or a value over " + limits.maxValueChars()
-                            + " characters (expected: fewer; a quote may be left open)",
-                    e);
-        } finally {
-            parser.stopParsing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SourceException e) {
+            throw new SourceException(e.failure(), shown + ": " + e.reason(), e);
         }
-        return records;
-    }
-
-    private LineBreaks breaks(char delimiter) {
-        return LineBreaks.in(encoding.text(), delimiter, options.quote());
+        return new Sampled(records, multiLine, loneQuote);
     }
 
     private char delimiter() {
@@ -170,7 +146,7 @@ final class CsvInspection {
     private double score(char candidate) {
         List<@Nullable String[]> records;
         try {
-            records = records(candidate, PROBED_RECORDS);
+            records = sampled(candidate, PROBED_RECORDS).records();
         } catch (SourceException e) {
             return 0;
         }
@@ -184,17 +160,14 @@ final class CsvInspection {
     private boolean looksLikeHeader(List<@Nullable String[]> records) {
         Set<String> names = new HashSet<>();
         for (String name : records.get(0)) {
-            TextType type = new TextType();
-            type.add(name);
-            boolean plain = type.type().equals(DataTypes.StringType) && type.note() == null;
-            if (name == null || name.isBlank() || !plain || !names.add(name)) {
+            if (name == null || !TextType.nameLike(name) || !names.add(name)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static List<String> names(@Nullable String[] header) {
+    static List<String> names(@Nullable String[] header) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < header.length; i++) {

@@ -2,20 +2,25 @@ package io.plumbline.connectors.files;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.ContainerDescription;
+import io.plumbline.connectors.ContainerFacts;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.ContainerProblem;
 import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.SourceException;
 
 /**
- * One container: a file, or several that were found to be alike.
+ * One container: a file, a part of one, or several that were found to be alike.
  *
+ * @param files all of them, those that can't be read included
+ * @param members those that can be read, and how
+ * @param locator what finds it again, besides its kind and path
  * @param contents null if it can't be read
  * @param failure why not; null if it can
  */
@@ -23,8 +28,28 @@ record FileContainer(
         ContainerKind kind,
         String name,
         List<FoundFile> files,
+        List<Member> members,
+        Map<String, String> locator,
         @Nullable Contents contents,
         @Nullable SourceException failure) {
+
+    static FileContainer readable(String name, FoundFile file, Contents contents) {
+        return new FileContainer(
+                ContainerKind.FILE, name, List.of(file), List.of(Member.of(file, contents)), Map.of(), contents, null);
+    }
+
+    static FileContainer broken(String name, FoundFile file, SourceException failure) {
+        return new FileContainer(ContainerKind.FILE, name, List.of(file), List.of(), Map.of(), null, failure);
+    }
+
+    /** What it holds; only of one that can be read. */
+    Contents known() {
+        Contents known = contents;
+        if (known == null) {
+            throw new IllegalStateException("container: " + name + " (expected: one that can be read)");
+        }
+        return known;
+    }
 
     long bytes() {
         return files.stream().mapToLong(FoundFile::bytes).sum();
@@ -38,8 +63,10 @@ record FileContainer(
         Contents known = contents;
         SourceException problem = failure;
         Long rows = known == null ? null : known.rows();
+        Map<String, String> words = new LinkedHashMap<>(Map.of("kind", kind.name(), "path", name));
+        words.putAll(locator);
         return new ContainerDescription(
-                new ContainerRef(name, Map.of("kind", kind.name(), "path", name)),
+                new ContainerRef(name, words),
                 kind,
                 List.of(name.split("/", -1)),
                 null,
@@ -49,6 +76,8 @@ record FileContainer(
                 bytes(),
                 files.size(),
                 newest,
-                problem == null ? null : ContainerProblem.of(problem));
+                problem == null ? null : ContainerProblem.of(problem),
+                ContainerFacts.NONE,
+                known == null ? List.of() : known.warnings());
     }
 }

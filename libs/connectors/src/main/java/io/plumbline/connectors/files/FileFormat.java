@@ -7,29 +7,57 @@ import java.util.Optional;
 enum FileFormat {
     DELIMITED,
     JSON,
-    PARQUET;
+    PARQUET,
+    AVRO,
+    ORC,
+    /** A workbook in Office Open XML. */
+    XLSX,
+    /** A workbook in the binary format before that. */
+    XLS;
+
+    /** What messages call the formats that are read. */
+    static final String NAMES = "CSV, TSV, PSV, TXT, JSON, Avro, Parquet, ORC, XLSX, XLS";
 
     static Optional<FileFormat> of(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT);
-        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        String plain = Compression.unpackedName(fileName).toLowerCase(Locale.ROOT);
+        boolean packed = plain.length() < fileName.length();
         int dot = plain.lastIndexOf('.');
         String extension = dot < 0 ? "" : plain.substring(dot + 1);
-        return switch (extension) {
+        Optional<FileFormat> format = switch (extension) {
             case "csv", "tsv", "psv", "txt", "tab" -> Optional.of(DELIMITED);
             case "json", "jsonl", "ndjson", "geojson" -> Optional.of(JSON);
-            case "parquet", "parq" -> plain.equals(name) ? Optional.of(PARQUET) : Optional.empty();
+            case "parquet", "parq" -> Optional.of(PARQUET);
+            case "avro" -> Optional.of(AVRO);
+            case "orc" -> Optional.of(ORC);
+            case "xlsx", "xlsm" -> Optional.of(XLSX);
+            case "xls" -> Optional.of(XLS);
             default -> Optional.empty();
         };
+        // The others pack what is in them themselves.
+        return format.filter(f -> !packed || f == DELIMITED || f == JSON);
+    }
+
+    /** True if a file of this format has several tables. */
+    boolean holdsSheets() {
+        return this == XLSX || this == XLS;
     }
 
     /** Names of what programs leave behind: hidden, temporary, markers, checksums, locks. */
     static boolean hidden(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
         return name.startsWith(".")
                 || name.startsWith("_")
                 || name.startsWith("~$")
                 || name.endsWith("~")
                 || name.endsWith(".crc")
-                || name.endsWith(".tmp")
-                || name.endsWith(".swp");
+                || lower.endsWith(".tmp")
+                || lower.endsWith(".temp")
+                || lower.endsWith(".swp")
+                || lower.endsWith(".part")
+                || lower.endsWith(".partial")
+                || lower.endsWith(".crdownload")
+                || lower.endsWith(".inprogress")
+                || lower.contains(".inprogress.")
+                || lower.endsWith("._copying_");
     }
 }

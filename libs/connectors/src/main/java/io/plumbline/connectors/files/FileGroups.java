@@ -1,16 +1,12 @@
 package io.plumbline.connectors.files;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +14,16 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.files.types.TextType;
 
 /**
- * Decides which files belong together. Candidates share a folder and an extension and differ in numbers only ({@code *} stands for
- * one run of digits, so that {@code orders_*.csv} doesn't swallow {@code orders_eu_1.csv}), or lie in folders named {@code key=value}
- * that differ in the values. They become one container only if all that can be read have the same columns and layout.
+ * Makes containers of files whose names say that they may belong together. They are one container if their columns agree, or nearly:
+ * added and missing columns and wider types are told and merged; a file with other columns is a container of its own.
  */
 final class FileGroups {
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern PART =
-            Pattern.compile("part-[0-9]{5}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-c[0-9]{3})?((\\.[A-Za-z0-9]+)+)");
-    private static final Pattern PARTITION = Pattern.compile("([^/=*]+)=[^/]*");
     private static final int LOOKED_AT_THOROUGHLY = 20;
+    private static final int MOST_SCHEMAS = 20;
 
     private final Inspector inspector;
 
@@ -38,41 +31,14 @@ final class FileGroups {
         this.inspector = inspector;
     }
 
-    /** The pattern that a file would belong to; its own name if there is nothing in it that varies. */
-    static String pattern(String relative) {
-        int slash = relative.lastIndexOf('/');
-        String folder = slash < 0 ? "" : relative.substring(0, slash + 1);
-        String file = relative.substring(slash + 1);
-        if (!partitionColumns(folder).isEmpty()) {
-            int dot = file.indexOf('.', 1);
-            return PARTITION.matcher(folder).replaceAll("$1=*") + "*" + (dot < 0 ? "" : extension(file));
-        }
-        Matcher part = PART.matcher(file);
-        if (part.matches()) {
-            return folder + "part-*" + part.group(3);
-        }
-        return folder
-                + DIGITS.matcher(stem(file)).replaceAll("*")
-                + file.substring(stem(file).length());
-    }
-
-    /** Names of the columns that the folders' names hold, outermost first. */
-    static List<String> partitionColumns(String folder) {
-        List<String> names = new ArrayList<>();
-        Matcher found = PARTITION.matcher(folder);
-        while (found.find()) {
-            names.add(found.group(1));
-        }
-        return names;
-    }
-
     /** Candidates by pattern, in the order of their first file. */
     static Map<String, List<FoundFile>> candidates(List<FoundFile> files, boolean group, Naming naming) {
         Map<String, List<FoundFile>> candidates = new LinkedHashMap<>();
         for (FoundFile file : files) {
             String name = naming.name(file);
+            boolean alone = !group || file.format().holdsSheets();
             candidates
-                    .computeIfAbsent(group ? pattern(name) : name, p -> new ArrayList<>())
+                    .computeIfAbsent(alone ? name : FilePatterns.pattern(name), p -> new ArrayList<>())
                     .add(file);
         }
         return candidates;
@@ -83,122 +49,190 @@ final class FileGroups {
         String name(FoundFile file);
     }
 
-    /** The containers that these candidates make: one for all that agree and one for each that can't be read, or one each. */
+    /** The containers that these candidates make: one for all that agree and one for each other, or one each. */
     List<FileContainer> containers(String pattern, List<FoundFile> files, Naming naming) {
         List<FileContainer> single = new ArrayList<>();
-        List<FileContainer> readable = new ArrayList<>();
-        List<FileContainer> broken = new ArrayList<>();
         for (FoundFile file : files) {
-            FileContainer container = inspected(file, naming.name(file), single.size() < LOOKED_AT_THOROUGHLY);
-            single.add(container);
-            (container.contents() == null ? broken : readable).add(container);
+            if (file.format().holdsSheets()) {
+                single.addAll(inspector.sheets(file, naming.name(file)));
+            } else {
+                single.add(inspected(file, naming.name(file), single.size() < LOOKED_AT_THOROUGHLY));
+            }
         }
-        boolean partitioned = !partitionColumns(pattern).isEmpty();
-        Contents merged = readable.size() > 1 || partitioned && !readable.isEmpty() ? merged(readable) : null;
-        if (merged == null) {
-            return single;
-        }
-        List<FileContainer> containers = new ArrayList<>();
-        List<FoundFile> good =
-                readable.stream().flatMap(c -> c.files().stream()).toList();
-        containers.add(new FileContainer(
-                ContainerKind.FILE_PATTERN, pattern, good, withPartitions(merged, partitionColumns(pattern)), null));
-        containers.addAll(broken);
-        return containers;
+        boolean one = !FilePatterns.partitionColumns(pattern).isEmpty() || single.size() > 1;
+        boolean sheets = files.stream().anyMatch(f -> f.format().holdsSheets());
+        return one && !sheets ? together(pattern, single) : single;
     }
 
     FileContainer inspected(FoundFile file, String name, boolean thorough) {
         try {
-            Contents contents = inspector.inspect(file, thorough);
-            return new FileContainer(ContainerKind.FILE, name, List.of(file), contents, null);
+            return FileContainer.readable(name, file, inspector.inspect(file, thorough));
         } catch (SourceException e) {
-            return new FileContainer(ContainerKind.FILE, name, List.of(file), null, e);
+            return FileContainer.broken(name, file, e);
         }
     }
 
-    /** The contents of all together; null if they don't agree. */
-    private static @Nullable Contents merged(List<FileContainer> readable) {
-        Contents first = contents(readable.get(0));
+    /** One container of the files that agree, and the others; all of them as they are if too few agree. */
+    static List<FileContainer> together(String pattern, List<FileContainer> single) {
+        List<FileContainer> readable =
+                single.stream().filter(c -> c.contents() != null).toList();
+        Set<String> usual =
+                SchemaDrift.usual(readable.stream().map(FileContainer::known).toList());
+        List<FileContainer> alike = new ArrayList<>();
+        for (FileContainer file : readable) {
+            if (SchemaDrift.alike(usual, file.known())
+                    && sameLayout(readable.get(0).known(), file.known())) {
+                alike.add(file);
+            }
+        }
+        List<String> partitions = FilePatterns.partitionColumns(pattern);
+        if (alike.isEmpty() || alike.size() < 2 && partitions.isEmpty()) {
+            return single;
+        }
+        List<FileContainer> left = new ArrayList<>(single);
+        alike = new ArrayList<>(typesAgree(alike));
+        left.removeAll(alike);
+        if (alike.size() < 2 && partitions.isEmpty()) {
+            return single;
+        }
+        List<Member> members = alike.stream().flatMap(c -> c.members().stream()).toList();
+        Contents merged = merged(alike);
+        List<String> warnings = new ArrayList<>(SchemaDrift.told(members, merged.schema(), usual));
+        left.stream()
+                .filter(c -> c.failure() == null)
+                .forEach(c -> warnings.add("columns differ: " + c.name() + " is left out, as a container of its own"));
+        alike.forEach(c -> warnings.addAll(c.known().warnings()));
+        if (!partitions.isEmpty()) {
+            merged = withPartitions(merged, partitions);
+            members = alike.stream()
+                    .flatMap(c -> c.members().stream().map(m -> m.partitioned(folder(c.name()))))
+                    .toList();
+        }
+        List<FileContainer> containers = new ArrayList<>();
+        containers.add(new FileContainer(
+                ContainerKind.FILE_PATTERN,
+                pattern,
+                members.stream().map(Member::file).toList(),
+                members,
+                Map.of(),
+                merged.withWarnings(warnings),
+                null));
+        containers.addAll(left);
+        return containers;
+    }
+
+    /** Those whose declared types can be read as one; the types of the first files win. */
+    private static List<FileContainer> typesAgree(List<FileContainer> alike) {
+        if (alike.get(0).known().text() != null || alike.get(0).known().row() != null) {
+            return alike;
+        }
+        List<FileContainer> agreeing = new ArrayList<>();
+        List<StructType> schemas = new ArrayList<>();
+        for (FileContainer file : alike) {
+            StructType schema = file.known().schema();
+            if (!schemas.contains(schema)) {
+                List<StructType> more = new ArrayList<>(schemas);
+                more.add(schema);
+                if (more.size() > MOST_SCHEMAS || SchemaDrift.union(more) == null) {
+                    continue;
+                }
+                schemas = more;
+            }
+            agreeing.add(file);
+        }
+        return agreeing;
+    }
+
+    private static boolean sameLayout(Contents one, Contents other) {
+        JsonForm form = one.json();
+        JsonForm second = other.json();
+        if (form != null && second != null) {
+            return java.util.Objects.equals(form.member(), second.member());
+        }
+        return (one.dialect() == null) == (other.dialect() == null) && (form == null) == (second == null);
+    }
+
+    private static Contents merged(List<FileContainer> alike) {
+        Contents first = alike.get(0).known();
         Long rows = 0L;
-        List<TextType> texts = new ArrayList<>();
-        first.texts().forEach(t -> texts.add(new TextType()));
-        JsonType row = new JsonType();
-        for (FileContainer container : readable) {
-            Contents other = contents(container);
-            if (!agrees(first, other)) {
-                return null;
-            }
-            rows = rows == null || other.rows() == null ? null : Long.valueOf(rows + other.rows());
-            for (int i = 0; i < texts.size(); i++) {
-                texts.get(i).merge(other.texts().get(i));
-            }
-            if (other.row() != null) {
-                row.merge(other.row());
-            }
+        for (FileContainer file : alike) {
+            Long own = file.known().rows();
+            rows = rows == null || own == null ? null : Long.valueOf(rows + own);
         }
-        if (first.dialect() != null) {
-            return CsvInspection.contents(first.names(), texts, together(first.dialect(), readable), rows);
+        CsvDialect dialect = first.dialect();
+        if (dialect != null) {
+            Map<String, TextType> types = new LinkedHashMap<>();
+            for (FileContainer file : alike) {
+                TextColumns text = file.known().text();
+                for (int i = 0; text != null && i < text.names().size(); i++) {
+                    types.computeIfAbsent(text.names().get(i), n -> new TextType())
+                            .merge(text.types().get(i));
+                }
+            }
+            return CsvInspection.contents(List.copyOf(types.keySet()), List.copyOf(types.values()), dialect, rows);
         }
-        return first.json() != null
-                ? JsonInspection.contents(row, first.json(), rows)
-                : new Contents(first.fields(), first.schema(), rows, null, null, List.of(), null);
+        JsonForm form = first.json();
+        if (form != null) {
+            JsonType row = new JsonType();
+            for (FileContainer file : alike) {
+                JsonType own = file.known().row();
+                if (own != null) {
+                    row.merge(own);
+                }
+            }
+            return JsonInspection.contents(row, form, rows);
+        }
+        return typed(alike, rows);
     }
 
-    private static CsvDialect together(CsvDialect dialect, List<FileContainer> readable) {
-        List<LineBreaks> breaks = readable.stream()
-                .map(c -> contents(c).dialect())
-                .filter(Objects::nonNull)
-                .map(CsvDialect::breaks)
-                .toList();
-        LineBreaks together = new LineBreaks(
-                breaks.stream().anyMatch(LineBreaks::mixed), breaks.stream().anyMatch(LineBreaks::quoted));
-        return new CsvDialect(dialect.encoding(), dialect.delimiter(), dialect.quote(), dialect.header(), together);
-    }
-
-    private static boolean agrees(Contents one, Contents other) {
-        if (one.dialect() != null && other.dialect() != null) {
-            return one.dialect().agrees(other.dialect()) && one.names().equals(other.names());
+    private static Contents typed(List<FileContainer> alike, @Nullable Long rows) {
+        List<StructType> schemas =
+                alike.stream().map(c -> c.known().schema()).distinct().toList();
+        StructType schema = schemas.size() == 1 ? schemas.get(0) : SchemaDrift.union(schemas);
+        if (schema == null) {
+            throw new IllegalStateException("schemas: " + schemas.size() + " (expected: ones that agree)");
         }
-        if (one.json() != null && other.json() != null) {
-            return one.json().equals(other.json()) && new HashSet<>(one.names()).equals(new HashSet<>(other.names()));
+        Map<String, FieldDescription> described = new LinkedHashMap<>();
+        alike.forEach(c -> c.known().fields().forEach(f -> described.putIfAbsent(f.name(), f)));
+        List<FieldDescription> fields = new ArrayList<>();
+        for (StructField field : schema.fields()) {
+            FieldDescription known = java.util.Objects.requireNonNull(described.get(field.name()));
+            String type = field.dataType().catalogString();
+            FieldDescription same =
+                    known.sparkType().equals(type) ? known : known.withType(type, "the widest of the files' types");
+            fields.add(same.at(fields.size() + 1));
         }
-        return one.dialect() == null
-                && other.dialect() == null
-                && one.json() == null
-                && other.json() == null
-                && one.schema().equals(other.schema());
+        return Contents.typed(fields, schema, rows);
     }
 
     private static Contents withPartitions(Contents contents, List<String> columns) {
-        if (columns.isEmpty()) {
-            return contents;
+        List<FieldDescription> fields = new ArrayList<>();
+        List<StructField> schema = new ArrayList<>();
+        for (FieldDescription field : contents.fields()) {
+            // A folder's value wins over a column of the same name in the file, as it does for all that read such
+            // folders.
+            if (!columns.contains(field.name())) {
+                schema.add(contents.schema().apply(field.name()));
+                fields.add(field.at(fields.size() + 1));
+            }
         }
-        List<FieldDescription> fields = new ArrayList<>(contents.fields());
-        StructType schema = contents.schema();
         for (String column : columns) {
             fields.add(FieldDescription.of(
                     column, fields.size() + 1, "folder name", "string", "from the names of the folders"));
-            schema = schema.add(new StructField(column, DataTypes.StringType, true, Metadata.empty()));
+            schema.add(DataTypes.createStructField(column, DataTypes.StringType, true));
         }
         return new Contents(
-                fields, schema, contents.rows(), contents.dialect(), contents.json(), contents.texts(), contents.row());
+                fields,
+                new StructType(schema.toArray(StructField[]::new)),
+                contents.rows(),
+                contents.text(),
+                contents.dialect(),
+                contents.json(),
+                contents.row(),
+                contents.warnings());
     }
 
-    private static Contents contents(FileContainer container) {
-        Contents contents = container.contents();
-        if (contents == null) {
-            throw new IllegalStateException(container.name() + " (expected: a container that can be read)");
-        }
-        return contents;
-    }
-
-    private static String stem(String file) {
-        int dot = file.indexOf('.', 1);
-        return dot < 0 ? file : file.substring(0, dot);
-    }
-
-    private static String extension(String file) {
-        String plain = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
-        return plain.substring(plain.lastIndexOf('.')) + file.substring(plain.length());
+    private static String folder(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 }

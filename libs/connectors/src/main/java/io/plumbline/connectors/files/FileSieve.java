@@ -50,7 +50,7 @@ final class FileSieve {
     FileListing listing() {
         List<String> warnings = new ArrayList<>();
         if (otherFormats > 0) {
-            warnings.add(otherFormats + " files left out: not CSV, TSV, PSV, TXT, JSON or Parquet by their names");
+            warnings.add(otherFormats + " files left out: by their names none of " + FileFormat.NAMES);
         }
         if (denied > 0) {
             warnings.add(denied + " files or folders left out: no right to read them");

@@ -65,8 +65,7 @@ final class FilesSource implements Source {
         if (store.isFile() && found.files().isEmpty()) {
             throw new SourceException(
                     SourceFailure.FILE_UNREADABLE,
-                    store.shown(store.base())
-                            + ": a format that is not read (expected: CSV, TSV, PSV, TXT, JSON, Parquet)");
+                    store.shown(store.base()) + ": a format that is not read (expected: " + FileFormat.NAMES + ")");
         }
         NamePatterns asked = NamePatterns.of(wanted);
         long done = 0;
@@ -133,14 +132,36 @@ final class FilesSource implements Source {
 
     private Located located(ContainerRef ref) {
         String path = ref.need("path");
+        String sheet = ref.locator().get("sheet");
         Located found = ref.need("kind").equals(ContainerKind.FILE_PATTERN.name())
                 ? pattern(ref, path)
-                : new Located(groups.inspected(file(ref, path), path, true), List.of());
+                : new Located(sheet == null ? single(ref, path) : sheet(ref, path, sheet), List.of());
         SourceException failure = found.container().failure();
         if (failure != null) {
             throw failure;
         }
         return found;
+    }
+
+    private FileContainer single(ContainerRef ref, String path) {
+        FoundFile file = file(ref, path);
+        // A book that had no sheet to read is a container of its own.
+        return file.format().holdsSheets()
+                ? groups.containers(path, List.of(file), f -> path).get(0)
+                : groups.inspected(file, path, true);
+    }
+
+    private FileContainer sheet(ContainerRef ref, String path, String sheet) {
+        FoundFile file = file(ref, path);
+        if (!file.format().holdsSheets()) {
+            throw gone(ref);
+        }
+        List<FileContainer> sheets = groups.containers(path, List.of(file), f -> path);
+        return sheets.stream()
+                .filter(c -> c.failure() != null && c.locator().isEmpty()
+                        || sheet.equals(c.locator().get("sheet")))
+                .findFirst()
+                .orElseThrow(() -> gone(ref));
     }
 
     private FoundFile file(ContainerRef ref, String path) {
@@ -154,7 +175,7 @@ final class FilesSource implements Source {
     private Located pattern(ContainerRef ref, String pattern) {
         FileListing found = store.list(options.recursive(), limits.maxFiles(), () -> cancelled);
         List<FoundFile> files = found.files().stream()
-                .filter(f -> FileGroups.pattern(store.belowBase(f)).equals(pattern))
+                .filter(f -> FilePatterns.pattern(store.belowBase(f)).equals(pattern))
                 .filter(f -> options.patterns().accept(store.belowBase(f))
                         || options.patterns().accept(pattern))
                 .toList();

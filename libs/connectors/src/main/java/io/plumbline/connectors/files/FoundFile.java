@@ -21,6 +21,10 @@ record FoundFile(String relative, String location, FileFormat format, long bytes
     }
 
     boolean compressed() {
-        return relative.endsWith(".gz") || relative.endsWith(".GZ");
+        return compression() != Compression.NONE;
+    }
+
+    Compression compression() {
+        return Compression.of(relative);
     }
 }

@@ -1,10 +1,16 @@
 package io.plumbline.connectors.files;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
+import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.sheets.Book;
+import io.plumbline.connectors.files.sheets.BookException;
 
 /** Looks into one file: enough to know its columns and types, no more. */
 final class Inspector {
@@ -29,19 +35,104 @@ final class Inspector {
      */
     Contents inspect(FoundFile file, boolean thorough) {
         String shown = store.shown(file.relative());
-        if (file.outside()) {
-            throw new SourceException(
-                    SourceFailure.PATH_OUTSIDE_ROOT, shown + ": a link that leads out (expected: inside the root)");
-        }
+        requireInside(shown, file);
         try {
             int sample = thorough ? limits.sampleBytes() : Math.min(SMALL_SAMPLE, limits.sampleBytes());
             return switch (file.format()) {
                 case PARQUET -> ParquetInspection.contents(shown, store, file, limits);
                 case JSON -> json(shown, file, sample);
                 case DELIMITED -> delimited(shown, file, sample);
+                case AVRO -> AvroInspection.contents(shown, store, file, limits);
+                case ORC -> OrcInspection.contents(shown, store, file, limits);
+                case XLSX, XLS ->
+                    throw new IllegalArgumentException("file: " + shown + " (expected: one that is one container)");
             };
         } catch (IOException e) {
             throw Bytes.failure(store, shown, e);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // A length or a depth that the file claims: nothing is lost but this look at it.
+            throw new SourceException(
+                    SourceFailure.FILE_UNREADABLE,
+                    shown + ": asks for more memory than there is (expected: a file as its format has it)",
+                    e);
+        } catch (SourceException e) {
+            throw e.reason().startsWith(shown) ? e : new SourceException(e.failure(), shown + ": " + e.reason(), e);
+        }
+    }
+
+    /** The sheets of a workbook, each a container by the name {@code book.xlsx/Sheet1}; or the book, if it can't be read. */
+    List<FileContainer> sheets(FoundFile file, String name) {
+        String shown = store.shown(file.relative());
+        List<FileContainer> containers = new ArrayList<>();
+        try {
+            requireInside(shown, file);
+            try (TaskFiles.LocalCopy copy = TaskFiles.LocalCopy.of(store.open(file));
+                    Book book = Book.open(copy.path())) {
+                List<String> hidden = new ArrayList<>();
+                for (Book.Sheet sheet : book.sheets()) {
+                    if (sheet.hidden()) {
+                        hidden.add(sheet.name());
+                    }
+                }
+                String told = "hidden sheets left out: " + String.join(", ", hidden);
+                for (Book.Sheet sheet : book.sheets()) {
+                    if (!sheet.hidden()) {
+                        containers.add(sheet(book, sheet, file, name, hidden.isEmpty() ? List.of() : List.of(told)));
+                    }
+                }
+                if (containers.isEmpty()) {
+                    throw new SourceException(
+                            SourceFailure.FILE_EMPTY,
+                            shown + ": no sheet with cells that is not hidden (expected: one)");
+                }
+            }
+        } catch (BookException e) {
+            return List.of(FileContainer.broken(name, file, SheetInspection.failure(shown, e)));
+        } catch (IOException e) {
+            return List.of(FileContainer.broken(name, file, Bytes.failure(store, shown, e)));
+        } catch (SourceException e) {
+            return List.of(FileContainer.broken(name, file, e));
+        }
+        return containers;
+    }
+
+    private FileContainer sheet(Book book, Book.Sheet sheet, FoundFile file, String name, List<String> warnings) {
+        String full = name + "/" + key(sheet.name());
+        String shown = store.shown(file.relative()) + "/" + sheet.name();
+        Map<String, String> locator = Map.of("path", name, "sheet", sheet.name());
+        try {
+            SheetInspection.Table table = new SheetInspection(shown, options, limits).table(book, sheet);
+            Contents contents = table.contents().withWarnings(warnings);
+            Member member = Member.of(file, contents).on(table.layout());
+            return new FileContainer(ContainerKind.FILE, full, List.of(file), List.of(member), locator, contents, null);
+        } catch (BookException e) {
+            return brokenSheet(full, file, locator, SheetInspection.failure(shown, e));
+        } catch (IOException e) {
+            return brokenSheet(full, file, locator, Bytes.failure(store, shown, e));
+        } catch (SourceException e) {
+            return brokenSheet(full, file, locator, e);
+        }
+    }
+
+    private static FileContainer brokenSheet(
+            String name, FoundFile file, Map<String, String> locator, SourceException failure) {
+        return new FileContainer(ContainerKind.FILE, name, List.of(file), List.of(), locator, null, failure);
+    }
+
+    /** The sheet's name as a part of a container's: without what separates parts or stands for patterns. */
+    static String key(String sheet) {
+        StringBuilder key = new StringBuilder();
+        for (char c : sheet.toCharArray()) {
+            boolean special = c == '/' || c == '%' || c == '*' || c == '?' || c < ' ' || c == 127;
+            key.append(special ? String.format("%%%02X", (int) c) : String.valueOf(c));
+        }
+        return key.toString();
+    }
+
+    private static void requireInside(String shown, FoundFile file) {
+        if (file.outside()) {
+            throw new SourceException(
+                    SourceFailure.PATH_OUTSIDE_ROOT, shown + ": a link that leads out (expected: inside the root)");
         }
     }
 

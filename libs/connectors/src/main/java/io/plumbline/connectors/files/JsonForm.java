@@ -1,5 +1,7 @@
 package io.plumbline.connectors.files;
 
+import java.io.Serializable;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param member the member of the document's single object whose array is the rows; null if the rows are at the top
  * @param encoding as Spark names it
  */
-record JsonForm(boolean lines, @Nullable String member, String encoding) {}
+record JsonForm(boolean lines, @Nullable String member, String encoding) implements Serializable {}

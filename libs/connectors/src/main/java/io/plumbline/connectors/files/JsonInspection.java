@@ -1,7 +1,9 @@
 package io.plumbline.connectors.files;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ final class JsonInspection {
 
     private static final int MAX_DEPTH = 64;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    /** Also what rows are read with. */
+    static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH + 4)
@@ -51,13 +54,14 @@ final class JsonInspection {
         this.shown = shown;
         this.store = store;
         this.file = file;
-        this.encoding = encoding.startsWith("UTF-16") ? encoding : "UTF-8";
+        this.encoding = ByteLines.splittable(encoding) ? "UTF-8" : encoding;
         this.limits = limits;
     }
 
     /** The form of the file and the types of its rows. */
     Contents contents() {
-        try (InputStream in = Bytes.open(store, file);
+        // By way of characters, so that bytes that are none are told when rows are read, and don't end the file.
+        try (Reader in = new InputStreamReader(Bytes.open(store, file), Charset.forName(encoding));
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -87,7 +91,7 @@ final class JsonInspection {
             fields.add(FieldDescription.of(member.getKey(), fields.size() + 1, type.declared(), spark, type.note()));
         }
         StructType schema = row.struct();
-        return new Contents(fields, schema, rows, null, form, List.of(), row);
+        return new Contents(fields, schema, rows, null, null, form, row, List.of());
     }
 
     private Contents array(JsonParser parser) {
@@ -177,13 +181,13 @@ final class JsonInspection {
             case VALUE_TRUE, VALUE_FALSE -> type.sawBoolean();
             case VALUE_NUMBER_INT -> {
                 if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                    type.sawBig();
+                    type.sawBig(parser.getStringLength());
                 } else {
                     type.sawWhole();
                 }
             }
             case VALUE_NUMBER_FLOAT -> type.sawFraction();
-            case VALUE_STRING -> type.sawText();
+            case VALUE_STRING -> type.sawText(parser.getString());
             default -> {}
         }
     }

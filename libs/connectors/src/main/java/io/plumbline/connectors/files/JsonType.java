@@ -11,14 +11,21 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.types.TextForm;
+import io.plumbline.connectors.files.types.TextType;
+
 /** What the values at one place of a JSON document have been so far. Values that differ in kind are read as their text. */
 final class JsonType {
+
+    private static final int MOST_DIGITS = 38;
 
     private boolean bool;
     private boolean whole;
     private boolean fraction;
     private boolean big;
+    private boolean vast;
     private boolean text;
+    private final TextType texts = new TextType();
     private boolean array;
     private boolean object;
     private @Nullable JsonType element;
@@ -36,13 +43,15 @@ final class JsonType {
         fraction = true;
     }
 
-    /** A whole number beyond 64 bits. */
-    void sawBig() {
+    /** A whole number beyond 64 bits, of so many digits. */
+    void sawBig(int digits) {
         big = true;
+        vast |= digits > MOST_DIGITS;
     }
 
-    void sawText() {
+    void sawText(String value) {
         text = true;
+        texts.add(value);
     }
 
     JsonType sawArray() {
@@ -86,7 +95,9 @@ final class JsonType {
         whole |= other.whole;
         fraction |= other.fraction;
         big |= other.big;
+        vast |= other.vast;
         text |= other.text;
+        texts.merge(other.texts);
         object |= other.object;
         if (other.array) {
             JsonType inner = other.element;
@@ -112,8 +123,13 @@ final class JsonType {
         if (object) {
             return members.isEmpty() ? DataTypes.StringType : struct();
         }
-        boolean number = (whole || fraction) && !big;
-        return number ? fraction ? DataTypes.DoubleType : DataTypes.LongType : DataTypes.StringType;
+        if (text) {
+            return moment() ? texts.form().type() : DataTypes.StringType;
+        }
+        if (big) {
+            return vast || fraction ? DataTypes.StringType : DataTypes.createDecimalType(MOST_DIGITS, 0);
+        }
+        return whole || fraction ? fraction ? DataTypes.DoubleType : DataTypes.LongType : DataTypes.StringType;
     }
 
     StructType struct() {
@@ -148,7 +164,16 @@ final class JsonType {
         if (kinds() > 1) {
             return "values of different kinds, read as text";
         }
-        return big ? "numbers beyond 64 bits, read as text" : kinds() == 0 ? "no value seen" : null;
+        return big && spark().equals(DataTypes.StringType)
+                ? "numbers beyond 38 digits, read as text"
+                : kinds() == 0 ? "no value seen" : null;
+    }
+
+    /** True if every text is a date or a time as ISO 8601 has it; other texts are left as they were written. */
+    private boolean moment() {
+        TextForm form = texts.form();
+        boolean time = form instanceof TextForm.Day || form instanceof TextForm.Moment;
+        return time && form.format() == null;
     }
 
     private int kinds() {

@@ -43,7 +43,7 @@ final class ParquetInspection {
                         SourceFailure.TOO_LARGE,
                         shown + ": " + schema.size() + " columns (expected: at most " + limits.maxColumns() + ")");
             }
-            return new Contents(fields(message, schema), schema, reader.getRecordCount(), null, null, List.of(), null);
+            return Contents.typed(fields(message, schema), schema, reader.getRecordCount());
         } catch (SourceException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

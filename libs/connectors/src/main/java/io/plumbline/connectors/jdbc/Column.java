@@ -1,26 +1,51 @@
 package io.plumbline.connectors.jdbc;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.connectors.FieldDescription;
 
 /**
  * One column and how it is selected.
  *
  * @param expression what the SELECT says, without the alias
- * @param typeName the base type's name in pg_type, a domain's being that of what it is made from
- * @param mayHoldNaN true if the type has a not-a-number that Spark's decimal has not, which is then read as null and counted
+ * @param split by what kind of ranges a read can be cut along it; null if by none
+ * @param lost a condition that is true where a value is read as null because Spark has no such value; null if there are none
+ * @param grows true if the database itself counts it up with each new row
+ * @param readable false if the login has not the right to read it, though it may know of it
  */
-record Column(FieldDescription field, String expression, String typeName, boolean mayHoldNaN) {
+record Column(
+        FieldDescription field,
+        String expression,
+        @Nullable SplitKind split,
+        @Nullable String lost,
+        boolean grows,
+        boolean readable) {
+
+    static Column of(FieldDescription field, Reading reading, boolean grows) {
+        return new Column(field, reading.expression(), reading.split(), reading.lost(), grows, true);
+    }
 
     String name() {
         return field.name();
     }
 
-    String aliased() {
-        return expression + " AS " + quoted(name());
+    Column unreadable() {
+        return new Column(field, expression, split, lost, grows, false);
     }
 
-    /** A delimited identifier. */
-    static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
+    /** The same column, with its place in the primary key. */
+    Column inPrimaryKey(@Nullable Integer position) {
+        FieldDescription f = field;
+        FieldDescription placed = new FieldDescription(
+                f.name(),
+                f.ordinal(),
+                f.declaredType(),
+                f.sparkType(),
+                f.nullability(),
+                position,
+                f.comment(),
+                f.defaultValue(),
+                f.note());
+        return new Column(placed, expression, split, lost, grows, readable);
     }
 }

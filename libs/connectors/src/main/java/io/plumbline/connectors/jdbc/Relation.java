@@ -1,5 +1,6 @@
 package io.plumbline.connectors.jdbc;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -9,39 +10,37 @@ import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.ContainerRef;
 
 /**
- * One table or view as pg_class has it.
+ * One table or view as its database has it.
  *
- * @param rows the planner's estimate; null if the table was never analysed, or is a view
- * @param bytes with indexes and toast; null for views
+ * @param rows the database's own estimate; null if it has none
+ * @param bytes with indexes; null if the database doesn't say
+ * @param readable false if the login has not the right to read it; true if that can't be known without trying
+ * @param partitionedBy columns or expressions; empty if it isn't partitioned
+ * @param lastAnalyzed null if never or unknown
  */
 record Relation(
-        long oid,
-        String schema,
-        String name,
+        TableName table,
         ContainerKind kind,
         @Nullable String comment,
         @Nullable Long rows,
         @Nullable Long bytes,
-        boolean readable) {
+        boolean readable,
+        List<String> partitionedBy,
+        @Nullable Instant lastAnalyzed) {
 
-    /** The natural key: {@code schema.table}, a part in quotes if it has a dot or a quote of its own. */
-    String qualified() {
-        return part(schema) + "." + part(name);
+    Relation {
+        partitionedBy = List.copyOf(partitionedBy);
     }
 
-    String sql() {
-        return Column.quoted(schema) + "." + Column.quoted(name);
+    String qualified() {
+        return table.qualified();
     }
 
     ContainerRef ref() {
-        return new ContainerRef(qualified(), Map.of("schema", schema, "table", name));
+        return new ContainerRef(qualified(), Map.of("schema", table.schema(), "table", table.name()));
     }
 
     List<String> path() {
-        return List.of(schema, name);
-    }
-
-    private static String part(String name) {
-        return name.indexOf('.') >= 0 || name.indexOf('"') >= 0 ? Column.quoted(name) : name;
+        return List.of(table.schema(), table.name());
     }
 }

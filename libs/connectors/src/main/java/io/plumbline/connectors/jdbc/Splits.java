@@ -1,14 +1,24 @@
 package io.plumbline.connectors.jdbc;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a table into ranges of one column that an index leads: a whole number, a date or a time. The ranges cover every row once,
@@ -16,45 +26,52 @@ import java.util.Set;
  *
  * @param predicates one WHERE clause for each part
  */
-record Splits(String column, List<String> predicates) {
+record Splits(Column column, List<String> predicates) {
 
     /** What the predicates call the column: the outer query sees it as it is stored, so that its index serves. */
     static final String ALIAS = "__plumbline_split";
 
-    private static final Set<String> WHOLE = Set.of("int2", "int4", "int8");
-    private static final Set<String> TIME = Set.of("date", "timestamp", "timestamptz");
+    private static final long SECONDS_A_DAY = 86_400;
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    static boolean splittable(Column column) {
-        return WHOLE.contains(column.typeName()) || TIME.contains(column.typeName());
-    }
-
-    /** The column under that name, for the list of the inner SELECT. */
-    String aliased() {
-        return Column.quoted(column) + " AS " + Column.quoted(ALIAS);
-    }
-
-    /** Asks for the bounds, which an index answers. Empty if they leave nothing to cut. */
-    static Optional<Splits> cut(Connection connection, Relation relation, Column column, int parts)
+    /** Asks for quantiles, or else for the bounds, which an index answers. Empty if they leave nothing to cut. */
+    static Optional<Splits> cut(Connection connection, Dialect dialect, Relation relation, Column column, int parts)
             throws SQLException {
-        String name = Column.quoted(column.name());
-        boolean whole = WHOLE.contains(column.typeName());
-        String finite = whole ? "" : " WHERE isfinite(" + name + ")";
-        String asNumber = whole ? "%s::bigint::text" : "floor(extract(epoch FROM %s))::bigint::text";
-        String sql = "SELECT " + String.format(asNumber, "min(" + name + ")") + ", "
-                + String.format(asNumber, "max(" + name + ")") + " FROM " + relation.sql() + finite;
+        SplitKind kind = column.split();
+        if (kind == null) {
+            return Optional.empty();
+        }
+        List<String> edges = dialect.quantiles(connection, relation, column, parts);
+        if (edges.isEmpty()) {
+            edges = evenly(connection, dialect, relation, column, kind, parts);
+        }
+        return edges.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Splits(column, predicates(dialect.quoted(ALIAS), edges)));
+    }
+
+    private static List<String> evenly(
+            Connection connection, Dialect dialect, Relation relation, Column column, SplitKind kind, int parts)
+            throws SQLException {
+        String name = dialect.quoted(column.name());
+        String where = dialect.bounded(name, kind);
+        String sql = "SELECT " + dialect.bound("min(" + name + ")", kind) + ", "
+                + dialect.bound("max(" + name + ")", kind) + " FROM " + dialect.sql(relation.table())
+                + (where.isEmpty() ? "" : " WHERE " + where);
         try (Statement ask = connection.createStatement();
                 ResultSet row = ask.executeQuery(sql)) {
-            if (!row.next() || row.getString(1) == null || row.getString(2) == null) {
-                return Optional.empty();
+            if (!row.next()) {
+                return List.of();
             }
-            List<String> edges =
-                    edges(new BigInteger(row.getString(1)), new BigInteger(row.getString(2)), parts).stream()
-                            .map(edge -> literal(edge, column.typeName()))
-                            .distinct()
-                            .toList();
-            return edges.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Splits(column.name(), predicates(Column.quoted(ALIAS), edges)));
+            BigInteger min = number(row, 1, kind);
+            BigInteger max = number(row, 2, kind);
+            if (min == null || max == null) {
+                return List.of();
+            }
+            return edges(min, max, parts).stream()
+                    .map(edge -> dialect.literal(edge, kind))
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -73,6 +90,42 @@ record Splits(String column, List<String> predicates) {
         return edges;
     }
 
+    /** The second of an edge as SQL writes it. */
+    static String sql(BigInteger edge) {
+        return LocalDateTime.ofEpochSecond(edge.longValue(), 0, ZoneOffset.UTC).format(SECOND);
+    }
+
+    /** The day of an edge. */
+    static LocalDate day(BigInteger edge) {
+        return LocalDate.ofEpochDay(Math.floorDiv(edge.longValue(), SECONDS_A_DAY));
+    }
+
+    private static @Nullable BigInteger number(ResultSet row, int index, SplitKind kind) throws SQLException {
+        if (kind == SplitKind.WHOLE) {
+            BigDecimal number = row.getBigDecimal(index);
+            return number == null ? null : number.toBigInteger();
+        }
+        Object value = row.getObject(index);
+        if (value == null) {
+            return null;
+        } else if (value instanceof Number || value instanceof String) {
+            return new BigDecimal(value.toString()).toBigInteger();
+        } else if (value instanceof LocalDate day) {
+            return BigInteger.valueOf(day.toEpochDay() * SECONDS_A_DAY);
+        } else if (value instanceof LocalDateTime time) {
+            return BigInteger.valueOf(time.toEpochSecond(ZoneOffset.UTC));
+        } else if (value instanceof OffsetDateTime time) {
+            return BigInteger.valueOf(time.toEpochSecond());
+        } else if (value instanceof Date) {
+            return BigInteger.valueOf(row.getDate(index).toLocalDate().toEpochDay() * SECONDS_A_DAY);
+        }
+        Timestamp time = row.getTimestamp(index);
+        return BigInteger.valueOf(
+                kind == SplitKind.INSTANT
+                        ? time.toInstant().getEpochSecond()
+                        : time.toLocalDateTime().toEpochSecond(ZoneOffset.UTC));
+    }
+
     private static List<String> predicates(String name, List<String> edges) {
         List<String> predicates = new ArrayList<>();
         predicates.add(name + " < " + edges.get(0) + " OR " + name + " IS NULL");
@@ -81,14 +134,5 @@ record Splits(String column, List<String> predicates) {
         }
         predicates.add(name + " >= " + edges.get(edges.size() - 1));
         return predicates;
-    }
-
-    private static String literal(BigInteger edge, String typeName) {
-        return switch (typeName) {
-            case "date" -> "(to_timestamp(" + edge + ") AT TIME ZONE 'UTC')::date";
-            case "timestamp" -> "(to_timestamp(" + edge + ") AT TIME ZONE 'UTC')";
-            case "timestamptz" -> "to_timestamp(" + edge + ")";
-            default -> edge.toString();
-        };
     }
 }

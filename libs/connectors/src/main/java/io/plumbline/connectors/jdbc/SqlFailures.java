@@ -5,12 +5,11 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 import io.plumbline.connector.spec.JdbcAddress;
 import io.plumbline.connectors.Causes;
@@ -20,9 +19,11 @@ import io.plumbline.connectors.SourceFailure;
 /** Turns what the driver, the network or Spark throws into a failure with words of our own. */
 final class SqlFailures {
 
+    private static final int MAX_WORDS = 500;
+
     private SqlFailures() {}
 
-    static SourceException explain(Throwable thrown, JdbcAddress address) {
+    static SourceException explain(Throwable thrown, JdbcAddress address, Dialect dialect) {
         Optional<SourceException> common = Causes.common(thrown);
         if (common.isPresent()) {
             return common.get();
@@ -31,8 +32,12 @@ final class SqlFailures {
         if (network.isPresent()) {
             return network.get();
         }
-        return Causes.find(thrown, SQLException.class)
-                .map(e -> sql(e, address))
+        return Causes.of(thrown).stream()
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .flatMap(e -> dialect.explain(e, address).stream())
+                .findFirst()
+                .or(() -> Causes.find(thrown, SQLException.class).map(e -> byState(e, address)))
                 .orElseGet(() -> Causes.unexpected(thrown));
     }
 
@@ -48,7 +53,7 @@ final class SqlFailures {
                         "a certificate that can be checked",
                         thrown);
             } else if (t instanceof ConnectException || t instanceof NoRouteToHostException) {
-                boolean late = String.valueOf(t.getMessage()).contains("timed out");
+                boolean late = lower(t).contains("timed out");
                 return late
                         ? failed(SourceFailure.CONNECT_TIMEOUT, where + " did not answer", "a server", thrown)
                         : failed(
@@ -57,10 +62,8 @@ final class SqlFailures {
                                 "a server that listens there",
                                 thrown);
             } else if (t instanceof SocketTimeoutException) {
-                boolean dialling =
-                        String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
                 return failed(
-                        dialling ? SourceFailure.CONNECT_TIMEOUT : SourceFailure.CONNECTION_LOST,
+                        lower(t).contains("connect") ? SourceFailure.CONNECT_TIMEOUT : SourceFailure.CONNECTION_LOST,
                         where + " did not answer in time",
                         "an answer within the time limit",
                         thrown);
@@ -69,67 +72,81 @@ final class SqlFailures {
         return Optional.empty();
     }
 
-    private static SourceException sql(SQLException e, JdbcAddress address) {
+    /** By what SQL's standard says, for codes that no dialect knows. */
+    private static SourceException byState(SQLException e, JdbcAddress address) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String said = said(e);
-        String family = state.length() >= 2 ? state.substring(0, 2) : "";
-        if (family.equals("28")) {
-            return tlsDemanded(said)
-                    ? of(SourceFailure.TLS_FAILED, said, "another TLS setting", e)
-                    : of(SourceFailure.CREDENTIALS_REJECTED, said, "a user and password that may log in", e);
+        if (e instanceof SQLTimeoutException) {
+            return of(SourceFailure.STATEMENT_TIMEOUT, said, e);
         }
-        return switch (state) {
-            case "3D000" ->
-                of(SourceFailure.DATABASE_NOT_FOUND, "database: " + address.database(), "one that exists there", e);
-            case "3F000" -> of(SourceFailure.SCHEMA_NOT_FOUND, said, "a schema that exists", e);
-            case "42P01", "42703" ->
-                of(SourceFailure.CONTAINER_GONE, said, "tables and columns as they were catalogued", e);
-            case "42501" -> of(SourceFailure.PERMISSION_DENIED, said, "SELECT on it and USAGE on its schema", e);
-            case "55000" -> of(SourceFailure.CONTAINER_NOT_READY, said, "a view that has been filled", e);
-            case "25006" -> of(SourceFailure.WRITE_REFUSED, said, "a view that only reads", e);
-            case "57014" ->
-                said.contains("statement timeout")
-                        ? of(SourceFailure.STATEMENT_TIMEOUT, said, "an answer within statementTimeoutSeconds", e)
-                        : of(SourceFailure.CANCELLED, said, "a read that is not cancelled", e);
-            case "57P03" -> of(SourceFailure.SERVER_NOT_READY, said, "a server that has started", e);
-            case "57P01", "57P02" -> of(SourceFailure.CONNECTION_LOST, said, "a server that stays up", e);
-            default -> byFamily(family, said, e);
-        };
-    }
-
-    private static SourceException byFamily(String family, String said, SQLException e) {
-        return switch (family) {
+        if (e instanceof SQLInvalidAuthorizationSpecException || state.startsWith("28")) {
+            return of(SourceFailure.CREDENTIALS_REJECTED, said, e);
+        }
+        return switch (state.length() >= 2 ? state.substring(0, 2) : "") {
             case "08" ->
-                said.contains("SSL")
-                        ? of(SourceFailure.TLS_FAILED, said, "a server that offers TLS, or sslMode prefer", e)
-                        : of(SourceFailure.CONNECTION_LOST, said, "a connection that holds", e);
-            case "53" -> of(SourceFailure.TOO_MANY_CONNECTIONS, said, "a server with room for a connection", e);
-            case "22" -> of(SourceFailure.VALUE_UNREADABLE, said, "values of the column's type", e);
-            default -> of(SourceFailure.INTERNAL, said + " [" + e.getSQLState() + "]", "a statement that runs", e);
+                said.toUpperCase(Locale.ROOT).contains("SSL")
+                        ? of(SourceFailure.TLS_FAILED, said, "a server that offers TLS, or another TLS setting", e)
+                        : of(SourceFailure.CONNECTION_LOST, said, e);
+            case "3D" -> of(SourceFailure.DATABASE_NOT_FOUND, "database: " + address.database(), e);
+            case "3F" -> of(SourceFailure.SCHEMA_NOT_FOUND, said, e);
+            case "53" -> of(SourceFailure.TOO_MANY_CONNECTIONS, said, e);
+            case "22" -> of(SourceFailure.VALUE_UNREADABLE, said, e);
+            default ->
+                switch (state) {
+                    case "42S02", "42S22", "42P01", "42703" -> of(SourceFailure.CONTAINER_GONE, said, e);
+                    case "42501" -> of(SourceFailure.PERMISSION_DENIED, said, e);
+                    case "HYT00", "HYT01" -> of(SourceFailure.STATEMENT_TIMEOUT, said, e);
+                    default ->
+                        of(
+                                SourceFailure.INTERNAL,
+                                said + " [" + state + " " + e.getErrorCode() + "]",
+                                "a statement that runs",
+                                e);
+                };
         };
     }
 
-    /** The server's own primary message (it names objects, not values), or the driver's first line. */
-    private static String said(SQLException e) {
-        if (e instanceof PSQLException server) {
-            ServerErrorMessage message = server.getServerErrorMessage();
-            if (message != null && message.getMessage() != null) {
-                return message.getMessage();
-            }
-        }
+    /** The first line of the message, without addresses. */
+    static String said(SQLException e) {
         String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
-        return first.replaceAll("(?i)jdbc:\\S+", "the database");
+        String clean = first.replaceAll("(?i)jdbc:\\S+", "the database");
+        return clean.length() <= MAX_WORDS ? clean : clean.substring(0, MAX_WORDS) + "…";
     }
 
-    private static boolean tlsDemanded(String said) {
-        return said.contains("pg_hba.conf") && said.contains("encryption");
+    static SourceException of(SourceFailure failure, String what, Throwable cause) {
+        return of(failure, what, expected(failure), cause);
+    }
+
+    static SourceException of(SourceFailure code, String what, String expected, Throwable cause) {
+        return new SourceException(code, what + " (expected: " + expected + ")", cause);
+    }
+
+    private static String expected(SourceFailure failure) {
+        return switch (failure) {
+            case CREDENTIALS_REJECTED -> "a user and password that may log in";
+            case PERMISSION_DENIED -> "the right to read it";
+            case DATABASE_NOT_FOUND -> "one that exists there";
+            case SCHEMA_NOT_FOUND -> "a schema that exists";
+            case CONTAINER_GONE -> "tables and columns as they were catalogued";
+            case CONTAINER_NOT_READY -> "a view that can be read";
+            case WRITE_REFUSED -> "a view that only reads";
+            case STATEMENT_TIMEOUT -> "an answer within statementTimeoutSeconds";
+            case CANCELLED -> "a read that is not cancelled";
+            case SERVER_NOT_READY -> "a server that has started";
+            case WAREHOUSE_SUSPENDED -> "a warehouse that runs, or one that may resume by itself";
+            case CONNECTION_LOST -> "a connection that holds";
+            case TOO_MANY_CONNECTIONS -> "a server with room for a connection";
+            case TLS_FAILED -> "another TLS setting";
+            case VALUE_UNREADABLE -> "values of the column's type";
+            default -> "a source that answers";
+        };
+    }
+
+    private static String lower(Throwable t) {
+        return String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<SourceException> failed(SourceFailure code, String what, String expected, Throwable cause) {
         return Optional.of(of(code, what, expected, cause));
-    }
-
-    private static SourceException of(SourceFailure code, String what, String expected, Throwable cause) {
-        return new SourceException(code, what + " (expected: " + expected + ")", cause);
     }
 }

@@ -164,8 +164,8 @@ class BadFilesTest {
             assertThat(read.rows().count()).isEqualTo(6000);
             assertThat(read.warnings())
                     .extracting(ReadWarning::message)
-                    .containsExactly("sample:lines.jsonl: 1 lines are broken or have values of another type, first at"
-                            + " sample:lines.jsonl line 5000");
+                    .containsExactly(
+                            "sample:lines.jsonl: 1 lines are no JSON object, first at sample:lines.jsonl line 5000");
         }
     }
 

@@ -155,7 +155,8 @@ class LocalFilesSourceTest extends SourceContract {
                 assertThat(read.warnings()).as(name).isEmpty();
             });
             assertThat(types(listed.get("seattle-weather.csv")))
-                    .containsExactly("date", "double", "double", "double", "double", "string");
+                    .containsExactly(
+                            "date", "decimal(18,1)", "decimal(18,1)", "decimal(18,1)", "decimal(18,1)", "string");
             assertThat(types(listed.get("penguins.json")))
                     .containsExactly("string", "string", "double", "double", "bigint", "bigint", "string");
             assertThat(listed.get("earthquakes.json").fields())
@@ -170,7 +171,8 @@ class LocalFilesSourceTest extends SourceContract {
     void codes_keepTheirLeadingZerosAndDigits() {
         try (Source source = source()) {
             ContainerDescription codes = Listed.of(source).get("codes.csv");
-            assertThat(types(codes)).containsExactly("string", "double", "string", "date", "timestamp_ntz", "boolean");
+            assertThat(types(codes))
+                    .containsExactly("string", "decimal(18,2)", "decimal(38,0)", "date", "timestamp_ntz", "boolean");
             assertThat(codes.fields().get(0).note()).contains("00501");
         }
         assertThat(rows("codes.csv")).extracting(r -> r.getString(0)).containsExactly("00501", "02134");
@@ -205,8 +207,8 @@ class LocalFilesSourceTest extends SourceContract {
         assertThat(rows("tabs.tsv")).extracting(r -> r.getString(1)).containsExactly("x,y", "z");
         assertThat(rows("pipes.txt")).extracting(r -> r.getString(1)).containsExactly("x", "y");
         assertThat(rows("bare.csv"))
-                .extracting(r -> r.<Double>getAs("column_2"))
-                .containsExactly(2.5, 4.5);
+                .extracting(r -> r.getDecimal(1).toPlainString())
+                .containsExactly("2.5", "4.5");
         assertThat(rows("packed.csv.gz")).hasSize(2);
         assertThat(rows("we[ir]d {x}, 100%#?.csv")).hasSize(2);
         assertThat(rows("lines.jsonl")).hasSize(2);
@@ -231,8 +233,10 @@ class LocalFilesSourceTest extends SourceContract {
                     .containsExactly(
                             "sample:late.csv: 1 lines have more or fewer values than there are columns, first at"
                                     + " sample:late.csv line 500003",
-                            "sample:late.csv: column id: 1 values are no bigint, read as null",
-                            "sample:late.csv: column day: 2 values are no date, read as null");
+                            "sample:late.csv: column id: 1 values are no bigint, read as null, first at"
+                                    + " sample:late.csv line 500002: n/a",
+                            "sample:late.csv: column day: 2 values are no date, read as null, first at"
+                                    + " sample:late.csv line 500002: 2024-01-01 10:00");
         }
     }
 

@@ -17,6 +17,8 @@ import io.plumbline.connectors.EgressPolicy;
 import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.jdbc.dial.DialPolicy;
+import io.plumbline.connectors.jdbc.dial.PolicySocketFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -108,7 +110,7 @@ class PostgresqlRefusalTest {
 
     @Test
     void dial_checksThePolicyAgain() {
-        PolicySocketFactory factory = new PolicySocketFactory(PolicySocketFactory.argument(EgressPolicy.SELF_HOSTED));
+        PolicySocketFactory factory = new PolicySocketFactory(DialPolicy.written(EgressPolicy.SELF_HOSTED));
         assertThatThrownBy(() -> factory.createSocket("127.0.0.1", Postgres.port()))
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.failure()).isEqualTo(SourceFailure.POLICY_DENIED));

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.plumbline.worker.work.WorkInterruptedByHostException;
+
 /**
  * The one SparkSession of this process, made when it is first needed. Everybody in the process who acquires it gets the same one, made with
  * the settings of whoever came first; it ends when the last has closed it.
@@ -52,9 +54,18 @@ public final class SparkRuntime implements AutoCloseable {
     /**
      * A session of its own for one item, on the calling thread: settings don't leak to other items, and every job that this thread starts from
      * now on carries the tag.
+     *
+     * @throws WorkInterruptedByHostException if the session is gone: Spark ends its own as soon as this process is told to end
      */
     public SparkJobs begin(String tag) {
-        return new SparkJobs(root(), tag);
+        try {
+            return new SparkJobs(root(), tag);
+        } catch (IllegalStateException e) {
+            if (stopped()) {
+                throw new WorkInterruptedByHostException("Spark was shut down", e);
+            }
+            throw e;
+        }
     }
 
     /** Whether a session was made and is gone, so that running work has lost its ground. */

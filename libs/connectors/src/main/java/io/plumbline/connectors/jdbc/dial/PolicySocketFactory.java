@@ -1,38 +1,29 @@
-package io.plumbline.connectors.jdbc;
+package io.plumbline.connectors.jdbc.dial;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import javax.net.SocketFactory;
 
 import io.plumbline.connectors.EgressPolicy;
 
 /**
  * Sockets that check the egress policy at the moment of dialling, so that a name that resolves to something else the second time
- * doesn't get through. The driver makes it by name, hence public, with the policy in one string.
+ * doesn't get through. Drivers make it by name, hence public.
  */
 public final class PolicySocketFactory extends SocketFactory {
 
-    private static final String LOOPBACK = "loopback";
-
     private final EgressPolicy policy;
 
-    /** Made by the driver from what {@link #argument} returned. */
-    public PolicySocketFactory(String argument) {
-        Set<String> allow = new LinkedHashSet<>(List.of(argument.split(",", -1)));
-        boolean loopback = allow.remove(LOOPBACK);
-        allow.remove("");
-        this.policy = new EgressPolicy(allow, loopback);
+    /** Made by a driver that tells nothing: the policy is the calling thread's. */
+    public PolicySocketFactory() {
+        this.policy = DialPolicy.current();
     }
 
-    /** The policy as one string. */
-    static String argument(EgressPolicy policy) {
-        return (policy.allowLoopback() ? LOOPBACK : "") + "," + String.join(",", policy.allow());
+    /** Made by a driver from what {@link DialPolicy#written} returned. */
+    public PolicySocketFactory(String argument) {
+        this.policy = DialPolicy.read(argument);
     }
 
     @Override
@@ -64,22 +55,5 @@ public final class PolicySocketFactory extends SocketFactory {
         Socket socket = createSocket();
         socket.connect(address);
         return socket;
-    }
-
-    private static final class PolicySocket extends Socket {
-
-        private final EgressPolicy policy;
-
-        PolicySocket(EgressPolicy policy) {
-            this.policy = policy;
-        }
-
-        @Override
-        public void connect(SocketAddress endpoint, int timeout) throws IOException {
-            if (endpoint instanceof InetSocketAddress address && address.getAddress() != null) {
-                policy.check(address.getHostString(), address.getAddress(), address.getPort());
-            }
-            super.connect(endpoint, timeout);
-        }
     }
 }

@@ -11,14 +11,16 @@ import io.plumbline.connectors.NamePatterns;
  *
  * @param schema the only schema to list; null for every one but the system's
  */
-record PostgresqlOptions(@Nullable String schema, NamePatterns patterns, int fetchSize, int parallelReads) {
+record JdbcOptions(
+        @Nullable String schema, NamePatterns patterns, int fetchSize, int parallelReads, int statementTimeoutSeconds) {
 
-    static PostgresqlOptions of(Map<String, Object> complete) {
-        return new PostgresqlOptions(
-                (String) complete.get("schema"),
+    static JdbcOptions of(Map<String, Object> complete) {
+        return new JdbcOptions(
+                complete.get("schema") instanceof String schema ? schema : null,
                 NamePatterns.of(complete.get("include"), complete.get("exclude")),
                 number(complete, "fetchSize", 1000),
-                number(complete, "parallelReads", 1));
+                number(complete, "parallelReads", 1),
+                number(complete, "statementTimeoutSeconds", 3600));
     }
 
     private static int number(Map<String, Object> complete, String name, int otherwise) {

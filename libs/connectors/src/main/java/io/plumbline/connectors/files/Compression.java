@@ -1,0 +1,154 @@
+package io.plumbline.connectors.files;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+
+import com.github.luben.zstd.ZstdInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.SourceFailure;
+
+/** How a file of text is packed, told by the end of its name. */
+enum Compression {
+    NONE,
+    GZIP("gz", "gzip"),
+    ZSTD("zst", "zstd"),
+    BZIP2("bz2"),
+    SNAPPY("snappy", "sz"),
+    DEFLATE("deflate"),
+    XZ("xz");
+
+    private static final int BUFFER = 1 << 16;
+    private static final int XZ_MEMORY_KIB = 128 << 10;
+    private static final long BOMB_BYTES = 256L << 20;
+    private static final int BOMB_RATIO = 250;
+
+    private final String[] extensions;
+
+    Compression(String... extensions) {
+        this.extensions = extensions;
+    }
+
+    static Compression of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        for (Compression compression : values()) {
+            for (String extension : compression.extensions) {
+                if (name.endsWith("." + extension)) {
+                    return compression;
+                }
+            }
+        }
+        return NONE;
+    }
+
+    /** The name that the file would have unpacked. */
+    static String unpackedName(String fileName) {
+        return of(fileName) == NONE ? fileName : fileName.substring(0, fileName.lastIndexOf('.'));
+    }
+
+    /** What is packed in the stream; it fails where that is out of all proportion. */
+    InputStream unpack(InputStream raw) throws IOException {
+        if (this == NONE) {
+            return new BufferedInputStream(raw, BUFFER);
+        }
+        Counted packed = new Counted(raw);
+        InputStream buffered = new BufferedInputStream(packed, BUFFER);
+        try {
+            return new Bounded(
+                    switch (this) {
+                        case GZIP -> new GZIPInputStream(buffered, BUFFER);
+                        case ZSTD -> new ZstdInputStream(buffered).setContinuous(false);
+                        case BZIP2 -> new BZip2CompressorInputStream(buffered, true);
+                        case SNAPPY -> snappy(buffered);
+                        case DEFLATE -> new InflaterInputStream(buffered);
+                        case XZ -> new XZCompressorInputStream(buffered, true, XZ_MEMORY_KIB);
+                        case NONE -> buffered;
+                    },
+                    packed);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** Framed as its own format has it, or in blocks as Hadoop writes them. */
+    private static InputStream snappy(InputStream in) throws IOException {
+        in.mark(16);
+        int first = in.read();
+        in.reset();
+        return first == 0xFF ? new FramedSnappyCompressorInputStream(in) : new HadoopSnappyStream(in);
+    }
+
+    /** Counts what is read of the packed bytes. */
+    private static final class Counted extends InputStream {
+
+        private final InputStream raw;
+        private long bytes;
+
+        private Counted(InputStream raw) {
+            this.raw = raw;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = raw.read();
+            bytes += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = raw.read(into, offset, length);
+            bytes += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            raw.close();
+        }
+    }
+
+    /** Ends where a few bytes turn out to hold very many: a bomb, or nothing that is worth reading. */
+    private static final class Bounded extends InputStream {
+
+        private final InputStream unpacked;
+        private final Counted packed;
+        private long bytes;
+
+        private Bounded(InputStream unpacked, Counted packed) {
+            this.unpacked = unpacked;
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = unpacked.read(into, offset, length);
+            bytes += Math.max(0, read);
+            if (bytes > BOMB_BYTES && bytes / BOMB_RATIO > packed.bytes) {
+                throw new SourceException(
+                        SourceFailure.TOO_LARGE,
+                        "unpacks to more than " + BOMB_RATIO + " times its size (expected: less; is it a bomb?)");
+            }
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            unpacked.close();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.plumbline.connectors.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.Observed;
+import io.plumbline.connectors.ReadOptions.WantedType;
+import io.plumbline.connectors.ReadWarning;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.try_to_timestamp;
+import static org.apache.spark.sql.functions.when;
+
+/** Reads files that declare the types of their columns with Spark's own readers; files of different schemas are put together. */
+final class TypedFiles {
+
+    private final FileStore store;
+    private final FileContainer container;
+    private final Observed observed = new Observed();
+    private final List<FieldDescription> counted = new ArrayList<>();
+
+    TypedFiles(FileStore store, FileContainer container) {
+        this.store = store;
+        this.container = container;
+    }
+
+    Dataset<Row> read(SparkSession spark, List<FieldDescription> fields, Map<String, WantedType> wanted) {
+        Map<StructType, List<String>> bySchema = new LinkedHashMap<>();
+        for (Member member : container.members()) {
+            bySchema.computeIfAbsent(member.schema(), s -> new ArrayList<>())
+                    .add(member.file().location());
+        }
+        Dataset<Row> all = null;
+        for (Map.Entry<StructType, List<String>> alike : bySchema.entrySet()) {
+            Dataset<Row> rows = rows(spark, alike.getKey(), alike.getValue(), fields);
+            all = all == null ? rows : all.union(rows);
+        }
+        if (all == null) {
+            throw new IllegalStateException("container: " + container.name() + " (expected: at least one file)");
+        }
+        return wanted.isEmpty() ? all : retyped(all, fields, wanted);
+    }
+
+    /** What didn't fit the types that a user wanted, once an action has ended well. */
+    List<ReadWarning> warnings() {
+        List<ReadWarning> warnings = new ArrayList<>();
+        List<Long> totals = observed.totals();
+        for (int i = 0; i < totals.size(); i++) {
+            FieldDescription field = counted.get(i);
+            if (totals.get(i) > 0) {
+                warnings.add(new ReadWarning(
+                        "VALUES_UNPARSEABLE",
+                        field.name(),
+                        totals.get(i),
+                        store.shown(container.name()) + ": column " + field.name() + ": " + totals.get(i)
+                                + " values are no " + field.sparkType() + ", read as null"));
+            }
+        }
+        return warnings;
+    }
+
+    private Dataset<Row> rows(SparkSession spark, StructType own, List<String> paths, List<FieldDescription> fields) {
+        Set<String> folders = container.members().get(0).folders().keySet();
+        DataFrameReader reader = spark.read().options(store.settings()).option("__globPaths__", "false");
+        StructType schema = new StructType();
+        for (var field : own.fields()) {
+            schema = folders.contains(field.name()) ? schema : schema.add(field);
+        }
+        for (String folder : folders) {
+            schema = schema.add(folder, DataTypes.StringType);
+        }
+        if (!folders.isEmpty()) {
+            String fixed = container.name().substring(0, container.name().indexOf("=*"));
+            String base = fixed.substring(0, Math.max(0, fixed.lastIndexOf('/')));
+            reader = reader.option("basePath", store.location(store.below(base.contains("*") ? "" : base)));
+        }
+        String format = switch (container.members().get(0).file().format()) {
+            case PARQUET -> "parquet";
+            case ORC -> "orc";
+            case AVRO -> "avro";
+            case DELIMITED, JSON, XLSX, XLS ->
+                throw new IllegalStateException("container: " + container.name() + " (expected: declared types)");
+        };
+        Dataset<Row> rows = reader.schema(schema).format(format).load(paths.toArray(String[]::new));
+        List<Column> columns = new ArrayList<>();
+        for (FieldDescription field : fields) {
+            DataType type = container.known().schema().apply(field.name()).dataType();
+            boolean there = schema.getFieldIndex(field.name()).isDefined();
+            Column value = there ? col(quoted(field.name())) : lit(null);
+            boolean same =
+                    there && schema.apply(field.name()).dataType().asNullable().equals(type.asNullable());
+            columns.add((same ? value : value.cast(type)).alias(field.name()));
+        }
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    private Dataset<Row> retyped(Dataset<Row> rows, List<FieldDescription> fields, Map<String, WantedType> wanted) {
+        List<Column> columns = new ArrayList<>();
+        for (FieldDescription field : fields) {
+            WantedType type = wanted.get(field.name());
+            Column stored = col(quoted(field.name()));
+            if (type == null) {
+                columns.add(stored);
+                continue;
+            }
+            String format = type.format();
+            Column value = format == null
+                    ? stored.try_cast(DataType.fromDDL(type.type()))
+                    : try_to_timestamp(stored.cast(DataTypes.StringType), lit(format))
+                            .cast(DataType.fromDDL(type.type()));
+            observed.add(when(stored.isNotNull().and(value.isNull()), lit(1L)));
+            counted.add(field);
+            columns.add(value.alias(field.name()));
+        }
+        return observed.over(rows).select(columns.toArray(Column[]::new));
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+}
