@@ -639,6 +639,7 @@ abstract class StoresContract {
         ContainerLookup lookup = containers();
         ContainerView before = containerNamed(lookup, ds, "orders");
         assertThat(before.facts()).isEqualTo(orders.facts());
+        assertThat(before.warnings()).containsExactly("2 of its 3 files lack c1");
         assertThat(before.partitionField()).isEqualTo(new EffectiveSetting("c0", EffectiveSetting.Origin.SOURCE));
         ContainerOverrides decided =
                 new ContainerOverrides("c1", null, null, false, Map.of("c1", "decimal(12,2)"));
@@ -788,7 +789,8 @@ abstract class StoresContract {
                         List.of("c1"),
                         Instant.parse("2026-01-02T03:04:05Z"),
                         List.of(new FieldCandidate("c0", "the primary key, a whole number")),
-                        List.of()));
+                        List.of()),
+                List.of("2 of its 3 files lack c1"));
     }
 
     private ConnectionId connection(String seed, Map<String, Object> properties) {

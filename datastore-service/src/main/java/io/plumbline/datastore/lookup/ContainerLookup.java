@@ -31,6 +31,7 @@ import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.FoundField;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
@@ -119,9 +120,14 @@ public final class ContainerLookup {
                         f.comment(),
                         f.defaultValue(),
                         f.note(),
-                        types.containsKey(f.name())
-                                ? new EffectiveSetting(types.get(f.name()), EffectiveSetting.Origin.USER)
-                                : new EffectiveSetting(f.sparkType(), EffectiveSetting.Origin.SOURCE)));
+                        f.candidates(),
+                        typeOf(f, types.get(f.name()))));
+    }
+
+    private static EffectiveSetting typeOf(FoundField field, @Nullable String chosen) {
+        return chosen == null
+                ? new EffectiveSetting(field.sparkType(), EffectiveSetting.Origin.SOURCE)
+                : new EffectiveSetting(chosen, EffectiveSetting.Origin.USER);
     }
 
     ContainerSnapshot find(ContainerId id) {
@@ -195,6 +201,7 @@ public final class ContainerLookup {
                 c.found().problem(),
                 profile == null ? null : ref(profile),
                 facts,
+                c.found().warnings(),
                 overrides.excluded(),
                 effective(overrides.partitionField(), facts == null ? List.of() : facts.partitionCandidates()),
                 effective(overrides.incrementalField(), facts == null ? List.of() : facts.incrementalCandidates()),

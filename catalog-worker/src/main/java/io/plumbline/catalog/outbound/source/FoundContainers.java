@@ -15,6 +15,7 @@ import io.plumbline.events.model.FieldCandidate;
 import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.TypeCandidate;
 import io.plumbline.events.model.UniqueKey;
 import io.plumbline.worker.outbound.source.SourceFailures;
 
@@ -35,7 +36,8 @@ final class FoundContainers {
                 found.fileCount(),
                 found.lastModified(),
                 problemOf(found.problem()),
-                factsOf(found.facts()));
+                factsOf(found.facts()),
+                found.warnings().isEmpty() ? null : found.warnings());
     }
 
     /** Connectors count from 1, messages from 0. */
@@ -49,7 +51,8 @@ final class FoundContainers {
                 field.primaryKeyPosition(),
                 field.comment(),
                 field.defaultValue(),
-                field.note());
+                field.note(),
+                candidatesOf(field));
     }
 
     private static @Nullable ContainerFacts factsOf(io.plumbline.connectors.ContainerFacts facts) {
@@ -67,6 +70,14 @@ final class FoundContainers {
                 facts.lastAnalyzed(),
                 candidatesOf(facts.partitionCandidates()),
                 candidatesOf(facts.incrementalCandidates()));
+    }
+
+    private static @Nullable List<TypeCandidate> candidatesOf(FieldDescription field) {
+        return field.candidates().isEmpty()
+                ? null
+                : field.candidates().stream()
+                        .map(c -> new TypeCandidate(c.type(), c.format(), c.fitting(), c.seen(), c.misfits()))
+                        .toList();
     }
 
     private static List<FieldCandidate> candidatesOf(List<io.plumbline.connectors.FieldCandidate> candidates) {

@@ -1,6 +1,7 @@
 package io.plumbline.api.view;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import static java.util.Objects.requireNonNull;
  * @param filePattern the user's choice; absent if there is none
  * @param overrides what a user has decided; absent if nothing
  * @param overridesRevision grows with each decision; 0 before the first
+ * @param warnings what is odd about it, such as columns that not all of its files have; absent if nothing is
  * @param facts keys, partitioning, statistics, candidates; absent if nothing of it is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +45,7 @@ public record ContainerView(
         @Nullable Failure problem,
         @Nullable ProfileRef profile,
         @Nullable ContainerFacts facts,
+        @Nullable List<String> warnings,
         boolean excluded,
         @Nullable EffectiveSetting partitionField,
         @Nullable EffectiveSetting incrementalField,
