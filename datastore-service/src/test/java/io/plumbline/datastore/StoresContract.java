@@ -1,19 +1,7 @@
 package io.plumbline.datastore;
 
-import java.time.Instant;
-import io.plumbline.api.view.CatalogChanges;
-import io.plumbline.api.view.ContainerView;
-import io.plumbline.api.view.EffectiveSetting;
-import io.plumbline.datastore.lookup.ContainerLookup;
-import io.plumbline.events.ContainerId;
-import io.plumbline.events.command.OverrideContainer;
-import io.plumbline.events.fact.ContainerOverridden;
-import io.plumbline.events.model.ContainerFacts;
-import io.plumbline.events.model.ContainerOverrides;
-import io.plumbline.events.model.FieldCandidate;
-import io.plumbline.events.model.ForeignKey;
-import io.plumbline.events.model.UniqueKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +10,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
+import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.work.HeartbeatRequest;
 import io.plumbline.api.work.ReleaseRequest;
@@ -33,6 +24,7 @@ import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.lookup.ConnectionLookup;
+import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.SortOrder;
@@ -47,6 +39,7 @@ import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.datastore.registry.SharedConnection;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Ids;
@@ -55,6 +48,7 @@ import io.plumbline.events.OperationId;
 import io.plumbline.events.WorkId;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveConnection;
@@ -68,22 +62,28 @@ import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.ConnectionRemoved;
 import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ConnectionUpdated;
+import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.OperationFinished;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.ConnectionProblem;
 import io.plumbline.events.model.ConnectionTestOutcome;
+import io.plumbline.events.model.ContainerFacts;
 import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
+import io.plumbline.events.model.UniqueKey;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.WorkFailed;
@@ -641,8 +641,7 @@ abstract class StoresContract {
         assertThat(before.facts()).isEqualTo(orders.facts());
         assertThat(before.warnings()).containsExactly("2 of its 3 files lack c1");
         assertThat(before.partitionField()).isEqualTo(new EffectiveSetting("c0", EffectiveSetting.Origin.SOURCE));
-        ContainerOverrides decided =
-                new ContainerOverrides("c1", null, null, false, Map.of("c1", "decimal(12,2)"));
+        ContainerOverrides decided = new ContainerOverrides("c1", null, null, false, Map.of("c1", "decimal(12,2)"));
         Envelope<Message> command = Samples.command(new OverrideContainer(ds, before.id(), decided, 0));
         world.intake.handle(command);
         world.intake.handle(command);
@@ -668,8 +667,8 @@ abstract class StoresContract {
         ContainerView orders = containerNamed(containers(), ds, "orders");
         ContainerId unknown = new ContainerId(ContainerId.PREFIX + Ids.derivedTail(run, "unknown"));
         world.command(new OverrideContainer(ds, unknown, ContainerOverrides.NONE, 0));
-        world.command(new OverrideContainer(
-                ds, orders.id(), new ContainerOverrides("nope", null, null, false, Map.of()), 0));
+        world.command(
+                new OverrideContainer(ds, orders.id(), new ContainerOverrides("nope", null, null, false, Map.of()), 0));
         world.command(new OverrideContainer(
                 ds, orders.id(), new ContainerOverrides(null, null, "*.csv", false, Map.of()), 0));
         world.command(new OverrideContainer(ds, orders.id(), ContainerOverrides.NONE, 3));
@@ -688,8 +687,8 @@ abstract class StoresContract {
     void excludedContainers_areNotProfiled_untilACatalogRecreatesThem() {
         DatastoreId ds = catalogued("excluded", false, Samples.table("orders"), Samples.table("items"));
         ContainerView orders = containerNamed(containers(), ds, "orders");
-        world.command(new OverrideContainer(
-                ds, orders.id(), new ContainerOverrides(null, null, null, true, Map.of()), 0));
+        world.command(
+                new OverrideContainer(ds, orders.id(), new ContainerOverrides(null, null, null, true, Map.of()), 0));
         world.command(new RunOperation(ds, op("ex-all"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
         assertThat(world.claim(WorkKind.PROFILE, 4))
                 .extracting(w -> w.container().name())
@@ -711,25 +710,29 @@ abstract class StoresContract {
     @Test
     void narrowCatalog_leavesWhatItDoesNotLookAtAsItIs() {
         DatastoreId ds = catalogued(
-                "narrow", false, Samples.table("sales.orders"), Samples.table("sales.gone"), Samples.table("stock.items"));
+                "narrow",
+                false,
+                Samples.table("sales.orders"),
+                Samples.table("sales.gone"),
+                Samples.table("stock.items"));
         CatalogSettings sales =
                 new CatalogSettings(false, false, null, List.of("sales.*"), List.of("*.tmp_*"), null, null);
-        WorkAssignment work = catalogAgain(ds, "narrow-2", sales, Samples.table("sales.orders", 3), Samples.table("sales.new"));
+        WorkAssignment work =
+                catalogAgain(ds, "narrow-2", sales, Samples.table("sales.orders", 3), Samples.table("sales.new"));
         assertThat(work.catalog()).isEqualTo(sales);
 
         assertThat(byName(ds))
                 .isEqualTo(Map.of("sales.orders", false, "sales.new", false, "sales.gone", true, "stock.items", false));
-        CatalogChanges changes = stores.datastores()
-                .find(ds.value())
-                .orElseThrow()
-                .inventory()
-                .changes();
+        CatalogChanges changes =
+                stores.datastores().find(ds.value()).orElseThrow().inventory().changes();
         assertThat(changes.added()).isEqualTo(1);
         assertThat(changes.changed()).isEqualTo(1);
         assertThat(changes.removed()).isEqualTo(1);
 
         catalogAgain(
-                ds, "narrow-3", new CatalogSettings(true, false, null, List.of("sales.*"), null, null, null),
+                ds,
+                "narrow-3",
+                new CatalogSettings(true, false, null, List.of("sales.*"), null, null, null),
                 Samples.table("sales.orders", 3));
         assertThat(byName(ds)).isEqualTo(Map.of("sales.orders", false, "stock.items", false));
         catalogAgain(ds, "narrow-4", new CatalogSettings(true, false, null, null, null, false, null));
@@ -737,8 +740,11 @@ abstract class StoresContract {
     }
 
     private Map<String, Boolean> byName(DatastoreId ds) {
-        return containers().list(ds, new ContainerLookup.Filter(
-                        null, null, null, null, ContainerLookup.Sort.NAME, SortOrder.ASC), new Paging(0, 50))
+        return containers()
+                .list(
+                        ds,
+                        new ContainerLookup.Filter(null, null, null, null, ContainerLookup.Sort.NAME, SortOrder.ASC),
+                        new Paging(0, 50))
                 .items()
                 .stream()
                 .collect(java.util.stream.Collectors.toMap(ContainerView::name, ContainerView::missing));
@@ -753,8 +759,10 @@ abstract class StoresContract {
     }
 
     private static ContainerView containerNamed(ContainerLookup lookup, DatastoreId ds, String name) {
-        return lookup.list(ds, new ContainerLookup.Filter(
-                        name, null, null, null, ContainerLookup.Sort.NAME, SortOrder.ASC), new Paging(0, 50))
+        return lookup.list(
+                        ds,
+                        new ContainerLookup.Filter(name, null, null, null, ContainerLookup.Sort.NAME, SortOrder.ASC),
+                        new Paging(0, 50))
                 .items()
                 .get(0);
     }

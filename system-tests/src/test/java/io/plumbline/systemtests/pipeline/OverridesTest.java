@@ -50,7 +50,7 @@ class OverridesTest {
         assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
 
         String profile = api.run(datastore, Map.of("type", "PROFILE"));
-        assertThat(api.awaitEnd(profile, PATIENCE).path("status").asString()).isEqualTo("SUCCEEDED");
+        end(profile);
         assertThat(api.all("/api/v1/operations/" + profile + "/items")).hasSize(1);
 
         database.execute("create table later (id bigint)", "drop table items");
@@ -72,7 +72,8 @@ class OverridesTest {
     }
 
     private void end(String operation) {
-        assertThat(api.awaitEnd(operation, PATIENCE).path("status").asString()).isEqualTo("SUCCEEDED");
+        JsonNode ended = api.awaitEnd(operation, PATIENCE);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
     }
 
     private String id(String datastore, String name) {

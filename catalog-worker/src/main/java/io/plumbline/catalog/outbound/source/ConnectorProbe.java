@@ -44,8 +44,8 @@ public final class ConnectorProbe implements SourceProbe {
     /** What means the same inside and outside of any quotes: nothing else goes into a statement that somebody will run. */
     private static final Pattern PASTABLE = Pattern.compile("[\\p{L}\\p{N}_.@-]{1,200}");
 
-    private static final Map<String, String> MAINTENANCE_DATABASES = Map.of(
-            "postgresql", "postgres", "timescaledb", "postgres", "redshift", "dev", "sqlserver", "master");
+    private static final Map<String, String> MAINTENANCE_DATABASES =
+            Map.of("postgresql", "postgres", "timescaledb", "postgres", "redshift", "dev", "sqlserver", "master");
 
     private final WorkSources sources;
 
@@ -106,8 +106,7 @@ public final class ConnectorProbe implements SourceProbe {
     }
 
     /** The failure with the grants to run, or with what there is instead. */
-    private ConnectionTestFailure explained(
-            Failure failure, WorkAssignment assignment, @Nullable Source source) {
+    private ConnectionTestFailure explained(Failure failure, WorkAssignment assignment, @Nullable Source source) {
         ConnectionProblem problem = ConnectionProblem.of(failure.code());
         String grants = problem == ConnectionProblem.MISSING_RIGHT
                 ? ConnectorCatalog.find(assignment.connection().connector())
@@ -152,8 +151,8 @@ public final class ConnectorProbe implements SourceProbe {
         Map<String, Object> properties = new HashMap<>(wanted.properties());
         properties.put("database", usual);
         properties.remove("schema");
-        try (Source other = sources.open(assignment.reaching(new SourceConnection(
-                wanted.connector(), properties, wanted.secrets(), wanted.secretOwners())))) {
+        try (Source other = sources.open(assignment.reaching(
+                new SourceConnection(wanted.connector(), properties, wanted.secrets(), wanted.secretOwners())))) {
             return existing(other, Capability.LISTS_DATABASES);
         } catch (WorkFailureException e) {
             log.debug("What there is instead can't be listed", e);

@@ -47,7 +47,19 @@ public record FoundContainer(
             @Nullable Integer fileCount,
             @Nullable Instant lastModified,
             @Nullable Failure problem) {
-        this(name, kind, locator, fields, comment, rowCountEstimate, sizeBytes, fileCount, lastModified, problem, null, null);
+        this(
+                name,
+                kind,
+                locator,
+                fields,
+                comment,
+                rowCountEstimate,
+                sizeBytes,
+                fileCount,
+                lastModified,
+                problem,
+                null,
+                null);
     }
 
     public FoundContainer {
