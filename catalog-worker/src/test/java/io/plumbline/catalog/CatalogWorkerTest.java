@@ -25,6 +25,7 @@ import io.plumbline.credentials.SecretContext;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Ids;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
@@ -117,6 +118,41 @@ class CatalogWorkerTest {
         assertThat(table.fields().get(1).nullable()).isFalse();
         assertThat(table.fields().get(2).sparkType()).isEqualTo("decimal(38,10)");
         assertThat(found).extracting(FoundContainer::kind).contains(ContainerKind.VIEW);
+    }
+
+    @Test
+    void aNarrowCatalog_listsOnlyWhatItIsAskedFor() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create schema sales",
+                "create table sales.orders (id bigint default 7)",
+                "create table sales.tmp_1 (id bigint)",
+                "create view sales.cheap as select id from sales.orders",
+                "create table public.items (id bigint)");
+        WorkAssignment whole = postgres(database, database.password());
+        CatalogSettings settings =
+                new CatalogSettings(false, false, null, List.of("sales.*"), List.of("*.tmp_*"), null, false);
+        WorkAssignment narrow = new WorkAssignment(
+                IDS.work(),
+                whole.operationId(),
+                whole.datastoreId(),
+                WorkKind.CATALOG,
+                1,
+                1,
+                30,
+                whole.connection(),
+                null,
+                null,
+                null,
+                settings,
+                "correlation-1",
+                "ada");
+        service.offer(narrow);
+
+        finished(narrow.workId());
+        assertThat(containersOf(narrow.workId()))
+                .extracting(FoundContainer::name)
+                .containsExactly("sales.orders");
     }
 
     @Test

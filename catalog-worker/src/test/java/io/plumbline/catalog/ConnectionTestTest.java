@@ -33,6 +33,7 @@ import io.plumbline.events.model.ConnectionProblem;
 import io.plumbline.events.model.ConnectionTestFailure;
 import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.Discovery;
+import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.testkit.Brokers;
 import io.plumbline.testkit.Ports;
@@ -96,6 +97,8 @@ class ConnectionTestTest {
         assertThat(outcome.product()).isEqualTo("PostgreSQL");
         assertThat(outcome.version()).isNotBlank();
         assertThat(outcome.latencyMillis()).isBetween(0L, 20_000L);
+        assertThat(outcome.databases().names()).contains(database.name());
+        assertThat(outcome.schemas().names()).contains("sales").doesNotContain("pg_catalog");
     }
 
     @Test
@@ -143,7 +146,11 @@ class ConnectionTestTest {
                     .doesNotContain("not-the-password")
                     .doesNotContain("\tat ");
         });
-        assertThat(awaited(tests.get("no such schema")).failure().code().name()).isEqualTo("SCHEMA_NOT_FOUND");
+        assertThat(awaited(tests.get("no such database")).failure().existing().names())
+                .contains(database.name());
+        ConnectionTestFailure noSchema = awaited(tests.get("no such schema")).failure();
+        assertThat(noSchema.code()).isEqualTo(FailureCode.SCHEMA_NOT_FOUND);
+        assertThat(noSchema.existing().names()).as(noSchema.toString()).contains("sales");
     }
 
     @Test

@@ -20,10 +20,12 @@ import io.plumbline.datastore.inbound.timer.Heart;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Intake;
+import io.plumbline.datastore.intake.OverrideBook;
 import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
+import io.plumbline.datastore.inventory.ExcludedContainers;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.measurement.ProfileFindings;
@@ -73,7 +75,12 @@ class WorkConfiguration {
                 store.items(),
                 Map.of(
                         WorkKind.CATALOG,
-                        new CatalogFindings(store.datastores(), store.inventories(), store.chunks(), clock),
+                        new CatalogFindings(
+                                store.datastores(),
+                                store.inventories(),
+                                store.chunks(),
+                                new ExcludedContainers(store.states(), headers),
+                                clock),
                         WorkKind.PROFILE,
                         new ProfileFindings(store.states(), store.measurements(), store.chunks(), headers, clock)),
                 headers,
@@ -88,7 +95,7 @@ class WorkConfiguration {
 
     @Bean
     QueueOperation queueOperation(Truth truth, MongoStore store) {
-        return new QueueOperation(truth, new VisibleContainers(store.inventories()));
+        return new QueueOperation(truth, new VisibleContainers(store.inventories(), store.states()));
     }
 
     @Bean
@@ -153,6 +160,7 @@ class WorkConfiguration {
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
                 connections,
+                new OverrideBook(store.datastores(), store.inventories(), store.states(), refusals, headers),
                 new TokenBook(store.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
                 tests,

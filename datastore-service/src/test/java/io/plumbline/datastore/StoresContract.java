@@ -1,6 +1,7 @@
 package io.plumbline.datastore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +10,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
+import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.work.HeartbeatRequest;
 import io.plumbline.api.work.ReleaseRequest;
@@ -20,6 +24,7 @@ import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.lookup.ConnectionLookup;
+import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.SortOrder;
@@ -34,6 +39,7 @@ import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.datastore.registry.SharedConnection;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Ids;
@@ -42,6 +48,7 @@ import io.plumbline.events.OperationId;
 import io.plumbline.events.WorkId;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveConnection;
@@ -55,22 +62,28 @@ import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.ConnectionRemoved;
 import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ConnectionUpdated;
+import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.OperationFinished;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.ConnectionProblem;
 import io.plumbline.events.model.ConnectionTestOutcome;
+import io.plumbline.events.model.ContainerFacts;
 import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
+import io.plumbline.events.model.UniqueKey;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.WorkFailed;
@@ -617,6 +630,175 @@ abstract class StoresContract {
                                 new Paging(0, 10))
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void overrides_outliveCatalogs_reachWorkers_andAreShownWithTheirOrigin() {
+        FoundContainer orders = withFacts(Samples.table("orders"));
+        DatastoreId ds = catalogued("overridden", false, orders, Samples.table("items"));
+        ContainerLookup lookup = containers();
+        ContainerView before = containerNamed(lookup, ds, "orders");
+        assertThat(before.facts()).isEqualTo(orders.facts());
+        assertThat(before.warnings()).containsExactly("2 of its 3 files lack c1");
+        assertThat(before.partitionField()).isEqualTo(new EffectiveSetting("c0", EffectiveSetting.Origin.SOURCE));
+        ContainerOverrides decided = new ContainerOverrides("c1", null, null, false, Map.of("c1", "decimal(12,2)"));
+        Envelope<Message> command = Samples.command(new OverrideContainer(ds, before.id(), decided, 0));
+        world.intake.handle(command);
+        world.intake.handle(command);
+        catalogAgain(ds, "again", CatalogSettings.of(false, false), orders, Samples.table("items"));
+
+        ContainerView after = lookup.get(before.id());
+        assertThat(after.partitionField()).isEqualTo(new EffectiveSetting("c1", EffectiveSetting.Origin.USER));
+        assertThat(after.overridesRevision()).isEqualTo(1);
+        assertThat(lookup.fields(before.id(), new Paging(0, 10)).items())
+                .extracting(f -> f.type())
+                .containsExactly(
+                        new EffectiveSetting("bigint", EffectiveSetting.Origin.SOURCE),
+                        new EffectiveSetting("decimal(12,2)", EffectiveSetting.Origin.USER));
+        assertThat(world.facts(ContainerOverridden.class)).hasSize(1);
+        world.command(new RunOperation(
+                ds, op("overridden-p"), OperationType.PROFILE, null, new ProfileSettings(List.of(before.id()), 1)));
+        assertThat(world.claimOne(WorkKind.PROFILE).container().overrides()).isEqualTo(decided);
+    }
+
+    @Test
+    void overrides_ofUnknownContainersOrFields_andFromOldRevisions_areRefused() {
+        DatastoreId ds = catalogued("refused-overrides", false, Samples.table("orders"));
+        ContainerView orders = containerNamed(containers(), ds, "orders");
+        ContainerId unknown = new ContainerId(ContainerId.PREFIX + Ids.derivedTail(run, "unknown"));
+        world.command(new OverrideContainer(ds, unknown, ContainerOverrides.NONE, 0));
+        world.command(
+                new OverrideContainer(ds, orders.id(), new ContainerOverrides("nope", null, null, false, Map.of()), 0));
+        world.command(new OverrideContainer(
+                ds, orders.id(), new ContainerOverrides(null, null, "*.csv", false, Map.of()), 0));
+        world.command(new OverrideContainer(ds, orders.id(), ContainerOverrides.NONE, 3));
+
+        assertThat(world.facts(DatastoreRejected.class))
+                .extracting(f -> f.failure().code())
+                .containsExactlyInAnyOrder(
+                        FailureCode.CONTAINER_UNKNOWN,
+                        FailureCode.SETTINGS_INVALID,
+                        FailureCode.SETTINGS_INVALID,
+                        FailureCode.STALE_REVISION);
+        assertThat(world.facts(ContainerOverridden.class)).isEmpty();
+    }
+
+    @Test
+    void excludedContainers_areNotProfiled_untilACatalogRecreatesThem() {
+        DatastoreId ds = catalogued("excluded", false, Samples.table("orders"), Samples.table("items"));
+        ContainerView orders = containerNamed(containers(), ds, "orders");
+        world.command(
+                new OverrideContainer(ds, orders.id(), new ContainerOverrides(null, null, null, true, Map.of()), 0));
+        world.command(new RunOperation(ds, op("ex-all"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
+        assertThat(world.claim(WorkKind.PROFILE, 4))
+                .extracting(w -> w.container().name())
+                .containsExactly("items");
+        world.command(new RunOperation(
+                ds, op("ex-named"), OperationType.PROFILE, null, new ProfileSettings(List.of(orders.id()), 1)));
+        assertThat(world.operation(op("ex-named")).failure().code()).isEqualTo(FailureCode.CONTAINER_EXCLUDED);
+
+        catalogAgain(ds, "ex-same", CatalogSettings.of(false, false), Samples.table("orders"), Samples.table("items"));
+        assertThat(containers().get(orders.id()).excluded()).isTrue();
+        CatalogSettings recreate = new CatalogSettings(false, false, true, null, null, null, null);
+        catalogAgain(ds, "ex-back", recreate, Samples.table("orders"), Samples.table("items"));
+        assertThat(containers().get(orders.id()).excluded()).isFalse();
+        assertThat(world.facts(ContainerOverridden.class))
+                .extracting(ContainerOverridden::excluded)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void narrowCatalog_leavesWhatItDoesNotLookAtAsItIs() {
+        DatastoreId ds = catalogued(
+                "narrow",
+                false,
+                Samples.table("sales.orders"),
+                Samples.table("sales.gone"),
+                Samples.table("stock.items"));
+        CatalogSettings sales =
+                new CatalogSettings(false, false, null, List.of("sales.*"), List.of("*.tmp_*"), null, null);
+        WorkAssignment work =
+                catalogAgain(ds, "narrow-2", sales, Samples.table("sales.orders", 3), Samples.table("sales.new"));
+        assertThat(work.catalog()).isEqualTo(sales);
+
+        assertThat(byName(ds))
+                .isEqualTo(Map.of("sales.orders", false, "sales.new", false, "sales.gone", true, "stock.items", false));
+        CatalogChanges changes =
+                stores.datastores().find(ds.value()).orElseThrow().inventory().changes();
+        assertThat(changes.added()).isEqualTo(1);
+        assertThat(changes.changed()).isEqualTo(1);
+        assertThat(changes.removed()).isEqualTo(1);
+
+        catalogAgain(
+                ds,
+                "narrow-3",
+                new CatalogSettings(true, false, null, List.of("sales.*"), null, null, null),
+                Samples.table("sales.orders", 3));
+        assertThat(byName(ds)).isEqualTo(Map.of("sales.orders", false, "stock.items", false));
+        catalogAgain(ds, "narrow-4", new CatalogSettings(true, false, null, null, null, false, null));
+        assertThat(byName(ds)).as("tables weren't looked at").hasSize(2);
+    }
+
+    private Map<String, Boolean> byName(DatastoreId ds) {
+        return containers()
+                .list(
+                        ds,
+                        new ContainerLookup.Filter(null, null, null, null, ContainerLookup.Sort.NAME, SortOrder.ASC),
+                        new Paging(0, 50))
+                .items()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(ContainerView::name, ContainerView::missing));
+    }
+
+    private ContainerLookup containers() {
+        return new ContainerLookup(
+                new DatastoreLookup(stores.datastores(), stores.operations()),
+                stores.datastores(),
+                stores.inventories(),
+                stores.states());
+    }
+
+    private static ContainerView containerNamed(ContainerLookup lookup, DatastoreId ds, String name) {
+        return lookup.list(
+                        ds,
+                        new ContainerLookup.Filter(name, null, null, null, ContainerLookup.Sort.NAME, SortOrder.ASC),
+                        new Paging(0, 50))
+                .items()
+                .get(0);
+    }
+
+    private WorkAssignment catalogAgain(
+            DatastoreId ds, String name, CatalogSettings settings, FoundContainer... found) {
+        clock.pass(Duration.ofSeconds(1));
+        world.command(new RunOperation(ds, op(name), OperationType.CATALOG, settings, null));
+        WorkAssignment work = world.claimOne(WorkKind.CATALOG);
+        if (found.length > 0) {
+            world.results.handle(Samples.found(work, 0, found));
+        }
+        world.results.handle(Samples.finished(work, found.length > 0 ? 1 : 0));
+        return work;
+    }
+
+    private static FoundContainer withFacts(FoundContainer bare) {
+        return new FoundContainer(
+                bare.name(),
+                bare.kind(),
+                bare.locator(),
+                bare.fields(),
+                bare.comment(),
+                bare.rowCountEstimate(),
+                bare.sizeBytes(),
+                bare.fileCount(),
+                bare.lastModified(),
+                bare.problem(),
+                new ContainerFacts(
+                        List.of(new ForeignKey("fk", List.of("c1"), "items", List.of("c0"))),
+                        List.of(new UniqueKey("uq", List.of("c0", "c1"))),
+                        List.of("c1"),
+                        Instant.parse("2026-01-02T03:04:05Z"),
+                        List.of(new FieldCandidate("c0", "the primary key, a whole number")),
+                        List.of()),
+                List.of("2 of its 3 files lack c1"));
     }
 
     private ConnectionId connection(String seed, Map<String, Object> properties) {

@@ -13,10 +13,12 @@ import io.plumbline.api.work.WorkKind;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Intake;
+import io.plumbline.datastore.intake.OverrideBook;
 import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
+import io.plumbline.datastore.inventory.ExcludedContainers;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
@@ -79,13 +81,18 @@ public final class World {
                 stores.items(),
                 Map.of(
                         WorkKind.CATALOG,
-                        new CatalogFindings(stores.datastores(), stores.inventories(), stores.chunks(), clock),
+                        new CatalogFindings(
+                                stores.datastores(),
+                                stores.inventories(),
+                                stores.chunks(),
+                                new ExcludedContainers(stores.states(), headers),
+                                clock),
                         WorkKind.PROFILE,
                         new ProfileFindings(stores.states(), stores.measurements(), stores.chunks(), headers, clock)),
                 headers,
                 clock,
                 crash);
-        QueueOperation queue = new QueueOperation(truth, new VisibleContainers(stores.inventories()));
+        QueueOperation queue = new QueueOperation(truth, new VisibleContainers(stores.inventories(), stores.states()));
         RollUp rollUp = new RollUp(truth, queue);
         FailItem failItem = new FailItem(truth, rules, rollUp, new Random(1));
         CancelWork cancel = new CancelWork(truth, rollUp);
@@ -105,6 +112,7 @@ public final class World {
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
                 connections,
+                new OverrideBook(stores.datastores(), stores.inventories(), stores.states(), refusals, headers),
                 new TokenBook(stores.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
                 tests,

@@ -25,6 +25,7 @@ import io.plumbline.credentials.Sealer;
 import io.plumbline.events.Ids;
 import io.plumbline.gateway.access.ManageTokens;
 import io.plumbline.gateway.access.TokenBook;
+import io.plumbline.gateway.container.OverrideContainers;
 import io.plumbline.gateway.feed.EventFeed;
 import io.plumbline.gateway.feed.FeedHistory;
 import io.plumbline.gateway.inbound.http.GatewayLimits;
@@ -127,6 +128,11 @@ public class GatewayConfiguration {
     TestConnections testConnections(
             Commands commands, RequestIds ids, SecretSealer sealer, Lookups lookups, GatewayProperties settings) {
         return new TestConnections(commands, ids, sealer, lookups, settings.connectionTestWait());
+    }
+
+    @Bean
+    OverrideContainers overrideContainers(Commands commands, Lookups lookups) {
+        return new OverrideContainers(commands, lookups);
     }
 
     @Bean

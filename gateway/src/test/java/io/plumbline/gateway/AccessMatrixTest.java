@@ -36,6 +36,8 @@ final class AccessMatrixTest {
             Map.entry("POST /api/v1/datastores/{datastoreId}/operations", Role.EDITOR),
             Map.entry("GET /api/v1/datastores/{datastoreId}/containers", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}", Role.VIEWER),
+            Map.entry("PATCH /api/v1/containers/{containerId}", Role.EDITOR),
+            Map.entry("PATCH /api/v1/containers/{containerId}/fields/{path}", Role.EDITOR),
             Map.entry("GET /api/v1/containers/{containerId}/fields", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/profile", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/profiles", Role.VIEWER),

@@ -364,7 +364,7 @@ class ProfileWorkerSparkTest {
                 1,
                 30,
                 connection,
-                new ContainerTarget(new ContainerId("ct_" + Ids.derivedTail(name)), name, locator, null),
+                new ContainerTarget(new ContainerId("ct_" + Ids.derivedTail(name)), name, locator, null, null),
                 ProfileSettings.DEFAULT,
                 null,
                 null,

@@ -84,14 +84,14 @@ public final class CatalogDatastore implements WorkHandler {
             return context.onStop(stop);
         }
 
-        /** A container whose description doesn't fit into a message loses its comments, or else its fields, and says so. */
+        /** A container whose description doesn't fit into a message loses its comments, notes and facts, or else its fields, and says so. */
         private FoundContainer fitting(FoundContainer container) {
             if (results.fits(container)) {
                 return container;
             }
             FoundContainer bare = copy(
                     container,
-                    container.fields().stream().map(Listing::withoutComment).toList(),
+                    container.fields().stream().map(Listing::withoutWords).toList(),
                     container.problem());
             return results.fits(bare)
                     ? bare
@@ -104,7 +104,7 @@ public final class CatalogDatastore implements WorkHandler {
                                             + " fields don't fit into one message (expected: fewer, or shorter names)."));
         }
 
-        private static FoundField withoutComment(FoundField field) {
+        private static FoundField withoutWords(FoundField field) {
             return new FoundField(
                     field.name(),
                     field.ordinal(),

@@ -9,6 +9,7 @@ import io.plumbline.events.MessageHeader;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.Command;
 import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveConnection;
@@ -30,6 +31,7 @@ public final class Intake {
     private final Registration registration;
     private final Amendment amendment;
     private final ConnectionBook connections;
+    private final OverrideBook overrides;
     private final TokenBook tokens;
     private final Work work;
     private final RunTests tests;
@@ -39,6 +41,7 @@ public final class Intake {
             Registration registration,
             Amendment amendment,
             ConnectionBook connections,
+            OverrideBook overrides,
             TokenBook tokens,
             Work work,
             RunTests tests,
@@ -46,6 +49,7 @@ public final class Intake {
         this.registration = requireNonNull(registration, "registration");
         this.amendment = requireNonNull(amendment, "amendment");
         this.connections = requireNonNull(connections, "connections");
+        this.overrides = requireNonNull(overrides, "overrides");
         this.tokens = requireNonNull(tokens, "tokens");
         this.work = requireNonNull(work, "work");
         this.tests = requireNonNull(tests, "tests");
@@ -75,6 +79,8 @@ public final class Intake {
                             run.operationId(), run.type(), run.datastoreId(), run.catalog(), run.profile(), header));
         } else if (command instanceof CancelOperation cancel) {
             cancel(header, cancel);
+        } else if (command instanceof OverrideContainer override) {
+            overrides.override(header, override);
         } else if (command instanceof RegisterConnection register) {
             connections.register(header, register);
         } else if (command instanceof UpdateConnection update) {

@@ -38,12 +38,19 @@ public final class CatalogFindings implements Findings {
     private final Datastores datastores;
     private final Inventories inventories;
     private final StagedChunks chunks;
+    private final ExcludedContainers excluded;
     private final Clock clock;
 
-    public CatalogFindings(Datastores datastores, Inventories inventories, StagedChunks chunks, Clock clock) {
+    public CatalogFindings(
+            Datastores datastores,
+            Inventories inventories,
+            StagedChunks chunks,
+            ExcludedContainers excluded,
+            Clock clock) {
         this.datastores = requireNonNull(datastores, "datastores");
         this.inventories = requireNonNull(inventories, "inventories");
         this.chunks = requireNonNull(chunks, "chunks");
+        this.excluded = requireNonNull(excluded, "excluded");
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -80,6 +87,9 @@ public final class CatalogFindings implements Findings {
         List<Warning> warnings = unreadable(found);
         Optional<Changed<Datastore>> flipped =
                 datastores.change(datastore.get().recordId(), d -> flip(d, item, operation, found));
+        if (operation.catalog() != null && operation.catalog().recreates()) {
+            excluded.include(found, item);
+        }
         VisibleInventory visible = flipped.map(c -> c.record().inventory()).orElse(null);
         CatalogChanges changes = visible != null && visible.key().equals(key) ? visible.changes() : null;
         return new Shown(warnings, changes);

@@ -3,9 +3,16 @@ package io.plumbline.datastore.inventory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.ContainerTarget;
+import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.operation.Targets;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.VisibleInventory;
@@ -20,10 +27,15 @@ import static java.util.Objects.requireNonNull;
 /** Chooses what a profile reads from the visible inventory. */
 public final class VisibleContainers implements Targets {
 
-    private final Inventories inventories;
+    private static final Failure EXCLUDED = new Failure(
+            FailureCode.CONTAINER_EXCLUDED, "It is excluded (expected: included, or a catalog with recreate).");
 
-    public VisibleContainers(Inventories inventories) {
+    private final Inventories inventories;
+    private final ContainerStates states;
+
+    public VisibleContainers(Inventories inventories, ContainerStates states) {
         this.inventories = requireNonNull(inventories, "inventories");
+        this.states = requireNonNull(states, "states");
     }
 
     @Override
@@ -33,16 +45,23 @@ public final class VisibleContainers implements Targets {
             return new Choice(List.of(), List.of());
         }
         Set<ContainerId> wanted = new HashSet<>(settings.containers());
+        Map<ContainerId, ContainerState> known =
+                states.of(datastore.id()).stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
         List<ContainerTarget> readable = new ArrayList<>();
         List<Warning> passedOver = new ArrayList<>();
         for (ContainerSnapshot container : inventories.of(visible.key())) {
             boolean named = wanted.remove(container.containerId());
             if (named || settings.containers().isEmpty()) {
                 Failure problem = container.found().problem();
-                if (problem != null) {
+                ContainerState state = known.get(container.containerId());
+                if (ExcludedContainers.excluded(state)) {
+                    if (named) {
+                        passedOver.add(new Warning(container.name(), EXCLUDED));
+                    }
+                } else if (problem != null) {
                     passedOver.add(new Warning(container.name(), problem));
                 } else if (!container.missing()) {
-                    readable.add(target(container));
+                    readable.add(target(container, state));
                 } else if (named) {
                     passedOver.add(new Warning(
                             container.name(),
@@ -63,11 +82,12 @@ public final class VisibleContainers implements Targets {
         return new Choice(readable, passedOver);
     }
 
-    private static ContainerTarget target(ContainerSnapshot container) {
+    private static ContainerTarget target(ContainerSnapshot container, @Nullable ContainerState state) {
         return new ContainerTarget(
                 container.containerId(),
                 container.name(),
                 container.found().locator(),
-                container.found().rowCountEstimate());
+                container.found().rowCountEstimate(),
+                state == null ? null : state.overrides());
     }
 }

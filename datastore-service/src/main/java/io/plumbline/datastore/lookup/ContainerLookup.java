@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
@@ -25,8 +26,12 @@ import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.datastore.registry.VisibleInventory;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
+import io.plumbline.events.model.ContainerFacts;
 import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.FoundField;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
@@ -99,6 +104,10 @@ public final class ContainerLookup {
     }
 
     public Page<FieldView> fields(ContainerId id, Paging paging) {
+        Map<String, String> types = states.find(id.value())
+                .map(ContainerState::overrides)
+                .map(ContainerOverrides::fieldTypes)
+                .orElse(Map.of());
         return paging.map(
                 find(id).found().fields(),
                 f -> new FieldView(
@@ -108,7 +117,17 @@ public final class ContainerLookup {
                         f.sparkType(),
                         f.nullable(),
                         f.primaryKeyPosition(),
-                        f.comment()));
+                        f.comment(),
+                        f.defaultValue(),
+                        f.note(),
+                        f.candidates(),
+                        typeOf(f, types.get(f.name()))));
+    }
+
+    private static EffectiveSetting typeOf(FoundField field, @Nullable String chosen) {
+        return chosen == null
+                ? new EffectiveSetting(field.sparkType(), EffectiveSetting.Origin.SOURCE)
+                : new EffectiveSetting(chosen, EffectiveSetting.Origin.USER);
     }
 
     ContainerSnapshot find(ContainerId id) {
@@ -164,6 +183,9 @@ public final class ContainerLookup {
 
     private static ContainerView view(ContainerSnapshot c, @Nullable ContainerState state) {
         StoredProfile profile = state == null ? null : state.profile();
+        ContainerOverrides decided = state == null ? null : state.overrides();
+        ContainerOverrides overrides = decided == null ? ContainerOverrides.NONE : decided;
+        ContainerFacts facts = c.found().facts();
         return new ContainerView(
                 c.containerId(),
                 c.datastoreId(),
@@ -177,7 +199,25 @@ public final class ContainerLookup {
                 c.found().lastModified(),
                 c.found().fields().size(),
                 c.found().problem(),
-                profile == null ? null : ref(profile));
+                profile == null ? null : ref(profile),
+                facts,
+                c.found().warnings(),
+                overrides.excluded(),
+                effective(overrides.partitionField(), facts == null ? List.of() : facts.partitionCandidates()),
+                effective(overrides.incrementalField(), facts == null ? List.of() : facts.incrementalCandidates()),
+                effective(overrides.filePattern(), List.of()),
+                decided,
+                state == null ? 0 : state.overridesRevision());
+    }
+
+    /** What the user has chosen, or else the best that the source offers. */
+    private static @Nullable EffectiveSetting effective(@Nullable String chosen, List<FieldCandidate> candidates) {
+        if (chosen != null) {
+            return new EffectiveSetting(chosen, EffectiveSetting.Origin.USER);
+        }
+        return candidates.isEmpty()
+                ? null
+                : new EffectiveSetting(candidates.get(0).field(), EffectiveSetting.Origin.SOURCE);
     }
 
     private static Comparator<ContainerSnapshot> comparator(Sort sort, Map<ContainerId, ContainerState> states) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.datastore.ledger.Recorded;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
+import io.plumbline.events.model.ContainerOverrides;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,6 +16,9 @@ import static java.util.Objects.requireNonNull;
  *
  * @param profile the visible profile; absent if none is
  * @param profileHistory all profiles that can still be read, newest operation first, the visible one included
+ * @param overrides what a user has decided; absent if nothing
+ * @param overridesRevision grows with each decision; 0 before the first
+ * @param applied the newest ids of commands that decided, so that a repeated one is noticed; absent before the first
  * @param version what a write is compared with
  */
 public record ContainerState(
@@ -23,6 +27,9 @@ public record ContainerState(
         String name,
         @Nullable StoredProfile profile,
         List<StoredProfile> profileHistory,
+        @Nullable ContainerOverrides overrides,
+        long overridesRevision,
+        @Nullable List<String> applied,
         long version,
         long sequence)
         implements Recorded {
@@ -32,6 +39,12 @@ public record ContainerState(
         requireNonNull(datastoreId, "datastoreId");
         requireNonNull(name, "name");
         profileHistory = List.copyOf(profileHistory);
+        applied = applied == null ? null : List.copyOf(applied);
+    }
+
+    /** A container of which nothing is known but that it is there; not written yet. */
+    public static ContainerState fresh(ContainerId id, DatastoreId datastoreId, String name) {
+        return new ContainerState(id, datastoreId, name, null, List.of(), null, 0, null, 0, 0);
     }
 
     @Override
@@ -51,6 +64,9 @@ public record ContainerState(
         private String name;
         private @Nullable StoredProfile profile;
         private List<StoredProfile> profileHistory;
+        private @Nullable ContainerOverrides overrides;
+        private long overridesRevision;
+        private @Nullable List<String> applied;
         private long version;
         private long sequence;
 
@@ -60,6 +76,9 @@ public record ContainerState(
             name = from.name;
             profile = from.profile;
             profileHistory = from.profileHistory;
+            overrides = from.overrides;
+            overridesRevision = from.overridesRevision;
+            applied = from.applied;
             version = from.version;
             sequence = from.sequence;
             version = from.version + 1;
@@ -85,6 +104,18 @@ public record ContainerState(
             return this;
         }
 
+        /** At the next revision. */
+        public Draft overrides(ContainerOverrides value) {
+            overrides = value;
+            overridesRevision++;
+            return this;
+        }
+
+        public Draft applied(List<String> value) {
+            applied = value;
+            return this;
+        }
+
         public Draft version(long value) {
             version = value;
             return this;
@@ -96,7 +127,17 @@ public record ContainerState(
         }
 
         public ContainerState build() {
-            return new ContainerState(id, datastoreId, name, profile, profileHistory, version, sequence);
+            return new ContainerState(
+                    id,
+                    datastoreId,
+                    name,
+                    profile,
+                    profileHistory,
+                    overrides,
+                    overridesRevision,
+                    applied,
+                    version,
+                    sequence);
         }
     }
 }

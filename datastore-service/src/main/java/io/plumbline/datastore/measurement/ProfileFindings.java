@@ -80,8 +80,7 @@ public final class ProfileFindings implements Findings {
     public Shown show(WorkItem item, Operation operation) {
         ContainerTarget target = requireNonNull(item.target(), "target");
         StoredProfile profile = profile(item, operation);
-        ContainerState fresh =
-                new ContainerState(target.containerId(), item.datastoreId(), target.name(), null, List.of(), 0, 0);
+        ContainerState fresh = ContainerState.fresh(target.containerId(), item.datastoreId(), target.name());
         Change<ContainerState> first = flip(fresh, profile, item);
         if (first != null && !states.add(first.next(), first.messages())) {
             states.change(target.containerId().value(), s -> flip(s, profile, item));

@@ -3,9 +3,11 @@ package io.plumbline.gateway.lookup;
 import java.util.Optional;
 
 import io.plumbline.api.view.ConnectionView;
+import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationView;
 import io.plumbline.events.ConnectionId;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 
@@ -27,6 +29,9 @@ public interface Lookups {
 
     /** Empty if it isn't recorded. */
     Optional<ConnectionView> connection(ConnectionId id);
+
+    /** Empty if no catalog has found it. */
+    Optional<ContainerView> container(ContainerId id);
 
     /** Empty if it isn't recorded. */
     Optional<OperationView> operation(OperationId id);

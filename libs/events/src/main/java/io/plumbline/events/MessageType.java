@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.plumbline.events.access.TokenState;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveConnection;
@@ -24,6 +25,7 @@ import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.ConnectionRemoved;
 import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ConnectionUpdated;
+import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRegistered;
 import io.plumbline.events.fact.DatastoreRejected;
@@ -58,6 +60,7 @@ public enum MessageType {
     REGISTER_CONNECTION("RegisterConnection", 1, Topic.COMMANDS, RegisterConnection.class),
     UPDATE_CONNECTION("UpdateConnection", 1, Topic.COMMANDS, UpdateConnection.class),
     REMOVE_CONNECTION("RemoveConnection", 1, Topic.COMMANDS, RemoveConnection.class),
+    OVERRIDE_CONTAINER("OverrideContainer", 1, Topic.COMMANDS, OverrideContainer.class),
     ISSUE_TOKEN("IssueToken", 1, Topic.COMMANDS, IssueToken.class),
     REVOKE_TOKEN("RevokeToken", 1, Topic.COMMANDS, RevokeToken.class),
     CATALOG_REQUESTED("CatalogRequested", 1, Topic.CATALOG_REQUESTS, CatalogRequested.class),
@@ -80,6 +83,7 @@ public enum MessageType {
     OPERATION_FINISHED("operation.finished", 1, Topic.EVENTS, OperationFinished.class),
     CATALOG_COMPLETED("catalog.completed", 1, Topic.EVENTS, CatalogCompleted.class),
     CONTAINER_PROFILED("container.profiled", 1, Topic.EVENTS, ContainerProfiled.class),
+    CONTAINER_OVERRIDDEN("container.overridden", 1, Topic.EVENTS, ContainerOverridden.class),
     CHECKS_INFERRED("check.inferred", 1, Topic.EVENTS, ChecksInferred.class),
     PROFILE_COMPLETED("profile.completed", 1, Topic.EVENTS, ProfileCompleted.class),
     CONNECTION_REGISTERED("connection.registered", 1, Topic.EVENTS, ConnectionRegistered.class),

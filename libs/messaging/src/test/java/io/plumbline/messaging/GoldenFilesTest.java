@@ -85,6 +85,13 @@ final class GoldenFilesTest {
     }
 
     private static void assertHasAll(String path, JsonNode today, JsonNode golden) {
+        if (golden.isArray()) {
+            assertThat(today.size()).as(path).isEqualTo(golden.size());
+            for (int i = 0; i < golden.size(); i++) {
+                assertHasAll(path + "/" + i, today.get(i), golden.get(i));
+            }
+            return;
+        }
         if (!golden.isObject()) {
             assertThat(today).as(path).isEqualTo(golden);
             return;

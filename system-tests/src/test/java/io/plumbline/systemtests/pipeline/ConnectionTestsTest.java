@@ -106,16 +106,22 @@ class ConnectionTestsTest {
                 "POST",
                 "/api/v1/connections",
                 Map.of(
-                        "name", "warehouse of " + database.name(),
-                        "connector", "postgresql",
-                        "properties", properties,
-                        "secrets", Map.of("password", "not yet")),
+                        "name",
+                        "warehouse of " + database.name(),
+                        "connector",
+                        "postgresql",
+                        "properties",
+                        properties,
+                        "secrets",
+                        Map.of("password", "not yet")),
                 Map.of("Prefer", "wait=30"));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         String connection = created.body().path("id").asString();
-        JsonNode refused = outcome(Map.of(
-                "connectionId", connection, "properties", Map.of("database", database.name())));
-        assertThat(refused.at("/failure/problem").asString()).as(refused.toString()).isEqualTo("AUTHENTICATION");
+        JsonNode refused =
+                outcome(Map.of("connectionId", connection, "properties", Map.of("database", database.name())));
+        assertThat(refused.at("/failure/problem").asString())
+                .as(refused.toString())
+                .isEqualTo("AUTHENTICATION");
         Api.Answer changed = api.send(
                 "PATCH",
                 "/api/v1/connections/" + connection,
@@ -128,9 +134,12 @@ class ConnectionTestsTest {
                     "POST",
                     "/api/v1/datastores",
                     Map.of(
-                            "name", schema + " of " + database.name(),
-                            "connectionId", connection,
-                            "properties", Map.of("database", database.name(), "schema", schema)),
+                            "name",
+                            schema + " of " + database.name(),
+                            "connectionId",
+                            connection,
+                            "properties",
+                            Map.of("database", database.name(), "schema", schema)),
                     Map.of("Prefer", "wait=30"));
             assertThat(registered.status()).as(registered.text()).isEqualTo(201);
             String datastore = registered.body().path("id").asString();
@@ -140,18 +149,17 @@ class ConnectionTestsTest {
                             == 1);
         }
 
-        Api.Answer used =
-                api.send("DELETE", "/api/v1/connections/" + connection, null, Map.of("Prefer", "wait=30"));
+        Api.Answer used = api.send("DELETE", "/api/v1/connections/" + connection, null, Map.of("Prefer", "wait=30"));
         assertThat(used.status()).as(used.text()).isEqualTo(409);
         assertThat(used.body().path("detail").asString())
                 .contains("sales of " + database.name(), "stock of " + database.name());
         for (JsonNode datastore : api.all("/api/v1/datastores?connection=" + connection)) {
             String path = "/api/v1/datastores/" + datastore.path("id").asString();
-            assertThat(api.send("DELETE", path, null, Map.of("Prefer", "wait=30")).status())
+            assertThat(api.send("DELETE", path, null, Map.of("Prefer", "wait=30"))
+                            .status())
                     .isEqualTo(204);
         }
-        Api.Answer removed =
-                api.send("DELETE", "/api/v1/connections/" + connection, null, Map.of("Prefer", "wait=30"));
+        Api.Answer removed = api.send("DELETE", "/api/v1/connections/" + connection, null, Map.of("Prefer", "wait=30"));
         assertThat(removed.status()).as(removed.text()).isEqualTo(204);
     }
 

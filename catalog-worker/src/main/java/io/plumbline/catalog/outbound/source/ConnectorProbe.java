@@ -1,6 +1,7 @@
 package io.plumbline.catalog.outbound.source;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.plumbline.api.work.ConnectionTestTarget;
+import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.catalog.probe.SourceProbe;
 import io.plumbline.connector.spec.ConnectorCatalog;
@@ -42,6 +44,9 @@ public final class ConnectorProbe implements SourceProbe {
     /** What means the same inside and outside of any quotes: nothing else goes into a statement that somebody will run. */
     private static final Pattern PASTABLE = Pattern.compile("[\\p{L}\\p{N}_.@-]{1,200}");
 
+    private static final Map<String, String> MAINTENANCE_DATABASES =
+            Map.of("postgresql", "postgres", "timescaledb", "postgres", "redshift", "dev", "sqlserver", "master");
+
     private final WorkSources sources;
 
     public ConnectorProbe(WorkSources sources) {
@@ -59,7 +64,7 @@ public final class ConnectorProbe implements SourceProbe {
         }
     }
 
-    private static ConnectionTestOutcome probe(Source source, WorkAssignment assignment) {
+    private ConnectionTestOutcome probe(Source source, WorkAssignment assignment) {
         ConnectionTestTarget target = assignment.test();
         List<Discovery> discover = target == null ? List.of() : target.discover();
         try {
@@ -101,8 +106,7 @@ public final class ConnectorProbe implements SourceProbe {
     }
 
     /** The failure with the grants to run, or with what there is instead. */
-    private static ConnectionTestFailure explained(
-            Failure failure, WorkAssignment assignment, @Nullable Source source) {
+    private ConnectionTestFailure explained(Failure failure, WorkAssignment assignment, @Nullable Source source) {
         ConnectionProblem problem = ConnectionProblem.of(failure.code());
         String grants = problem == ConnectionProblem.MISSING_RIGHT
                 ? ConnectorCatalog.find(assignment.connection().connector())
@@ -110,7 +114,7 @@ public final class ConnectorProbe implements SourceProbe {
                         .orElse(null)
                 : null;
         NameList existing = switch (failure.code()) {
-            case DATABASE_NOT_FOUND -> existing(source, Capability.LISTS_DATABASES);
+            case DATABASE_NOT_FOUND -> otherDatabases(source, assignment);
             case SCHEMA_NOT_FOUND -> existing(source, Capability.LISTS_SCHEMAS);
             default -> null;
         };
@@ -135,6 +139,25 @@ public final class ConnectorProbe implements SourceProbe {
             }
         }
         return filled;
+    }
+
+    /** What databases there are, asked of the one that every server of the kind has where a connection needs one. */
+    private @Nullable NameList otherDatabases(@Nullable Source source, WorkAssignment assignment) {
+        SourceConnection wanted = assignment.connection();
+        String usual = MAINTENANCE_DATABASES.get(wanted.connector());
+        if (usual == null || usual.equals(wanted.properties().get("database"))) {
+            return existing(source, Capability.LISTS_DATABASES);
+        }
+        Map<String, Object> properties = new HashMap<>(wanted.properties());
+        properties.put("database", usual);
+        properties.remove("schema");
+        try (Source other = sources.open(assignment.reaching(
+                new SourceConnection(wanted.connector(), properties, wanted.secrets(), wanted.secretOwners())))) {
+            return existing(other, Capability.LISTS_DATABASES);
+        } catch (WorkFailureException e) {
+            log.debug("What there is instead can't be listed", e);
+            return null;
+        }
     }
 
     /** What there is; null if the source can't say, which is no failure of its own. */

@@ -1,15 +1,22 @@
 package io.plumbline.catalog.outbound.source;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.ContainerDescription;
 import io.plumbline.connectors.ContainerProblem;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.Nullability;
+import io.plumbline.events.model.ContainerFacts;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.TypeCandidate;
+import io.plumbline.events.model.UniqueKey;
 import io.plumbline.worker.outbound.source.SourceFailures;
 
 /** A connector's description in the words of messages. */
@@ -28,7 +35,9 @@ final class FoundContainers {
                 found.sizeBytes(),
                 found.fileCount(),
                 found.lastModified(),
-                problemOf(found.problem()));
+                problemOf(found.problem()),
+                factsOf(found.facts()),
+                found.warnings().isEmpty() ? null : found.warnings());
     }
 
     /** Connectors count from 1, messages from 0. */
@@ -40,7 +49,41 @@ final class FoundContainers {
                 field.sparkType(),
                 nullableOf(field.nullability()),
                 field.primaryKeyPosition(),
-                field.comment());
+                field.comment(),
+                field.defaultValue(),
+                field.note(),
+                candidatesOf(field));
+    }
+
+    private static @Nullable ContainerFacts factsOf(io.plumbline.connectors.ContainerFacts facts) {
+        if (facts.equals(io.plumbline.connectors.ContainerFacts.NONE)) {
+            return null;
+        }
+        return new ContainerFacts(
+                facts.foreignKeys().stream()
+                        .map(k -> new ForeignKey(k.name(), k.columns(), k.container(), k.referenced()))
+                        .toList(),
+                facts.uniqueKeys().stream()
+                        .map(k -> new UniqueKey(k.name(), k.columns()))
+                        .toList(),
+                facts.partitionedBy(),
+                facts.lastAnalyzed(),
+                candidatesOf(facts.partitionCandidates()),
+                candidatesOf(facts.incrementalCandidates()));
+    }
+
+    private static @Nullable List<TypeCandidate> candidatesOf(FieldDescription field) {
+        return field.candidates().isEmpty()
+                ? null
+                : field.candidates().stream()
+                        .map(c -> new TypeCandidate(c.type(), c.format(), c.fitting(), c.seen(), c.misfits()))
+                        .toList();
+    }
+
+    private static List<FieldCandidate> candidatesOf(List<io.plumbline.connectors.FieldCandidate> candidates) {
+        return candidates.stream()
+                .map(c -> new FieldCandidate(c.field(), c.reason()))
+                .toList();
     }
 
     private static @Nullable Boolean nullableOf(Nullability nullability) {

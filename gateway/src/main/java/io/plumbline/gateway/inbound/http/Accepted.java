@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.ConnectionId;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.TokenId;
@@ -25,6 +26,8 @@ final class Accepted {
     record Change(DatastoreId datastoreId) {}
 
     record Connection(ConnectionId connectionId) {}
+
+    record Container(ContainerId containerId) {}
 
     /** Where a registration of many is. */
     enum Progress {

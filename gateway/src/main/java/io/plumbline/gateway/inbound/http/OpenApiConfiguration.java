@@ -47,6 +47,8 @@ class OpenApiConfiguration {
             "415", "The body is not JSON",
             "422", "Fields are wrong; each is named by a pointer");
 
+    private static final Set<String> REVISED =
+            Set.of("changeDatastore", "changeConnection", "changeContainer", "changeField");
     private static final Map<String, String> OF_TESTS = Map.of(
             "404", "There is no such datastore",
             "413", "The body is too large",
@@ -113,7 +115,7 @@ class OpenApiConfiguration {
             if (operation.getOperationId().equals("testConnection")) {
                 OF_TESTS.forEach((status, words) -> problem(operation, status, words));
             }
-            if (List.of("changeDatastore", "changeConnection").contains(operation.getOperationId())) {
+            if (REVISED.contains(operation.getOperationId())) {
                 header(operation, "If-Match", "The revision that was read, unless the body has it.");
                 problem(operation, "412", "The revision of If-Match is no longer the newest");
             }

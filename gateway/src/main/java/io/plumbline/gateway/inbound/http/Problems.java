@@ -20,16 +20,17 @@ final class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
     static final String RETRY_AFTER_SECONDS = "5";
 
-    private static final Map<FailureCode, Integer> STATUS = Map.of(
-            FailureCode.CONNECTION_IN_USE, 409,
-            FailureCode.CONNECTION_UNKNOWN, 404,
-            FailureCode.NAME_TAKEN, 409,
-            FailureCode.IDEMPOTENCY_KEY_REUSED, 409,
-            FailureCode.NOTHING_TO_PROFILE, 409,
-            FailureCode.STALE_REVISION, 409,
-            FailureCode.DATASTORE_UNKNOWN, 404,
-            FailureCode.OPERATION_UNKNOWN, 404,
-            FailureCode.QUEUE_FULL, 429);
+    private static final Map<FailureCode, Integer> STATUS = Map.ofEntries(
+            Map.entry(FailureCode.CONNECTION_IN_USE, 409),
+            Map.entry(FailureCode.CONNECTION_UNKNOWN, 404),
+            Map.entry(FailureCode.CONTAINER_UNKNOWN, 404),
+            Map.entry(FailureCode.NAME_TAKEN, 409),
+            Map.entry(FailureCode.IDEMPOTENCY_KEY_REUSED, 409),
+            Map.entry(FailureCode.NOTHING_TO_PROFILE, 409),
+            Map.entry(FailureCode.STALE_REVISION, 409),
+            Map.entry(FailureCode.DATASTORE_UNKNOWN, 404),
+            Map.entry(FailureCode.OPERATION_UNKNOWN, 404),
+            Map.entry(FailureCode.QUEUE_FULL, 429));
 
     private final JsonMapper mapper;
 

@@ -34,8 +34,9 @@ final class RequestShapes {
 
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "A type of GET /api/v1/connectors. With a connectionId, that of the connection; it may then be"
-                            + " left out.")
+                    description =
+                            "A type of GET /api/v1/connectors. With a connectionId, that of the connection; it may then be"
+                                    + " left out.")
             String connector,
 
             @Schema(description = "A shared connection; the datastore brings only what that lacks, and no secrets.")
@@ -100,6 +101,21 @@ final class RequestShapes {
 
             @Schema(defaultValue = "true") boolean initiateCatalog,
             @Schema(defaultValue = "false") boolean profileAfterCatalog) {}
+
+    /** What to decide about a container. */
+    @Schema(name = "ContainerChange", example = "{\"partitionField\": \"id\", \"excluded\": false}")
+    record ContainerChange(
+            @Nullable String partitionField,
+            @Nullable String incrementalField,
+
+            @Schema(description = "For files: which of them make the container.") @Nullable
+            String filePattern,
+
+            @Nullable Boolean excluded) {}
+
+    /** What to decide about a field. */
+    @Schema(name = "FieldChange", example = "{\"type\": \"decimal(12,2)\"}")
+    record FieldChange(@Nullable String type) {}
 
     /** A source to test. */
     @Schema(

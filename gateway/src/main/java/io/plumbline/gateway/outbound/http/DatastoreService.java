@@ -16,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.api.Problem;
 import io.plumbline.api.view.ConnectionView;
+import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationView;
 import io.plumbline.events.ConnectionId;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.gateway.lookup.LookupRefusedException;
@@ -70,6 +72,11 @@ public final class DatastoreService implements Lookups {
     @Override
     public Optional<ConnectionView> connection(ConnectionId id) {
         return find("/connections/" + id, ConnectionView.class);
+    }
+
+    @Override
+    public Optional<ContainerView> container(ContainerId id) {
+        return find("/containers/" + id, ContainerView.class);
     }
 
     @Override

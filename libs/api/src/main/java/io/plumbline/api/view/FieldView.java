@@ -1,12 +1,21 @@
 package io.plumbline.api.view;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.model.TypeCandidate;
 
 import static java.util.Objects.requireNonNull;
 
 /**
  * A field of a container.
+ *
+ * @param defaultValue the source's default expression; absent if it has none
+ * @param type the Spark type that counts: the user's, or else the one that was found
+ * @param candidates what its text could be read as; absent if the source declares types
+ * @param note why the type is what it is, where that isn't obvious; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldView(
@@ -16,7 +25,11 @@ public record FieldView(
         String sparkType,
         @Nullable Boolean nullable,
         @Nullable Integer primaryKeyPosition,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String defaultValue,
+        @Nullable String note,
+        @Nullable List<TypeCandidate> candidates,
+        @Nullable EffectiveSetting type) {
 
     public FieldView {
         requireNonNull(name, "name");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.model.ContainerOverrides;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,13 +14,15 @@ import static java.util.Objects.requireNonNull;
  * The container to profile.
  *
  * @param locator as the catalog found it; opaque to all but the connector
+ * @param overrides what a user has decided; absent if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerTarget(
         ContainerId containerId,
         String name,
         Map<String, String> locator,
-        @Nullable Long rowCountEstimate) {
+        @Nullable Long rowCountEstimate,
+        @Nullable ContainerOverrides overrides) {
 
     public ContainerTarget {
         requireNonNull(containerId, "containerId");

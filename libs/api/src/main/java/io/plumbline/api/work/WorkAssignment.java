@@ -47,4 +47,23 @@ public record WorkAssignment(
         requireNonNull(connection, "connection");
         requireNonNull(correlationId, "correlationId");
     }
+
+    /** The same for another source. */
+    public WorkAssignment reaching(SourceConnection other) {
+        return new WorkAssignment(
+                workId,
+                operationId,
+                datastoreId,
+                kind,
+                generation,
+                attempt,
+                leaseSeconds,
+                other,
+                container,
+                profile,
+                test,
+                catalog,
+                correlationId,
+                actor);
+    }
 }

@@ -17,6 +17,7 @@ public sealed interface DatastoreFact extends Fact
                 OperationFinished,
                 CatalogCompleted,
                 ContainerProfiled,
+                ContainerOverridden,
                 ChecksInferred,
                 ProfileCompleted {
 

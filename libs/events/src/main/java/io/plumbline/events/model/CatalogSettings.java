@@ -54,8 +54,8 @@ public record CatalogSettings(
     public boolean looksAt(String name) {
         boolean included = include == null
                 || include.isEmpty()
-                || include.stream().anyMatch(pattern -> NamePattern.matches(pattern, name));
+                || include.stream().anyMatch(pattern -> new NamePattern(pattern).matches(name));
         return included
-                && (exclude == null || exclude.stream().noneMatch(pattern -> NamePattern.matches(pattern, name)));
+                && (exclude == null || exclude.stream().noneMatch(pattern -> new NamePattern(pattern).matches(name)));
     }
 }

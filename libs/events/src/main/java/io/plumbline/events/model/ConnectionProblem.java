@@ -48,6 +48,7 @@ public enum ConnectionProblem {
                     IDEMPOTENCY_KEY_REUSED,
                     OPERATION_UNKNOWN,
                     CONTAINER_UNKNOWN,
+                    CONTAINER_EXCLUDED,
                     NOTHING_TO_PROFILE,
                     FILE_EMPTY,
                     FILE_UNREADABLE,

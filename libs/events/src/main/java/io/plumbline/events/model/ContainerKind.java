@@ -6,5 +6,7 @@ public enum ContainerKind {
     VIEW,
     MATERIALIZED_VIEW,
     FILE,
-    FILE_PATTERN
+    FILE_PATTERN,
+    SHEET,
+    LAKE_TABLE
 }

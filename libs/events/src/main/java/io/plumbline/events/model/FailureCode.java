@@ -11,6 +11,7 @@ public enum FailureCode {
     CONNECTION_IN_USE(FailureKind.CALLER, false),
     OPERATION_UNKNOWN(FailureKind.CALLER, false),
     CONTAINER_UNKNOWN(FailureKind.CALLER, false),
+    CONTAINER_EXCLUDED(FailureKind.CALLER, false),
     NOTHING_TO_PROFILE(FailureKind.CALLER, false),
     STALE_REVISION(FailureKind.CALLER, false),
     SECRET_NEEDED_AGAIN(FailureKind.CALLER, false),

@@ -17,6 +17,8 @@ import static java.util.Objects.requireNonNull;
  * @param sizeBytes bytes as the source stores them; absent if it doesn't say
  * @param fileCount files behind a file or file pattern; absent for tables and views
  * @param lastModified newest modification that the source knows of; absent if it doesn't say
+ * @param facts keys, partitioning, statistics, candidates; absent if nothing of it is known
+ * @param warnings what is odd about it, such as columns that not all of its files have, in words; absent if nothing is
  * @param problem why the container can't be read although it is there; absent if it can
  */
 public record FoundContainer(
@@ -29,12 +31,42 @@ public record FoundContainer(
         @Nullable Long sizeBytes,
         @Nullable Integer fileCount,
         @Nullable Instant lastModified,
-        @Nullable Failure problem) {
+        @Nullable Failure problem,
+        @Nullable ContainerFacts facts,
+        @Nullable List<String> warnings) {
+
+    /** A container of which no further facts are known. */
+    public FoundContainer(
+            String name,
+            ContainerKind kind,
+            Map<String, String> locator,
+            List<FoundField> fields,
+            @Nullable String comment,
+            @Nullable Long rowCountEstimate,
+            @Nullable Long sizeBytes,
+            @Nullable Integer fileCount,
+            @Nullable Instant lastModified,
+            @Nullable Failure problem) {
+        this(
+                name,
+                kind,
+                locator,
+                fields,
+                comment,
+                rowCountEstimate,
+                sizeBytes,
+                fileCount,
+                lastModified,
+                problem,
+                null,
+                null);
+    }
 
     public FoundContainer {
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
         locator = Map.copyOf(locator);
         fields = List.copyOf(fields);
+        warnings = warnings == null ? null : List.copyOf(warnings);
     }
 }

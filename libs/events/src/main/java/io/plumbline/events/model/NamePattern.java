@@ -1,12 +1,16 @@
 package io.plumbline.events.model;
 
+import static java.util.Objects.requireNonNull;
+
 /** A pattern for names, in which {@code *} stands for any characters and {@code ?} for one. */
-public final class NamePattern {
+public record NamePattern(String pattern) {
 
-    private NamePattern() {}
+    public NamePattern {
+        requireNonNull(pattern, "pattern");
+    }
 
-    /** In time that grows with the product of both lengths at most. */
-    public static boolean matches(String pattern, String name) {
+    /** Whether this is the whole name. Takes time that grows with the product of both lengths at most. */
+    public boolean matches(String name) {
         int p = 0;
         int n = 0;
         int star = -1;

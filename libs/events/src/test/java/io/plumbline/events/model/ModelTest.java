@@ -44,4 +44,51 @@ class ModelTest {
                         OperationStatus.FAILED,
                         OperationStatus.CANCELLED);
     }
+
+    @Test
+    void aPattern_matchesWholeNames_alsoWhereItCouldGoAstray() {
+        assertThat(new NamePattern("sales.*").matches("sales.orders")).isTrue();
+        assertThat(new NamePattern("*.orders").matches("sales.orders")).isTrue();
+        assertThat(new NamePattern("s?les.*s").matches("sales.orders")).isTrue();
+        assertThat(new NamePattern("sales").matches("sales.orders")).isFalse();
+        assertThat(new NamePattern("").matches("x")).isFalse();
+        assertThat(new NamePattern("*").matches("")).isTrue();
+        assertThat(new NamePattern("a[b].(c)").matches("a[b].(c)")).isTrue();
+        assertThat(new NamePattern("*a".repeat(50) + "b").matches("a".repeat(10_000)))
+                .isFalse();
+    }
+
+    @Test
+    void catalogSettings_lookAtWhatTheyInclude_andAtAllByDefault() {
+        assertThat(CatalogSettings.DEFAULT.looksAt("anything")).isTrue();
+        assertThat(CatalogSettings.DEFAULT.looksAt(ContainerKind.VIEW)).isTrue();
+        assertThat(CatalogSettings.DEFAULT.recreates()).isFalse();
+        CatalogSettings narrow =
+                new CatalogSettings(false, false, true, List.of("sales.*"), List.of("*.tmp_*"), null, false);
+        assertThat(narrow.looksAt("sales.orders")).isTrue();
+        assertThat(narrow.looksAt("stock.items")).isFalse();
+        assertThat(narrow.looksAt("sales.tmp_1")).isFalse();
+        assertThat(narrow.looksAt(ContainerKind.MATERIALIZED_VIEW)).isFalse();
+        assertThat(narrow.looksAt(ContainerKind.FILE)).isTrue();
+        assertThat(narrow.recreates()).isTrue();
+    }
+
+    @Test
+    void everyFailure_hasAClassForConnectionTests() {
+        for (FailureCode code : FailureCode.values()) {
+            assertThat(ConnectionProblem.of(code)).as(code.name()).isNotNull();
+        }
+        assertThat(ConnectionProblem.of(FailureCode.PERMISSION_DENIED)).isEqualTo(ConnectionProblem.MISSING_RIGHT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConnectionTestOutcome(
+                        true,
+                        ConnectionTestFailure.of(new Failure(FailureCode.INTERNAL, "x")),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .withMessageContaining("failure");
+    }
 }

@@ -19,6 +19,7 @@ import io.plumbline.events.WorkId;
 import io.plumbline.events.access.TokenState;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
+import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveConnection;
@@ -35,6 +36,7 @@ import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.ConnectionRemoved;
 import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ConnectionUpdated;
+import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRegistered;
 import io.plumbline.events.fact.DatastoreRejected;
@@ -52,6 +54,7 @@ import io.plumbline.events.model.ConnectionProblem;
 import io.plumbline.events.model.ConnectionTestFailure;
 import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
@@ -163,6 +166,12 @@ public final class Samples {
             case UPDATE_CONNECTION ->
                 new UpdateConnection(CONNECTION, "warehouse 2", null, null, Map.of("password", "sealed:v1:BAUGBw"), 3);
             case REMOVE_CONNECTION -> new RemoveConnection(CONNECTION);
+            case OVERRIDE_CONTAINER ->
+                new OverrideContainer(
+                        DATASTORE,
+                        CONTAINER,
+                        new ContainerOverrides("id", "updated_at", null, true, Map.of("zip", "string")),
+                        2);
             case TEST_CONNECTION ->
                 new TestConnection(
                         TEST,
@@ -200,6 +209,7 @@ public final class Samples {
             case CATALOG_COMPLETED -> new CatalogCompleted(DATASTORE, OPERATION, 10, 120, 2, 1, 0);
             case CONTAINER_PROFILED ->
                 new ContainerProfiled(DATASTORE, OPERATION, CONTAINER, "sales.orders", 1_000, 12, 9);
+            case CONTAINER_OVERRIDDEN -> new ContainerOverridden(DATASTORE, CONTAINER, "sales.orders", true, 3);
             case CHECKS_INFERRED ->
                 new ChecksInferred(DATASTORE, OPERATION, CONTAINER, "sales.orders", Map.of("notNull", 7, "between", 2));
             case PROFILE_COMPLETED ->

@@ -1,0 +1,169 @@
+package io.plumbline.datastore.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.datastore.inventory.ContainerSnapshot;
+import io.plumbline.datastore.inventory.Inventories;
+import io.plumbline.datastore.ledger.Change;
+import io.plumbline.datastore.ledger.Changed;
+import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.ledger.FactSequence;
+import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.events.MessageHeader;
+import io.plumbline.events.command.OverrideContainer;
+import io.plumbline.events.fact.ContainerOverridden;
+import io.plumbline.events.fact.DatastoreRejected;
+import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.ContainerOverrides;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FoundField;
+
+import static java.util.Objects.requireNonNull;
+
+/** Records what users decide about containers, apart from what catalogs find. */
+public final class OverrideBook {
+
+    private static final int REMEMBERED_COMMANDS = 64;
+
+    private final Datastores datastores;
+    private final Inventories inventories;
+    private final ContainerStates states;
+    private final Refusals refusals;
+    private final FactHeaders headers;
+
+    public OverrideBook(
+            Datastores datastores,
+            Inventories inventories,
+            ContainerStates states,
+            Refusals refusals,
+            FactHeaders headers) {
+        this.datastores = requireNonNull(datastores, "datastores");
+        this.inventories = requireNonNull(inventories, "inventories");
+        this.states = requireNonNull(states, "states");
+        this.refusals = requireNonNull(refusals, "refusals");
+        this.headers = requireNonNull(headers, "headers");
+    }
+
+    /** Repeating it changes nothing. */
+    void override(MessageHeader header, OverrideContainer command) {
+        Optional<ContainerSnapshot> container = find(command);
+        if (container.isEmpty()) {
+            refuse(
+                    header,
+                    command,
+                    new Failure(
+                            FailureCode.CONTAINER_UNKNOWN,
+                            "containerId: " + command.containerId() + " (expected: a known container)"));
+            return;
+        }
+        Failure fault = fault(command.overrides(), container.get());
+        if (fault != null) {
+            refuse(header, command, fault);
+            return;
+        }
+        ContainerState fresh = ContainerState.fresh(
+                command.containerId(), command.datastoreId(), container.get().name());
+        if (command.expectedRevision() == 0) {
+            Change<ContainerState> first = decided(header, command, fresh);
+            if (states.add(first.next(), first.messages())) {
+                return;
+            }
+        }
+        Optional<Changed<ContainerState>> changed = states.change(
+                command.containerId().value(),
+                s -> applied(s, header) || s.overridesRevision() != command.expectedRevision()
+                        ? null
+                        : decided(header, command, s));
+        boolean done =
+                changed.filter(c -> c.changed() || applied(c.record(), header)).isPresent();
+        if (!done) {
+            long revision = changed.map(c -> c.record().overridesRevision()).orElse(0L);
+            refuse(
+                    header,
+                    command,
+                    new Failure(
+                            FailureCode.STALE_REVISION,
+                            "overridesRevision: " + command.expectedRevision() + " (expected: " + revision + ")"));
+        }
+    }
+
+    private Optional<ContainerSnapshot> find(OverrideContainer command) {
+        return datastores
+                .find(command.datastoreId().value())
+                .filter(d -> !d.removed())
+                .map(Datastore::inventory)
+                .flatMap(visible -> inventories.of(visible.key()).stream()
+                        .filter(c -> c.containerId().equals(command.containerId()))
+                        .findFirst());
+    }
+
+    private Change<ContainerState> decided(MessageHeader header, OverrideContainer command, ContainerState state) {
+        List<String> applied = new ArrayList<>(Objects.requireNonNullElse(state.applied(), List.of()));
+        applied.add(header.id());
+        FactSequence facts = new FactSequence(headers, header, state.sequence())
+                .tell(new ContainerOverridden(
+                        state.datastoreId(),
+                        state.id(),
+                        state.name(),
+                        command.overrides().excluded(),
+                        state.overridesRevision() + 1));
+        ContainerState next = state.change()
+                .overrides(command.overrides())
+                .applied(applied.subList(Math.max(0, applied.size() - REMEMBERED_COMMANDS), applied.size()))
+                .sequence(facts.last())
+                .build();
+        return new Change<>(next, facts.messages());
+    }
+
+    private static boolean applied(ContainerState state, MessageHeader header) {
+        List<String> applied = state.applied();
+        return applied != null && applied.contains(header.id());
+    }
+
+    private static @Nullable Failure fault(ContainerOverrides overrides, ContainerSnapshot container) {
+        Set<String> fields =
+                container.found().fields().stream().map(FoundField::name).collect(Collectors.toSet());
+        if (unknown(overrides.partitionField(), fields)) {
+            return noField("partitionField", overrides.partitionField(), container);
+        }
+        if (unknown(overrides.incrementalField(), fields)) {
+            return noField("incrementalField", overrides.incrementalField(), container);
+        }
+        for (String field : overrides.fieldTypes().keySet()) {
+            if (!fields.contains(field)) {
+                return noField("field", field, container);
+            }
+        }
+        ContainerKind kind = container.found().kind();
+        boolean files = kind == ContainerKind.FILE || kind == ContainerKind.FILE_PATTERN;
+        return overrides.filePattern() != null && !files
+                ? new Failure(
+                        FailureCode.SETTINGS_INVALID,
+                        "filePattern: given (expected: absent, as this is a " + kind + ")")
+                : null;
+    }
+
+    private static boolean unknown(@Nullable String field, Set<String> fields) {
+        return field != null && !fields.contains(field);
+    }
+
+    private static Failure noField(String name, @Nullable String field, ContainerSnapshot container) {
+        return new Failure(
+                FailureCode.SETTINGS_INVALID, name + ": " + field + " (expected: a field of " + container.name() + ")");
+    }
+
+    private void refuse(MessageHeader header, OverrideContainer command, Failure failure) {
+        refusals.record(header, new DatastoreRejected(command.datastoreId(), failure));
+    }
+}

@@ -1,0 +1,140 @@
+package io.plumbline.gateway.container;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.api.view.ContainerView;
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.command.OverrideContainer;
+import io.plumbline.events.fact.ContainerOverridden;
+import io.plumbline.events.model.ContainerOverrides;
+import io.plumbline.events.model.FailureCode;
+import io.plumbline.gateway.lookup.Lookups;
+import io.plumbline.gateway.request.Asked;
+import io.plumbline.gateway.request.Commands;
+import io.plumbline.gateway.request.Fingerprint;
+import io.plumbline.gateway.request.InvalidRequestException;
+import io.plumbline.gateway.request.Outcome;
+import io.plumbline.gateway.request.OutcomeReader;
+import io.plumbline.gateway.request.RefusedException;
+import io.plumbline.gateway.request.RequestBody;
+
+/** Changes what a user has decided about a container. What is absent stays; a null leaves it to what catalogs find. */
+public final class OverrideContainers {
+    private static final int MAX_NAME = 1_000;
+    private static final Set<String> FIELDS = Set.of("partitionField", "incrementalField", "filePattern", "excluded");
+    private static final Pattern FILE_PATTERN = Pattern.compile("(?!/)(?!(?:.*/)?\\.\\.?(?:/|$))[^\\p{Cntrl}\\\\]{1,1000}");
+    private static final Pattern TYPE = Pattern.compile("boolean|tinyint|smallint|int|bigint|float|double|string|date|timestamp"
+            + "|timestamp_ntz|binary|decimal\\((?:[1-9]|[12]\\d|3[0-8]),(?:\\d|[12]\\d|3[0-8])\\)");
+    private static final String TYPES = "boolean, tinyint, smallint, int, bigint, float, double, string, date, timestamp,"
+            + " timestamp_ntz, binary or decimal(precision,scale)";
+
+    private final Commands commands;
+    private final Lookups lookups;
+
+    public OverrideContainers(Commands commands, Lookups lookups) {
+        this.commands = commands;
+        this.lookups = lookups;
+    }
+
+    /**
+     * @param ifMatch the revision of the overrides that was read; empty to change whatever they are now
+     * @throws InvalidRequestException with a pointer for each fault
+     * @throws RefusedException if the container is unknown, or its overrides are at another revision
+     */
+    public CompletableFuture<Outcome> container(
+            Asked asked, ContainerId id, OptionalLong ifMatch, RequestBody body) {
+        Optional<String> partition = body.text("partitionField", MAX_NAME);
+        Optional<String> incremental = body.text("incrementalField", MAX_NAME);
+        Optional<String> files = body.text("filePattern", MAX_NAME);
+        if (files.isPresent() && !FILE_PATTERN.matcher(files.get()).matches()) {
+            body.wrong("filePattern", files.get(), "a pattern of a path inside the datastore, with * and ?, no . or .. steps");
+        }
+        boolean excluded = body.flag("excluded", false);
+        body.refuseOthers(FIELDS);
+        if (FIELDS.stream().noneMatch(body::has)) {
+            body.add("", "body: nothing to change (expected: at least one of " + String.join(", ", FIELDS) + ")");
+        }
+        body.check();
+        ContainerView view = view(id, ifMatch);
+        ContainerOverrides present = present(view);
+        return send(
+                asked,
+                view,
+                new ContainerOverrides(
+                        body.has("partitionField") ? partition.orElse(null) : present.partitionField(),
+                        body.has("incrementalField") ? incremental.orElse(null) : present.incrementalField(),
+                        body.has("filePattern") ? files.orElse(null) : present.filePattern(),
+                        body.has("excluded") ? excluded : present.excluded(),
+                        present.fieldTypes()));
+    }
+
+    /**
+     * Decides as which Spark type a field is read.
+     *
+     * @throws InvalidRequestException with a pointer for each fault
+     * @throws RefusedException if the container is unknown, or its overrides are at another revision
+     */
+    public CompletableFuture<Outcome> field(
+            Asked asked, ContainerId id, String field, OptionalLong ifMatch, RequestBody body) {
+        String type = body.text("type", MAX_NAME).orElse(null);
+        if (!body.has("type")) {
+            body.wrong("type", "absent", TYPES + "; null to leave it to what was found");
+        } else if (type != null && !TYPE.matcher(type).matches()) {
+            body.wrong("type", type, TYPES);
+        }
+        body.refuseOthers(Set.of("type"));
+        body.check();
+        ContainerView view = view(id, ifMatch);
+        ContainerOverrides present = present(view);
+        Map<String, String> types = new HashMap<>(present.fieldTypes());
+        put(types, field, type);
+        return send(
+                asked,
+                view,
+                new ContainerOverrides(
+                        present.partitionField(),
+                        present.incrementalField(),
+                        present.filePattern(),
+                        present.excluded(),
+                        types));
+    }
+
+    private static void put(Map<String, String> types, String field, @Nullable String type) {
+        if (type == null) {
+            types.remove(field);
+        } else {
+            types.put(field, type);
+        }
+    }
+
+    private CompletableFuture<Outcome> send(Asked asked, ContainerView view, ContainerOverrides overrides) {
+        OverrideContainer command =
+                new OverrideContainer(view.datastoreId(), view.id(), overrides, view.overridesRevision());
+        return commands.send(
+                asked, command, Fingerprint.of(command), OutcomeReader.confirmedBy(ContainerOverridden.class));
+    }
+
+    private ContainerView view(ContainerId id, OptionalLong ifMatch) {
+        ContainerView view = lookups.container(id)
+                .orElseThrow(() -> new RefusedException(FailureCode.CONTAINER_UNKNOWN, id + " is not known"));
+        if (ifMatch.isPresent() && ifMatch.getAsLong() != view.overridesRevision()) {
+            throw new RefusedException(
+                    FailureCode.STALE_REVISION,
+                    "overridesRevision: " + ifMatch.getAsLong() + " (expected: " + view.overridesRevision() + ")");
+        }
+        return view;
+    }
+
+    private static ContainerOverrides present(ContainerView view) {
+        ContainerOverrides present = view.overrides();
+        return present == null ? ContainerOverrides.NONE : present;
+    }
+}

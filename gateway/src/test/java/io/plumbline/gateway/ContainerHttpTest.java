@@ -1,0 +1,97 @@
+package io.plumbline.gateway;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.Ids;
+import io.plumbline.events.command.OverrideContainer;
+import io.plumbline.events.fact.ContainerOverridden;
+import io.plumbline.events.fact.DatastoreRejected;
+import io.plumbline.events.model.ContainerOverrides;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class ContainerHttpTest {
+    private final TestGateway gateway = TestGateway.shared();
+    private final DatastoreId datastore = Ids.secure().datastore();
+    private final ContainerId id = new ContainerId(ContainerId.PREFIX + Ids.derivedTail(datastore.value()));
+    private final String path = "/api/v1/containers/" + id;
+    private volatile OverrideContainer asked;
+
+    @BeforeEach
+    void stored() {
+        gateway.datastores.give("/containers/" + id, 200, """
+                {"id": "%s", "datastoreId": "%s", "name": "sales.orders", "kind": "TABLE", "missing": false,
+                 "fieldCount": 2, "excluded": false, "overridesRevision": 4,
+                 "overrides": {"partitionField": "id", "excluded": false, "fieldTypes": {"zip": "string"}}}""".formatted(id, datastore));
+        gateway.respond(command -> {
+            asked = (OverrideContainer) command.message();
+            return List.of(new ContainerOverridden(datastore, id, "sales.orders", true, 5));
+        });
+    }
+
+    @AfterEach
+    void nobodyResponds() {
+        gateway.respond(command -> List.of());
+        gateway.datastores.forget("/containers/" + id);
+    }
+
+    @Test
+    void whatIsAbsentStays_andNullClears() {
+        HttpResponse<String> answer =
+                patch(path, "{\"excluded\": true, \"incrementalField\": \"updated_at\"}", "Prefer", "wait=20");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(asked.overrides())
+                .isEqualTo(new ContainerOverrides("id", "updated_at", null, true, Map.of("zip", "string")));
+        assertThat(asked.expectedRevision()).isEqualTo(4);
+        assertThat(asked.datastoreId()).isEqualTo(datastore);
+
+        patch(path, "{\"partitionField\": null}", "Prefer", "wait=20");
+        assertThat(asked.overrides().partitionField()).isNull();
+        assertThat(patch(path, "{\"excluded\": true}", "If-Match", "\"3\"").statusCode())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void typeOfAField_isOneOfSparks() {
+        HttpResponse<String> answer =
+                patch(path + "/fields/amount", "{\"type\": \"decimal(12,2)\"}", "Prefer", "wait=20");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(asked.overrides().fieldTypes()).isEqualTo(Map.of("zip", "string", "amount", "decimal(12,2)"));
+
+        patch(path + "/fields/zip", "{\"type\": null}", "Prefer", "wait=20");
+        assertThat(asked.overrides().fieldTypes()).isEmpty();
+        assertThat(patch(path + "/fields/zip", "{\"type\": \"decimal(39,2)\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(patch(path + "/fields/zip", "{}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void faults_areNamed_andRefusalsTold() {
+        HttpResponse<String> faults = patch(
+                path, "{\"filePattern\": \"../x\", \"partitionField\": 7, \"excluded\": \"yes\", \"colour\": 1}");
+        assertThat(faults.statusCode()).isEqualTo(422);
+        assertThat(Json.texts(faults, "/errors", "pointer"))
+                .contains("/filePattern", "/partitionField", "/excluded", "/colour");
+
+        gateway.respond(command -> List.of(new DatastoreRejected(
+                datastore, new Failure(FailureCode.SETTINGS_INVALID, "partitionField: nope (expected: a field)"))));
+        HttpResponse<String> refused = patch(path, "{\"partitionField\": \"nope\"}", "Prefer", "wait=20");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Json.text(refused, "/detail")).contains("nope");
+    }
+
+    private HttpResponse<String> patch(String at, String body, String... headers) {
+        return gateway.send("PATCH", at, TestGateway.ADMIN, body, headers);
+    }
+}

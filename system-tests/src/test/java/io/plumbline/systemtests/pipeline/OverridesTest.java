@@ -1,0 +1,82 @@
+package io.plumbline.systemtests.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import io.plumbline.systemtests.platform.Api;
+import io.plumbline.systemtests.platform.EmbeddedDefault;
+import io.plumbline.testkit.PostgresServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What users decide about containers, and catalogs that look at a part only, through the whole platform. */
+class OverridesTest {
+
+    private static final Map<String, String> WAIT = Map.of("Prefer", "wait=30");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Api api = EmbeddedDefault.shared().api();
+
+    @Test
+    void decisions_outliveCatalogs_andExcludedContainersComeBackWhenAskedFor() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create table orders (id bigint primary key, zip text)",
+                "create table items (id bigint primary key)",
+                "insert into orders select g, g::text from generate_series(1, 50) g");
+        Api.Registered registered = api.register(
+                "overridden " + database.name(),
+                "postgresql",
+                Map.of(
+                        "host", database.host(),
+                        "port", database.port(),
+                        "database", database.name(),
+                        "user", database.user(),
+                        "password", database.password()),
+                false);
+        String datastore = registered.datastoreId();
+        api.awaitEnd(registered.operationId(), PATIENCE);
+        String orders = "/api/v1/containers/" + id(datastore, "public.orders");
+
+        Api.Answer decided = api.send("PATCH", orders, Map.of("partitionField", "id", "excluded", true), WAIT);
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        Api.Answer typed = api.send("PATCH", orders + "/fields/zip", Map.of("type", "int"), WAIT);
+        assertThat(typed.status()).as(typed.text()).isEqualTo(200);
+        Api.Answer wrong = api.send("PATCH", orders, Map.of("incrementalField", "nope"), WAIT);
+        assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
+
+        String profile = api.run(datastore, Map.of("type", "PROFILE"));
+        end(profile);
+        assertThat(api.all("/api/v1/operations/" + profile + "/items")).hasSize(1);
+
+        database.execute("create table later (id bigint)", "drop table items");
+        end(api.run(datastore, Map.of("type", "CATALOG", "catalog", Map.of("include", List.of("public.l*")))));
+        assertThat(api.all("/api/v1/datastores/" + datastore + "/containers?missing=false"))
+                .as("items weren't looked for")
+                .hasSize(3);
+        JsonNode kept = api.get(orders).body();
+        assertThat(kept.path("excluded").asBoolean()).as(kept.toString()).isTrue();
+        assertThat(kept.at("/partitionField/origin").asString()).isEqualTo("USER");
+        assertThat(api.all(orders + "/fields").get(1).at("/type/value").asString())
+                .isEqualTo("int");
+
+        end(api.run(datastore, Map.of("type", "CATALOG", "catalog", Map.of("recreate", true, "prune", true))));
+        JsonNode back = api.get(orders).body();
+        assertThat(back.path("excluded").asBoolean()).as(back.toString()).isFalse();
+        assertThat(back.at("/partitionField/value").asString()).isEqualTo("id");
+        assertThat(api.all("/api/v1/datastores/" + datastore + "/containers")).hasSize(2);
+    }
+
+    private void end(String operation) {
+        JsonNode ended = api.awaitEnd(operation, PATIENCE);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
+    }
+
+    private String id(String datastore, String name) {
+        return api.container(datastore, name).path("id").asString();
+    }
+}
