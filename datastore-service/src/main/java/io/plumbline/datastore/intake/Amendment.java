@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +35,7 @@ import static java.util.Objects.requireNonNull;
 /** Changes and removes datastores. */
 public final class Amendment {
 
-    /** Settings that say where a secret is sent: who changes one must know the secret. */
-    private static final Set<String> AIM = Set.of("host", "port", "user", "username", "database", "root");
-
+    private static final String DATABASE = "database";
     private static final int REMEMBERED_COMMANDS = 64;
 
     private final Truth truth;
@@ -145,25 +141,19 @@ public final class Amendment {
                 || sent(command).keySet().containsAll(datastore.secrets().keySet())) {
             return null;
         }
-        for (String field : AIM.stream().sorted().toList()) {
-            if (!same(properties.get(field), datastore.properties().get(field))) {
-                return secretNeededAgain(field);
-            }
-        }
-        return null;
+        return Aim.changed(datastore.properties(), properties)
+                .or(() -> Aim.same(
+                                properties.get(DATABASE), datastore.properties().get(DATABASE))
+                        ? Optional.empty()
+                        : Optional.of(DATABASE))
+                .map(Amendment::secretNeededAgain)
+                .orElse(null);
     }
 
     static Failure secretNeededAgain(String field) {
         return new Failure(
                 FailureCode.SECRET_NEEDED_AGAIN,
                 field + ": changed (expected: the secrets sent again, as a stored one is never aimed elsewhere)");
-    }
-
-    /** Numbers are the same whatever their Java type: a store may widen or narrow them. */
-    static boolean same(@Nullable Object left, @Nullable Object right) {
-        return left instanceof Number && right instanceof Number
-                ? left.toString().equals(right.toString())
-                : Objects.equals(left, right);
     }
 
     private static Map<String, String> sent(UpdateDatastore command) {

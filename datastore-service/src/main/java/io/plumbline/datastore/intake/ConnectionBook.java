@@ -40,9 +40,6 @@ import static java.util.Objects.requireNonNull;
 /** Records, changes and removes shared connections, and knows which datastores are on them. */
 public final class ConnectionBook {
 
-    /** Settings that say where a secret is sent: who changes one must know the secret. A database is the datastore's own choice. */
-    private static final Set<String> AIM = Set.of("host", "port", "user", "username", "root", "endpoint", "account");
-
     private static final int NAMED_USERS = 20;
 
     private final Connections connections;
@@ -183,11 +180,7 @@ public final class ConnectionBook {
                 || sent(command).keySet().containsAll(connection.secrets().keySet())) {
             return null;
         }
-        return AIM.stream()
-                .sorted()
-                .filter(field -> !Amendment.same(
-                        properties.get(field), connection.properties().get(field)))
-                .findFirst()
+        return Aim.changed(connection.properties(), properties)
                 .map(Amendment::secretNeededAgain)
                 .orElse(null);
     }
