@@ -3,9 +3,14 @@ package io.plumbline.testkit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+
+import org.awaitility.Awaitility;
 
 /** Ports of the loopback address. */
 public final class Ports {
@@ -26,6 +31,25 @@ public final class Ports {
             }
         }
         throw new IllegalStateException("no free port from " + FIRST + " to " + LAST);
+    }
+
+    /** Returns when something accepts connections at that address. */
+    static void awaitOpen(String url, ChildJvm process, Duration atMost) {
+        URI address = URI.create(url);
+        Awaitility.await(url).atMost(atMost).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the server of " + url + " ended:\n" + String.join("\n", process.lines()));
+            }
+            return accepts(address.getHost(), address.getPort());
+        });
+    }
+
+    static boolean accepts(String host, int port) {
+        try (Socket socket = new Socket(host, port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isFree(int port) {
