@@ -11,6 +11,9 @@ COPY docker/HealthProbe.java ./
 RUN javac --release 17 -d probe HealthProbe.java
 COPY ${SERVICE}/target/${SERVICE}-*-exec.jar service.jar
 RUN java -Djarmode=tools -jar service.jar extract --layers --destination layers
+# Database drivers, for the workers alone.
+COPY libs/drivers/target/drivers/ shelf/
+RUN mkdir drivers && case "${SERVICE}" in *-worker) mv shelf/*.jar drivers/ ;; esac
 
 FROM ${JRE}
 ARG SERVICE
@@ -20,7 +23,9 @@ LABEL org.opencontainers.image.title="plumbline ${SERVICE}" \
 RUN groupadd --gid 10001 plumbline \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin plumbline \
     && install -d -o 10001 -g 10001 -m 0700 /data
-# What changes seldom comes first, so that a new version of the service is a small layer.
+# What changes seldom comes first, so that a new version of the service is a small layer. A driver that may not be passed on is
+# added by mounting its jar beside these, as /app/drivers/<its name>.jar.
+COPY --from=layers /build/drivers/ /app/drivers/
 COPY --from=layers /build/layers/dependencies/ /app/
 COPY --from=layers /build/layers/spring-boot-loader/ /app/
 COPY --from=layers /build/layers/snapshot-dependencies/ /app/
@@ -31,6 +36,7 @@ COPY --from=layers /build/probe/ /app/probe/
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir=/tmp --add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.lang.invoke=ALL-UNNAMED --add-opens=java.base/java.lang.reflect=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED --add-opens=java.base/java.net=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED --add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/sun.nio.cs=ALL-UNNAMED --add-opens=java.base/sun.security.action=ALL-UNNAMED --add-opens=java.base/sun.util.calendar=ALL-UNNAMED" \
     PLUMBLINE_BIND_ADDRESS=0.0.0.0 \
     PLUMBLINE_LOG_FORMAT=logstash \
+    PLUMBLINE_DRIVERS_DIR=/app/drivers \
     HADOOP_USER_NAME=plumbline \
     SPARK_LOCAL_DIRS=/data
 USER 10001:10001

@@ -25,6 +25,16 @@ INSERT INTO sales.events SELECT i, DATE '2023-07-01' + i, 'x' FROM generate_seri
 CREATE VIEW sales.rich AS SELECT id, name FROM sales.customers WHERE id > 100;
 CREATE MATERIALIZED VIEW sales.totals AS SELECT order_no, sum(price) AS total FROM sales.lines GROUP BY order_no;
 CREATE MATERIALIZED VIEW sales.unfilled AS SELECT 1 AS one WITH NO DATA;
+CREATE TABLE sales.refunds (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, order_no bigint, line_no smallint, code text UNIQUE, changed_at timestamptz NOT NULL, "createdOn" date, CONSTRAINT of_line FOREIGN KEY (order_no, line_no) REFERENCES sales.lines (order_no, line_no));
+CREATE INDEX ON sales.refunds (changed_at);
+CREATE TABLE sales.skewed (id bigint PRIMARY KEY);
+INSERT INTO sales.skewed SELECT CASE WHEN i < 190000 THEN i ELSE i::bigint * 1000000 END FROM generate_series(1, 200000) i;
+CREATE SCHEMA _timescaledb_internal;
+CREATE TABLE sales.metrics (at timestamptz NOT NULL, v float8);
+CREATE TABLE _timescaledb_internal._hyper_1_1_chunk () INHERITS (sales.metrics);
+CREATE TABLE _timescaledb_internal._hyper_1_2_chunk () INHERITS (sales.metrics);
+INSERT INTO _timescaledb_internal._hyper_1_1_chunk SELECT now(), i FROM generate_series(1, 120) i;
+INSERT INTO _timescaledb_internal._hyper_1_2_chunk SELECT now(), i FROM generate_series(1, 80) i;
 CREATE TABLE sales.empty (a int, b text);
 CREATE TABLE sales.nothing ();
 CREATE TABLE sales.nan_and_more (id int PRIMARY KEY, fixed numeric(10,2), free numeric);

@@ -2,6 +2,7 @@ package io.plumbline.connectors;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -144,6 +145,70 @@ public abstract class SourceContract {
                     .isEqualTo(source.capabilities().contains(Capability.GROUPS_FILES));
             assertThat(all.stream().anyMatch(c -> c.kind() == ContainerKind.VIEW))
                     .isEqualTo(source.capabilities().contains(Capability.READS_VIEWS));
+        }
+    }
+
+    @Test
+    void databases_areListedIfDeclared_andRefusedInWordsIfNot() {
+        try (Source source = source()) {
+            discovery(source, Capability.LISTS_DATABASES, source::databases);
+        }
+    }
+
+    @Test
+    void schemas_areListedIfDeclared_andRefusedInWordsIfNot() {
+        try (Source source = source()) {
+            discovery(source, Capability.LISTS_SCHEMAS, source::schemas);
+        }
+    }
+
+    private static void discovery(Source source, Capability capability, Supplier<List<String>> names) {
+        if (source.capabilities().contains(capability)) {
+            assertThat(names.get()).isNotEmpty().doesNotHaveDuplicates().isSorted();
+        } else {
+            assertThatThrownBy(names::get).isInstanceOfSatisfying(SourceException.class, e -> {
+                assertThat(e.failure()).isEqualTo(SourceFailure.NOT_SUPPORTED);
+                assertThat(e.reason())
+                        .isEqualTo(capability.words()
+                                + ": not offered by this source (expected: a source that declares " + capability + ")");
+            });
+        }
+    }
+
+    @Test
+    void probe_tellsWhatAnswered_andHowFast() {
+        try (Source source = source()) {
+            Probe probe = source.probe();
+            assertThat(probe.product()).isNotBlank();
+            assertThat(probe.latency()).isPositive();
+            Map<ContainerKind, Long> counts = probe.containers();
+            if (counts != null) {
+                assertThat(counts.values().stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(Listed.of(source).all().size());
+            }
+        }
+    }
+
+    @Test
+    void candidates_areFieldsOfTheirContainer_andSayWhy() {
+        try (Source source = source()) {
+            for (ContainerDescription container : Listed.of(source).all()) {
+                List<String> fields =
+                        container.fields().stream().map(FieldDescription::name).toList();
+                ContainerFacts facts = container.facts();
+                assertThat(facts.partitionCandidates())
+                        .allSatisfy(c -> assertThat(fields).contains(c.field()));
+                assertThat(facts.incrementalCandidates()).allSatisfy(c -> {
+                    assertThat(fields).contains(c.field());
+                    assertThat(c.reason()).isNotBlank();
+                });
+                assertThat(facts.uniqueKeys())
+                        .allSatisfy(k -> assertThat(fields).containsAll(k.columns()));
+                assertThat(facts.foreignKeys()).allSatisfy(k -> {
+                    assertThat(fields).containsAll(k.columns());
+                    assertThat(k.referenced()).hasSameSizeAs(k.columns());
+                });
+            }
         }
     }
 }

@@ -15,10 +15,11 @@ import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.SourcePolicy;
 import io.plumbline.worker.outbound.source.SourceSettings;
 
-/** {@code plumbline.files.*, egress.*, sealing.*, secrets.*}: what this worker may open, and with which keys. */
+/** {@code plumbline.files.*, drivers.*, egress.*, sealing.*, secrets.*}: what this worker may open, and with which keys. */
 @ConfigurationProperties("plumbline")
 public record SourceProperties(
         @DefaultValue Files files,
+        @DefaultValue Drivers drivers,
         @DefaultValue Egress egress,
         @DefaultValue Sealing sealing,
         @DefaultValue Secrets secrets) {
@@ -45,6 +46,14 @@ public record SourceProperties(
                                 .normalize());
             }
             return named;
+        }
+    }
+
+    /** @param dir the folder of database drivers, looked through whenever one is needed; absent if there is none */
+    public record Drivers(@Nullable Path dir) {
+
+        public Drivers {
+            dir = dir == null || dir.toString().isBlank() ? null : dir.toAbsolutePath().normalize();
         }
     }
 
@@ -81,7 +90,7 @@ public record SourceProperties(
     SourceSettings settings() {
         EgressPolicy policy = new EgressPolicy(egress.allow(), egress.allowLoopback());
         return new SourceSettings(
-                new SourcePolicy(files.byName(), policy, SourceLimits.DEFAULT),
+                new SourcePolicy(files.byName(), policy, SourceLimits.DEFAULT, drivers.dir()),
                 sealing.privateKeysDir(),
                 secrets.environmentPrefix(),
                 secrets.fileRoots());

@@ -107,6 +107,7 @@ class WorkerSettingsTest {
         SourceProperties defaults = bind("plumbline", SourceProperties.class, Map.of());
         assertThat(defaults.settings().policy().roots()).isEmpty();
         assertThat(defaults.settings().policy().egress().allowLoopback()).isFalse();
+        assertThat(defaults.settings().policy().drivers()).isNull();
         assertThat(defaults.settings().privateKeys()).isNull();
         assertThat(defaults.settings().environmentPrefix()).isEqualTo("PLUMBLINE_SECRET_");
         assertThat(defaults.settings().fileRoots()).containsExactly(Path.of("/run/secrets"));
@@ -117,6 +118,8 @@ class WorkerSettingsTest {
                 Map.of(
                         "plumbline.files.roots",
                         "a=/x, b=/y/z",
+                        "plumbline.drivers.dir",
+                        "/drivers",
                         "plumbline.egress.allow-loopback",
                         "true",
                         "plumbline.egress.allow",
@@ -128,6 +131,7 @@ class WorkerSettingsTest {
                         "plumbline.secrets.file-roots",
                         "/s1,/s2"));
         assertThat(given.settings().policy().roots()).isEqualTo(Map.of("a", Path.of("/x"), "b", Path.of("/y/z")));
+        assertThat(given.settings().policy().drivers()).isEqualTo(Path.of("/drivers"));
         assertThat(given.settings().policy().egress().allowLoopback()).isTrue();
         assertThat(given.settings().policy().egress().allow()).isEqualTo(Set.of("db:5432", "db2:5432"));
         assertThat(given.settings().privateKeys()).isEqualTo(Path.of("/keys"));

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceRule;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
@@ -202,7 +203,9 @@ final class ArchitectureRules {
         return noClasses()
                 .that(resideInAPackage(root + "..")
                         // It is a program for the terminal.
-                        .and(DescribedPredicate.not(resideInAPackage(root + ".standalone.."))))
+                        .and(DescribedPredicate.not(resideInAPackage(root + ".standalone..")))
+                        // JDBC's own interface names a logger of the JDK's.
+                        .and(DescribedPredicate.not(assignableTo(java.sql.Driver.class))))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

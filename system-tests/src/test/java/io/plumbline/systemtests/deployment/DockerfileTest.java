@@ -36,9 +36,9 @@ class DockerfileTest {
     @Test
     void everyLayer_comesFromTheBuildStage_whichReadsOnlyWhatTheIgnoreFileLetsThrough() {
         assertThat(lines.stream().filter(line -> line.startsWith("COPY --from=layers")))
-                .hasSize(5);
+                .hasSize(6);
         String let = ProjectFiles.text(".dockerignore");
-        assertThat(let.lines()).contains("*", "!docker/HealthProbe.java");
+        assertThat(let.lines()).contains("*", "!docker/HealthProbe.java", "!libs/drivers/target/drivers/*.jar");
         for (String service : Services.NAMES) {
             assertThat(let.lines()).contains("!" + service + "/target/*-exec.jar");
         }

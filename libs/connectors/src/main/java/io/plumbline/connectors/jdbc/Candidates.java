@@ -19,15 +19,23 @@ final class Candidates {
             Pattern.compile("(^|_)(created?|inserted|added|loaded|ingested|recorded|event|ctime)(_|$)");
 
     private final Table table;
+    private final boolean withoutIndex;
 
-    Candidates(Table table) {
+    /** @param withoutIndex whether a range costs no more for want of an index */
+    Candidates(Table table, boolean withoutIndex) {
         this.table = table;
+        this.withoutIndex = withoutIndex;
     }
 
     /** By whose ranges a read can be cut: never null, and the first column of an index, so that a part isn't a scan. */
     List<FieldCandidate> partition() {
         List<FieldCandidate> found = new ArrayList<>();
         for (Column column : splittable()) {
+            if (withoutIndex) {
+                found.add(new FieldCandidate(
+                        column.name(), words(column) + ", in a store by columns, which needs no index"));
+                continue;
+            }
             Index index = leading(column).orElseThrow();
             String what =
                     index.primary() ? "the primary key" : (index.unique() ? "unique index " : "index ") + index.name();
@@ -38,6 +46,12 @@ final class Candidates {
 
     /** The columns of {@link #partition}, the best first. */
     List<Column> splittable() {
+        if (withoutIndex) {
+            return table.columns().stream()
+                    .filter(c -> c.split() != null)
+                    .sorted(Comparator.comparingInt(Candidates::likely))
+                    .toList();
+        }
         return table.columns().stream()
                 .filter(c -> c.split() != null && c.field().nullability() == Nullability.NOT_NULL)
                 .filter(c -> leading(c).isPresent())
@@ -75,6 +89,14 @@ final class Candidates {
         return table.indexes().stream()
                 .filter(i -> i.leading().equals(column.name()))
                 .min(Comparator.comparingInt(Candidates::rank));
+    }
+
+    /** Numbers that count rows are spread more evenly than others, and dates less. */
+    private static int likely(Column column) {
+        String name = snake(column.name());
+        boolean key = column.field().primaryKeyPosition() != null || column.grows();
+        return (key ? 0 : name.equals("id") || name.endsWith("_id") ? 1 : 2)
+                + (column.split() == SplitKind.WHOLE ? 0 : 4);
     }
 
     private static int rank(Index index) {

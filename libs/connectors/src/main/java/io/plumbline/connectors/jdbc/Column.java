@@ -33,6 +33,22 @@ record Column(
         return new Column(field, expression, split, lost, grows, false);
     }
 
+    /** The same column at another place in its table. */
+    Column at(int ordinal) {
+        FieldDescription f = field;
+        FieldDescription moved = new FieldDescription(
+                f.name(),
+                ordinal,
+                f.declaredType(),
+                f.sparkType(),
+                f.nullability(),
+                f.primaryKeyPosition(),
+                f.comment(),
+                f.defaultValue(),
+                f.note());
+        return new Column(moved, expression, split, lost, grows, readable);
+    }
+
     /** The same column, with its place in the primary key. */
     Column inPrimaryKey(@Nullable Integer position) {
         FieldDescription f = field;

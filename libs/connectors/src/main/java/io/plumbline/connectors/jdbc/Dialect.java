@@ -60,6 +60,11 @@ interface Dialect {
     /** True if the driver itself has to end a statement that takes too long, since the server was not told to. */
     boolean driverTimesOut();
 
+    /** True if a range of a column costs no more for want of an index, so that any will do to cut by. */
+    default boolean splitsWithoutIndex() {
+        return false;
+    }
+
     /** Ends what the connection is doing, from another thread. */
     default void cancel(Connection connection) throws SQLException {
         connection.abort(Runnable::run);

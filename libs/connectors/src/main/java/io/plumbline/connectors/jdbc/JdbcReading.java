@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -48,7 +49,7 @@ record JdbcReading(
         int parts = (int) Math.min(parallelReads, (guess + ROWS_PER_SPLIT - 1) / ROWS_PER_SPLIT);
         Splits splits = null;
         if (parts > 1 && limit == null) {
-            List<Column> splittable = new Candidates(table).splittable();
+            List<Column> splittable = new Candidates(table, dial.dialect().splitsWithoutIndex()).splittable();
             if (!splittable.isEmpty()) {
                 splits = Splits.cut(connection, dial.dialect(), relation, splittable.get(0), parts)
                         .orElse(null);
@@ -86,21 +87,29 @@ record JdbcReading(
             observed.add(rows.col(LOST_MARK).cast("long"));
             rows = observed.over(rows).drop(LOST_MARK);
         }
-        rows = rows.drop(Splits.ALIAS);
+        rows = rows.drop(Splits.ALIAS).toDF(columns.stream().map(Column::name).toArray(String[]::new));
+        if (limit != null && limit <= Integer.MAX_VALUE) {
+            rows = rows.limit(limit.intValue()); // For servers that no SELECT can tell; the others have it already.
+        }
         return new ReadResult(rows, columns.stream().map(Column::field).toList(), plan, () -> warnings(observed));
     }
 
     private String schema() {
-        String list = columns.stream()
-                .map(c -> backticked(c.name()) + " " + c.field().sparkType())
+        String list = IntStream.range(0, columns.size())
+                .mapToObj(i -> alias(i) + " " + columns.get(i).field().sparkType())
                 .collect(Collectors.joining(", "));
-        return mayLose() ? list + ", " + backticked(LOST_MARK) + " bigint" : list;
+        return mayLose() ? list + ", " + LOST_MARK + " bigint" : list;
+    }
+
+    /** What a column is called on its way: some servers change an alias, by taking blanks off or by cutting it short. */
+    private static String alias(int column) {
+        return "c" + column;
     }
 
     private String select() {
         Dialect dialect = dial.dialect();
-        StringBuilder list = new StringBuilder(columns.stream()
-                .map(c -> c.expression() + " AS " + dialect.quoted(c.name()))
+        StringBuilder list = new StringBuilder(IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).expression() + " AS " + dialect.quoted(alias(i)))
                 .collect(Collectors.joining(", ")));
         if (splits != null) {
             list.append(", ").append(dialect.quoted(splits.column().name()));
@@ -131,10 +140,6 @@ record JdbcReading(
                 null,
                 totals.get(0),
                 relation.qualified() + ": " + totals.get(0) + " " + loss.words() + " read as null"));
-    }
-
-    private static String backticked(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 
     private static List<Column> chosen(Table table, List<String> names) {

@@ -94,6 +94,7 @@ final class JdbcSource implements Source {
             Map<TableName, List<Column>> columns = metadata.columns(scope());
             stopIfCancelled(listener);
             List<String> warnings = new ArrayList<>();
+            Map<TableName, Statistics> counted = ifTold(() -> metadata.statistics(scope()), "row counts", warnings);
             Map<TableName, List<Key>> keys = ifTold(() -> metadata.keys(scope()), "keys", warnings);
             Map<TableName, List<Index>> indexes = ifTold(() -> metadata.indexes(scope()), "indexes", warnings);
             int unreadable = 0;
@@ -101,7 +102,7 @@ final class JdbcSource implements Source {
                 stopIfCancelled(listener);
                 TableName name = relation.table();
                 Table table = new Table(
-                        relation,
+                        relation.with(counted.get(name)),
                         columns.getOrDefault(name, List.of()),
                         keys.getOrDefault(name, List.of()),
                         indexes.getOrDefault(name, List.of()));

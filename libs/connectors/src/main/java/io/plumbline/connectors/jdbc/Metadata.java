@@ -24,6 +24,11 @@ interface Metadata {
     /** Every table and view, by schema and name. */
     List<Relation> relations(Scope scope) throws SQLException;
 
+    /** What has been counted of tables, where {@link #relations} doesn't say it already. */
+    default Map<TableName, Statistics> statistics(Scope scope) throws SQLException {
+        return Map.of();
+    }
+
     /** The columns of every table, in their order. */
     Map<TableName, List<Column>> columns(Scope scope) throws SQLException;
 

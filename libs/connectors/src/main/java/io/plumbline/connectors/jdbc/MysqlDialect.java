@@ -86,8 +86,10 @@ final class MysqlDialect implements Dialect {
                         "zeroDateTimeBehavior", "CONVERT_TO_NULL",
                         "tinyInt1isBit", "false",
                         "yearIsDateType", "false",
-                        // A name may hold what looks like an escape.
-                        "processEscapeCodesForPrepStmts", "false");
+                        // A name may hold what looks like an escape, of JDBC's or by a backslash, which this driver
+                        // would follow.
+                        "processEscapeCodesForPrepStmts", "false",
+                        "sessionVariables", "sql_mode=CONCAT(@@sql_mode,',NO_BACKSLASH_ESCAPES')");
     }
 
     @Override

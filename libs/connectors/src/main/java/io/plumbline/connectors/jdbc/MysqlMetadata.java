@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ final class MysqlMetadata implements Metadata {
         return chosen(
                 NAMES,
                 scope,
-                "ORDER BY table_name",
+                "",
                 (row, table) -> new Relation(table, kind(row.getString(3)), null, null, null, true, List.of(), null));
     }
 
@@ -100,7 +101,7 @@ final class MysqlMetadata implements Metadata {
             by.addAll(columnsOf(row.getString(3)));
             return by.addAll(columnsOf(row.getString(4)));
         });
-        return chosen(TABLES, scope, "ORDER BY table_name", (row, table) -> {
+        List<Relation> relations = chosen(TABLES, scope, "", (row, table) -> {
             ContainerKind kind = kind(row.getString(3));
             String comment = row.getString(4);
             return new Relation(
@@ -114,6 +115,9 @@ final class MysqlMetadata implements Metadata {
                     partitioned.getOrDefault(table, List.of()),
                     null);
         });
+        // Not by the server, to whose order names are alike that differ by case.
+        relations.sort(Comparator.comparing(r -> r.table().name()));
+        return relations;
     }
 
     @Override

@@ -32,6 +32,21 @@ record Relation(
         partitionedBy = List.copyOf(partitionedBy);
     }
 
+    /** The same with what was counted of it; unchanged if nothing was. */
+    Relation with(@Nullable Statistics counted) {
+        return counted == null
+                ? this
+                : new Relation(
+                        table,
+                        kind,
+                        comment,
+                        counted.rows(),
+                        counted.bytes(),
+                        readable,
+                        partitionedBy,
+                        counted.lastAnalyzed());
+    }
+
     String qualified() {
         return table.qualified();
     }

@@ -1,5 +1,6 @@
 package io.plumbline.connectors.jdbc;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -9,6 +10,7 @@ import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 import io.plumbline.connector.spec.JdbcAddress;
@@ -20,6 +22,13 @@ import io.plumbline.connectors.SourceFailure;
 final class SqlFailures {
 
     private static final int MAX_WORDS = 500;
+
+    /** gRPC's word for a server that is not there, or no longer. */
+    private static final Pattern UNAVAILABLE = Pattern.compile("\\bUNAVAILABLE\\b");
+
+    /** What servers behind HTTP say, whose drivers have no state for it. */
+    private static final Pattern REJECTED =
+            Pattern.compile("(?i)authentication failed|unauthenticated|unauthorized|invalid (credentials|token)");
 
     private SqlFailures() {}
 
@@ -37,6 +46,7 @@ final class SqlFailures {
                 .map(SQLException.class::cast)
                 .flatMap(e -> dialect.explain(e, address).stream())
                 .findFirst()
+                .or(() -> cut(thrown, address))
                 .or(() -> Causes.find(thrown, SQLException.class).map(e -> byState(e, address)))
                 .orElseGet(() -> Causes.unexpected(thrown));
     }
@@ -72,14 +82,29 @@ final class SqlFailures {
         return Optional.empty();
     }
 
+    /** Drivers that speak HTTP have no number for a talk that was cut short. */
+    private static Optional<SourceException> cut(Throwable thrown, JdbcAddress address) {
+        return Causes.of(thrown).stream()
+                .filter(t -> t instanceof IOException
+                        || t instanceof SQLException
+                                && UNAVAILABLE.matcher(String.valueOf(t.getMessage())).find())
+                .findFirst()
+                .map(t -> of(
+                        SourceFailure.CONNECTION_LOST,
+                        address.host() + ":" + address.port() + " ended the connection",
+                        thrown));
+    }
+
     /** By what SQL's standard says, for codes that no dialect knows. */
     private static SourceException byState(SQLException e, JdbcAddress address) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String state = e.getSQLState() == null ? "" : e.getSQLState().strip();
         String said = said(e);
         if (e instanceof SQLTimeoutException) {
             return of(SourceFailure.STATEMENT_TIMEOUT, said, e);
         }
-        if (e instanceof SQLInvalidAuthorizationSpecException || state.startsWith("28")) {
+        if (e instanceof SQLInvalidAuthorizationSpecException
+                || state.startsWith("28")
+                || REJECTED.matcher(said).find()) {
             return of(SourceFailure.CREDENTIALS_REJECTED, said, e);
         }
         return switch (state.length() >= 2 ? state.substring(0, 2) : "") {

@@ -59,11 +59,11 @@ record Table(Relation relation, List<Column> columns, List<Key> keys, List<Index
                 null,
                 null,
                 problem(dialect),
-                facts(),
+                facts(dialect),
                 List.of());
     }
 
-    private ContainerFacts facts() {
+    private ContainerFacts facts(Dialect dialect) {
         List<ForeignKey> foreign = new ArrayList<>();
         List<UniqueKey> unique = new ArrayList<>();
         for (Key key : keys) {
@@ -74,7 +74,7 @@ record Table(Relation relation, List<Column> columns, List<Key> keys, List<Index
                 foreign.add(new ForeignKey(key.name(), key.columns(), target.qualified(), key.referenced()));
             }
         }
-        Candidates candidates = new Candidates(this);
+        Candidates candidates = new Candidates(this, dialect.splitsWithoutIndex());
         return new ContainerFacts(
                 foreign,
                 unique,

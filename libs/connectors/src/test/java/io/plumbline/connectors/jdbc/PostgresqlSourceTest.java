@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 
 import io.plumbline.connectors.Capability;
 import io.plumbline.connectors.ContainerDescription;
+import io.plumbline.connectors.ContainerFacts;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.ContainerProblem;
 import io.plumbline.connectors.ContainerRef;
+import io.plumbline.connectors.FieldCandidate;
 import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.ForeignKey;
 import io.plumbline.connectors.Listed;
 import io.plumbline.connectors.ListingOptions;
 import io.plumbline.connectors.Nullability;
@@ -30,6 +33,7 @@ import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceContract;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.UniqueKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -136,6 +140,57 @@ class PostgresqlSourceTest extends SourceContract {
             assertThat(listed.get("sales.events").rowCount()).isEqualTo(300);
             assertThat(listed.get("sales.rich").rowCount()).isNull();
             assertThat(listed.get("sales.empty").rowCount()).isZero();
+        }
+    }
+
+    @Test
+    void keysPartitionsStatisticsAndCandidates_areKnown() {
+        try (Source source = Postgres.open(Postgres.properties("reader"))) {
+            Listed listed = Listed.of(source);
+            ContainerFacts refunds = listed.get("sales.refunds").facts();
+            assertThat(refunds.foreignKeys())
+                    .containsExactly(new ForeignKey(
+                            "of_line", List.of("order_no", "line_no"), "sales.lines", List.of("order_no", "line_no")));
+            assertThat(refunds.uniqueKeys()).containsExactly(new UniqueKey("refunds_code_key", List.of("code")));
+            assertThat(refunds.lastAnalyzed()).isNotNull();
+            assertThat(refunds.partitionCandidates())
+                    .containsExactly(
+                            new FieldCandidate("id", "whole numbers, never null, first column of the primary key"),
+                            new FieldCandidate(
+                                    "changed_at", "times, never null, first column of index refunds_changed_at_idx"));
+            assertThat(refunds.incrementalCandidates())
+                    .containsExactly(
+                            new FieldCandidate("changed_at", "times, by its name set when a row changes, indexed"),
+                            new FieldCandidate("createdOn", "dates, by its name set when a row is made"),
+                            new FieldCandidate(
+                                    "id",
+                                    "counted up by the database with each new row; changed rows are not seen, indexed"));
+            assertThat(listed.get("sales.events").facts().partitionedBy()).containsExactly("day");
+            assertThat(source.databases()).contains("postgres");
+            assertThat(source.schemas()).contains("sales", "Odd Names").noneMatch(s -> s.startsWith("pg_"));
+        }
+    }
+
+    @Test
+    void hypertable_isOneTable_withTheRowsOfItsChunks() {
+        try (Source source = Postgres.open(Postgres.properties("writer"))) {
+            Listed listed = Listed.of(source);
+            assertThat(listed.names()).noneMatch(n -> n.startsWith("_timescaledb"));
+            assertThat(listed.get("sales.metrics").rowCount()).isEqualTo(200);
+            assertThat(read(source, "sales.metrics").rows().count()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void unevenTable_isCutByQuantiles() {
+        try (Source source = Postgres.open(Postgres.properties("reader"))) {
+            ContainerRef ref = Listed.of(source).get("sales.skewed").ref();
+            List<Row> parts = source.read(Session.spark(), ref, ReadOptions.ALL)
+                    .rows()
+                    .groupBy(org.apache.spark.sql.functions.spark_partition_id())
+                    .count()
+                    .collectAsList();
+            assertThat(parts).hasSize(4).allMatch(part -> part.getLong(1) > 30_000);
         }
     }
 

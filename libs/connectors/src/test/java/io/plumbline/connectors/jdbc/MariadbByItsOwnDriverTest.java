@@ -1,0 +1,8 @@
+package io.plumbline.connectors.jdbc;
+
+class MariadbByItsOwnDriverTest extends MariadbSourceContract {
+
+    MariadbByItsOwnDriverTest() {
+        super("mariadb");
+    }
+}

@@ -1,0 +1,8 @@
+package io.plumbline.connectors.jdbc;
+
+class MariadbByTheMysqlDriverTest extends MariadbSourceContract {
+
+    MariadbByTheMysqlDriverTest() {
+        super("mysql");
+    }
+}
