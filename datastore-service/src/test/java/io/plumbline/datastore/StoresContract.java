@@ -671,12 +671,15 @@ abstract class StoresContract {
                 new OverrideContainer(ds, orders.id(), new ContainerOverrides("nope", null, null, false, Map.of()), 0));
         world.command(new OverrideContainer(
                 ds, orders.id(), new ContainerOverrides(null, null, "*.csv", false, Map.of()), 0));
+        world.command(new OverrideContainer(
+                ds, orders.id(), new ContainerOverrides(null, null, null, false, Map.of("c0", "int")), 0));
         world.command(new OverrideContainer(ds, orders.id(), ContainerOverrides.NONE, 3));
 
         assertThat(world.facts(DatastoreRejected.class))
                 .extracting(f -> f.failure().code())
                 .containsExactlyInAnyOrder(
                         FailureCode.CONTAINER_UNKNOWN,
+                        FailureCode.SETTINGS_INVALID,
                         FailureCode.SETTINGS_INVALID,
                         FailureCode.SETTINGS_INVALID,
                         FailureCode.STALE_REVISION);
@@ -782,7 +785,7 @@ abstract class StoresContract {
     private static FoundContainer withFacts(FoundContainer bare) {
         return new FoundContainer(
                 bare.name(),
-                bare.kind(),
+                ContainerKind.FILE,
                 bare.locator(),
                 bare.fields(),
                 bare.comment(),

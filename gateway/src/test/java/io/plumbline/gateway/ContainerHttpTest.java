@@ -78,8 +78,8 @@ final class ContainerHttpTest {
 
     @Test
     void faults_areNamed_andRefusalsTold() {
-        HttpResponse<String> faults = patch(
-                path, "{\"filePattern\": \"../x\", \"partitionField\": 7, \"excluded\": \"yes\", \"colour\": 1}");
+        HttpResponse<String> faults =
+                patch(path, "{\"filePattern\": \"../x\", \"partitionField\": 7, \"excluded\": \"yes\", \"colour\": 1}");
         assertThat(faults.statusCode()).isEqualTo(422);
         assertThat(Json.texts(faults, "/errors", "pointer"))
                 .contains("/filePattern", "/partitionField", "/excluded", "/colour");

@@ -1,6 +1,7 @@
 package io.plumbline.datastore.intake;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,10 @@ import static java.util.Objects.requireNonNull;
 public final class OverrideBook {
 
     private static final int REMEMBERED_COMMANDS = 64;
+
+    /** Kinds whose fields are read as what the source declares. */
+    private static final Set<ContainerKind> DECLARED =
+            EnumSet.of(ContainerKind.TABLE, ContainerKind.VIEW, ContainerKind.MATERIALIZED_VIEW, ContainerKind.LAKE_TABLE);
 
     private final Datastores datastores;
     private final Inventories inventories;
@@ -146,6 +151,11 @@ public final class OverrideBook {
             }
         }
         ContainerKind kind = container.found().kind();
+        if (!overrides.fieldTypes().isEmpty() && DECLARED.contains(kind)) {
+            return new Failure(
+                    FailureCode.SETTINGS_INVALID,
+                    "type: given (expected: absent, as the source declares the types of a " + kind + ")");
+        }
         boolean files = kind == ContainerKind.FILE || kind == ContainerKind.FILE_PATTERN;
         return overrides.filePattern() != null && !files
                 ? new Failure(

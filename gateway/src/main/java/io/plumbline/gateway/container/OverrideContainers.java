@@ -30,11 +30,14 @@ import io.plumbline.gateway.request.RequestBody;
 public final class OverrideContainers {
     private static final int MAX_NAME = 1_000;
     private static final Set<String> FIELDS = Set.of("partitionField", "incrementalField", "filePattern", "excluded");
-    private static final Pattern FILE_PATTERN = Pattern.compile("(?!/)(?!(?:.*/)?\\.\\.?(?:/|$))[^\\p{Cntrl}\\\\]{1,1000}");
-    private static final Pattern TYPE = Pattern.compile("boolean|tinyint|smallint|int|bigint|float|double|string|date|timestamp"
-            + "|timestamp_ntz|binary|decimal\\((?:[1-9]|[12]\\d|3[0-8]),(?:\\d|[12]\\d|3[0-8])\\)");
-    private static final String TYPES = "boolean, tinyint, smallint, int, bigint, float, double, string, date, timestamp,"
-            + " timestamp_ntz, binary or decimal(precision,scale)";
+    private static final Pattern FILE_PATTERN =
+            Pattern.compile("(?!/)(?!(?:.*/)?\\.\\.?(?:/|$))[^\\p{Cntrl}\\\\]{1,1000}");
+    private static final Pattern TYPE =
+            Pattern.compile("boolean|tinyint|smallint|int|bigint|float|double|string|date|timestamp"
+                    + "|timestamp_ntz|binary|decimal\\((?:[1-9]|[12]\\d|3[0-8]),(?:\\d|[12]\\d|3[0-8])\\)");
+    private static final String TYPES =
+            "boolean, tinyint, smallint, int, bigint, float, double, string, date, timestamp,"
+                    + " timestamp_ntz, binary or decimal(precision,scale)";
 
     private final Commands commands;
     private final Lookups lookups;
@@ -49,13 +52,15 @@ public final class OverrideContainers {
      * @throws InvalidRequestException with a pointer for each fault
      * @throws RefusedException if the container is unknown, or its overrides are at another revision
      */
-    public CompletableFuture<Outcome> container(
-            Asked asked, ContainerId id, OptionalLong ifMatch, RequestBody body) {
+    public CompletableFuture<Outcome> container(Asked asked, ContainerId id, OptionalLong ifMatch, RequestBody body) {
         Optional<String> partition = body.text("partitionField", MAX_NAME);
         Optional<String> incremental = body.text("incrementalField", MAX_NAME);
         Optional<String> files = body.text("filePattern", MAX_NAME);
         if (files.isPresent() && !FILE_PATTERN.matcher(files.get()).matches()) {
-            body.wrong("filePattern", files.get(), "a pattern of a path inside the datastore, with * and ?, no . or .. steps");
+            body.wrong(
+                    "filePattern",
+                    files.get(),
+                    "a pattern of a path inside the datastore, with * and ?, no . or .. steps");
         }
         boolean excluded = body.flag("excluded", false);
         body.refuseOthers(FIELDS);

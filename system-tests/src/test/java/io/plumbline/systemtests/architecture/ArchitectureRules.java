@@ -166,6 +166,9 @@ final class ArchitectureRules {
                         root + ".events.access..")
                 .and()
                 .doNotHaveSimpleName("package-info")
+                .and()
+                // What the compiler makes of a switch over an enum.
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should(beRecordsEnumsOrSealed());
     }
 

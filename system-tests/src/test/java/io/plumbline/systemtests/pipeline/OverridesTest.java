@@ -1,5 +1,7 @@
 package io.plumbline.systemtests.pipeline;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,9 @@ class OverridesTest {
         Api.Answer decided = api.send("PATCH", orders, Map.of("partitionField", "id", "excluded", true), WAIT);
         assertThat(decided.status()).as(decided.text()).isEqualTo(200);
         Api.Answer typed = api.send("PATCH", orders + "/fields/zip", Map.of("type", "int"), WAIT);
-        assertThat(typed.status()).as(typed.text()).isEqualTo(200);
+        assertThat(typed.status())
+                .as("a table's types are the database's: " + typed.text())
+                .isEqualTo(422);
         Api.Answer wrong = api.send("PATCH", orders, Map.of("incrementalField", "nope"), WAIT);
         assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
 
@@ -61,14 +65,35 @@ class OverridesTest {
         JsonNode kept = api.get(orders).body();
         assertThat(kept.path("excluded").asBoolean()).as(kept.toString()).isTrue();
         assertThat(kept.at("/partitionField/origin").asString()).isEqualTo("USER");
-        assertThat(api.all(orders + "/fields").get(1).at("/type/value").asString())
-                .isEqualTo("int");
 
         end(api.run(datastore, Map.of("type", "CATALOG", "catalog", Map.of("recreate", true, "prune", true))));
         JsonNode back = api.get(orders).body();
         assertThat(back.path("excluded").asBoolean()).as(back.toString()).isFalse();
         assertThat(back.at("/partitionField/value").asString()).isEqualTo("id");
         assertThat(api.all("/api/v1/datastores/" + datastore + "/containers")).hasSize(2);
+    }
+
+    @Test
+    void typeOfAFilesField_isReadAsTheUserSays() throws Exception {
+        Path folder = Files.createDirectories(EmbeddedDefault.scratch().resolve("types-" + System.nanoTime()));
+        Files.writeString(folder.resolve("orders.csv"), "id,zip\n1,00501\n2,10001\n");
+        Api.Registered registered = api.registerFiles(
+                "typed " + folder.getFileName(), "scratch", folder.getFileName().toString(), false);
+        end(registered.operationId());
+        String orders = "/api/v1/containers/" + id(registered.datastoreId(), "orders.csv");
+        JsonNode found = api.all(orders + "/fields").get(1);
+        assertThat(found.at("/type/origin").asString()).as(found.toString()).isEqualTo("SOURCE");
+
+        Api.Answer typed = api.send("PATCH", orders + "/fields/zip", Map.of("type", "int"), WAIT);
+        assertThat(typed.status()).as(typed.text()).isEqualTo(200);
+        end(api.run(registered.datastoreId(), Map.of("type", "CATALOG")));
+        assertThat(api.all(orders + "/fields").get(1).path("type").toString())
+                .isEqualTo("{\"value\":\"int\",\"origin\":\"USER\"}");
+        end(api.run(registered.datastoreId(), Map.of("type", "PROFILE")));
+        JsonNode zip = api.profile(orders.replaceFirst(".*/", "")).get("zip");
+        assertThat(Api.metric(zip, "max").path("value").asString())
+                .as(zip.toString())
+                .isEqualTo("10001");
     }
 
     private void end(String operation) {

@@ -63,8 +63,7 @@ class ContainerWrites {
         ContainerId id = PathIds.container(containerId);
         return writes.audited(request, "container.override", id.value(), () -> {
             Asked asked = requests.asked(request);
-            return answer(
-                    asked, id, overrides.container(asked, id, requests.revision(request), requests.body(body)));
+            return answer(asked, id, overrides.container(asked, id, requests.revision(request), requests.body(body)));
         });
     }
 
@@ -96,8 +95,7 @@ class ContainerWrites {
         ContainerId id = PathIds.container(containerId);
         return writes.audited(request, "field.override", id.value(), () -> {
             Asked asked = requests.asked(request);
-            return answer(
-                    asked, id, overrides.field(asked, id, path, requests.revision(request), requests.body(body)));
+            return answer(asked, id, overrides.field(asked, id, path, requests.revision(request), requests.body(body)));
         });
     }
 

@@ -2,7 +2,9 @@ package io.plumbline.profile.outbound.spark;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.spark.sql.execution.SQLExecution;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.ReadWarning;
 import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.ProfileSettings;
@@ -73,6 +76,17 @@ public final class SparkMeasurements implements Measurements {
         }
     }
 
+    /** Every row and column, under the types that a user has chosen where he has. */
+    private static ReadOptions optionsOf(ContainerTarget container) {
+        ContainerOverrides overrides = container.overrides();
+        if (overrides == null || overrides.fieldTypes().isEmpty()) {
+            return ReadOptions.ALL;
+        }
+        Map<String, ReadOptions.WantedType> types = new HashMap<>();
+        overrides.fieldTypes().forEach((field, type) -> types.put(field, new ReadOptions.WantedType(type, null)));
+        return new ReadOptions(List.of(), null, types);
+    }
+
     private MeasuredContainer measure(
             Source source,
             SparkJobs jobs,
@@ -80,8 +94,8 @@ public final class SparkMeasurements implements Measurements {
             ContainerTarget container,
             ProfileSettings settings,
             WorkContext context) {
-        ReadResult read =
-                source.read(jobs.session(), new ContainerRef(container.name(), container.locator()), ReadOptions.ALL);
+        ReadResult read = source.read(
+                jobs.session(), new ContainerRef(container.name(), container.locator()), optionsOf(container));
         Progress progress = new Progress(context, read.plan(), container.rowCountEstimate());
         progress.rows(0, 0, 1);
         // Under an execution of its own, so that what the source counts on the side is handed over at its end.
