@@ -33,7 +33,8 @@ class SupportTableTest {
 
         assertThat(table.connectors())
                 .as("a test speaks of a connector that there is")
-                .allSatisfy(type -> assertThat(ConnectorCatalog.find(type)).as(type).isPresent());
+                .allSatisfy(
+                        type -> assertThat(ConnectorCatalog.find(type)).as(type).isPresent());
         if (WRITE) {
             Files.writeString(PAGE, table.page());
         }

@@ -107,7 +107,8 @@ public final class Mount implements AutoCloseable {
 
     /** The failure behind what a call or a read threw, where {@code shown} is what was asked for. Empty if it isn't the store's. */
     public Optional<SourceException> failure(String shown, Throwable thrown) {
-        String address = root.dialled().isEmpty() ? root.name() : root.dialled().get(0).authority();
+        String address =
+                root.dialled().isEmpty() ? root.name() : root.dialled().get(0).authority();
         return new RemoteFailures(root.name(), address).find(shown, thrown);
     }
 
@@ -140,7 +141,10 @@ public final class Mount implements AutoCloseable {
 
     /** The place of a path of this mount within Hadoop's file system. */
     Path real(Path mounted) {
-        return new Path(root.uri().getScheme(), root.uri().getAuthority(), mounted.toUri().getPath());
+        return new Path(
+                root.uri().getScheme(),
+                root.uri().getAuthority(),
+                mounted.toUri().getPath());
     }
 
     /** The path of this mount under which something of Hadoop's file system is known. */

@@ -32,7 +32,8 @@ public final class ServiceAccountTokens implements AccessTokenProvider {
 
     @Override
     public synchronized void refresh() throws IOException {
-        ServiceAccountKey key = ServiceAccountKey.parse(requireNonNull(getConf(), "configuration").get(KEY, ""));
+        ServiceAccountKey key = ServiceAccountKey.parse(
+                requireNonNull(getConf(), "configuration").get(KEY, ""));
         ServiceAccountCredentials credentials = ServiceAccountCredentials.newBuilder()
                 .setClientEmail(key.clientEmail())
                 .setClientId(key.clientId())
@@ -42,8 +43,7 @@ public final class ServiceAccountTokens implements AccessTokenProvider {
                 .setScopes(List.of(READ_ONLY))
                 .build();
         var fresh = credentials.refreshAccessToken();
-        token = new AccessToken(
-                fresh.getTokenValue(), fresh.getExpirationTime().toInstant());
+        token = new AccessToken(fresh.getTokenValue(), fresh.getExpirationTime().toInstant());
     }
 
     @Override

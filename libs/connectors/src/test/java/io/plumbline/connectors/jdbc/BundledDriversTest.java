@@ -237,12 +237,7 @@ class BundledDriversTest {
                 properties,
                 real.secretProperties());
         Dial dial = new Dial(
-                type,
-                address,
-                Map.of("password", Secret.of(CANARY)),
-                EgressPolicy.OWN_MACHINE,
-                Mariadb.DRIVERS,
-                60);
+                type, address, Map.of("password", Secret.of(CANARY)), EgressPolicy.OWN_MACHINE, Mariadb.DRIVERS, 60);
         return assertTimeoutPreemptively(PATIENCE, () -> {
             try {
                 dial.open().close();
