@@ -38,8 +38,8 @@ public final class OverrideBook {
     private static final int REMEMBERED_COMMANDS = 64;
 
     /** Kinds whose fields are read as what the source declares. */
-    private static final Set<ContainerKind> DECLARED =
-            EnumSet.of(ContainerKind.TABLE, ContainerKind.VIEW, ContainerKind.MATERIALIZED_VIEW, ContainerKind.LAKE_TABLE);
+    private static final Set<ContainerKind> DECLARED = EnumSet.of(
+            ContainerKind.TABLE, ContainerKind.VIEW, ContainerKind.MATERIALIZED_VIEW, ContainerKind.LAKE_TABLE);
 
     private final Datastores datastores;
     private final Inventories inventories;
