@@ -101,7 +101,8 @@ class CatalogWorkerTest {
     void aRealPostgres_isListedWithASealedPassword() throws Exception {
         PostgresServer.Database database = PostgresServer.shared().freshDatabase();
         database.execute(
-                "create table \"Odd \"\"Name\" (id bigint primary key, \"count\" integer not null, price numeric(38,10))",
+                "create table \"Odd \"\"Name\" (id bigint primary key, \"count\" integer not null, price"
+                        + " numeric(38,10))",
                 "create view cheap as select id from \"Odd \"\"Name\" where price < 1");
         WorkAssignment work = postgres(database, database.password());
         service.offer(work);

@@ -30,9 +30,10 @@ final class ContainerHttpTest {
     @BeforeEach
     void stored() {
         gateway.datastores.give("/containers/" + id, 200, """
-                {"id": "%s", "datastoreId": "%s", "name": "sales.orders", "kind": "TABLE", "missing": false,
-                 "fieldCount": 2, "excluded": false, "overridesRevision": 4,
-                 "overrides": {"partitionField": "id", "excluded": false, "fieldTypes": {"zip": "string"}}}""".formatted(id, datastore));
+            {"id": "%s", "datastoreId": "%s", "name": "sales.orders", "kind": "TABLE", "missing": false,
+             "fieldCount": 2, "excluded": false, "overridesRevision": 4,
+             "overrides": {"partitionField": "id", "excluded": false, "fieldTypes": {"zip": "string"}}}\
+            """.formatted(id, datastore));
         gateway.respond(command -> {
             asked = (OverrideContainer) command.message();
             return List.of(new ContainerOverridden(datastore, id, "sales.orders", true, 5));

@@ -101,7 +101,8 @@ public final class CatalogDatastore implements WorkHandler {
                             new Failure(
                                     FailureCode.TOO_LARGE,
                                     container.fields().size()
-                                            + " fields don't fit into one message (expected: fewer, or shorter names)."));
+                                            + " fields don't fit into one message (expected: fewer, or shorter"
+                                            + " names)."));
         }
 
         private static FoundField withoutWords(FoundField field) {

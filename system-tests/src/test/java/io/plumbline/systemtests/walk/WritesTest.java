@@ -124,7 +124,7 @@ class WritesTest {
         refused("", 400);
         refused("{\"name\": \"a\", \"name\": \"b\"}", 400);
         refused("{}", 422, "/name", "/connector");
-        refused("{\"name\": \"a\", \"connector\": \"oracle\", \"properties\": {}}", 422, "/connector");
+        refused("{\"name\": \"a\", \"connector\": \"oracle9\", \"properties\": {}}", 422, "/connector");
         refused(
                 "{\"name\": \" \", \"connector\": \"local-files\", \"colour\": 1, \"properties\": {\"rot\": \"x\"}}",
                 422,

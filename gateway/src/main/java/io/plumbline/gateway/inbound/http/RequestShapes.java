@@ -18,9 +18,10 @@ import io.plumbline.events.model.Role;
 /** What bodies look like, for the API document; they are read field by field, so that every fault is told at once. */
 final class RequestShapes {
     private static final String REGISTRATION = """
-            {"name": "Sales", "connector": "postgresql",
-             "properties": {"host": "db.example.org", "database": "sales", "user": "reader"},
-             "secrets": {"password": "${env:PLUMBLINE_SECRET_SALES}"}}""";
+        {"name": "Sales", "connector": "postgresql",
+         "properties": {"host": "db.example.org", "database": "sales", "user": "reader"},
+         "secrets": {"password": "${env:PLUMBLINE_SECRET_SALES}"}}\
+        """;
 
     private RequestShapes() {}
 
@@ -35,8 +36,8 @@ final class RequestShapes {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     description =
-                            "A type of GET /api/v1/connectors. With a connectionId, that of the connection; it may then be"
-                                    + " left out.")
+                            "A type of GET /api/v1/connectors. With a connectionId, that of the connection; it may"
+                                    + " then be left out.")
             String connector,
 
             @Schema(description = "A shared connection; the datastore brings only what that lacks, and no secrets.")
@@ -120,8 +121,8 @@ final class RequestShapes {
     /** A source to test. */
     @Schema(
             name = "ConnectionTestRequest",
-            example =
-                    "{\"connector\": \"local-files\", \"properties\": {\"root\": \"samples\"}, \"discover\": [\"SCHEMAS\"]}")
+            example = "{\"connector\": \"local-files\", \"properties\": {\"root\": \"samples\"}, \"discover\":"
+                    + " [\"SCHEMAS\"]}")
     record ConnectionTest(
             @Schema(description = "A registered datastore, whose settings are used where none are given.") @Nullable
             DatastoreId datastoreId,
