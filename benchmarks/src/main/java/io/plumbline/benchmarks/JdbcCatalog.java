@@ -106,8 +106,9 @@ public final class JdbcCatalog {
                 database.host(), database.port(), PostgresServer.SUPERUSER, PostgresServer.SUPERUSER, "");
         try (Connection connection = other.connect();
                 Statement ask = connection.createStatement();
-                ResultSet sum = ask.executeQuery("SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = '"
-                        + database.name() + "'")) {
+                ResultSet sum =
+                        ask.executeQuery("SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = '"
+                                + database.name() + "'")) {
             sum.next();
             return sum.getLong(1);
         }

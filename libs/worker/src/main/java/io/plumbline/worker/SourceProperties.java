@@ -53,7 +53,9 @@ public record SourceProperties(
     public record Drivers(@Nullable Path dir) {
 
         public Drivers {
-            dir = dir == null || dir.toString().isBlank() ? null : dir.toAbsolutePath().normalize();
+            dir = dir == null || dir.toString().isBlank()
+                    ? null
+                    : dir.toAbsolutePath().normalize();
         }
     }
 

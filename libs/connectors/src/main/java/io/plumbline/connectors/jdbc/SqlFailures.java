@@ -87,7 +87,9 @@ final class SqlFailures {
         return Causes.of(thrown).stream()
                 .filter(t -> t instanceof IOException
                         || t instanceof SQLException
-                                && UNAVAILABLE.matcher(String.valueOf(t.getMessage())).find())
+                                && UNAVAILABLE
+                                        .matcher(String.valueOf(t.getMessage()))
+                                        .find())
                 .findFirst()
                 .map(t -> of(
                         SourceFailure.CONNECTION_LOST,
