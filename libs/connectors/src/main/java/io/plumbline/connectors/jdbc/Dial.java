@@ -123,8 +123,9 @@ record Dial(
         options.put(OURS + "class", address.driverClass());
         options.put(OURS + "egress", DialPolicy.written(egress));
         options.put(OURS + "timeout", String.valueOf(statementTimeoutSeconds));
-        if (address.database() != null) {
-            options.put(OURS + "database", address.database());
+        String database = address.database();
+        if (database != null) {
+            options.put(OURS + "database", database);
         }
         if (drivers != null) {
             options.put(OURS + "drivers", drivers.toString());

@@ -161,9 +161,9 @@ final class DriverShelf {
 
     private static String named(List<Path> jars) {
         Path first = jars.get(0);
-        return jars.size() == 1
-                ? first.getFileName().toString()
-                : first.getParent().getFileName() + "/" + first.getFileName() + " …";
+        Path folder = first.getParent();
+        String name = first.getFileName().toString();
+        return jars.size() == 1 || folder == null ? name : folder.getFileName() + "/" + name + " …";
     }
 
     private static SourceException missing(String message) {

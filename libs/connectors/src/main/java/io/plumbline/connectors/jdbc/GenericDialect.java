@@ -70,9 +70,10 @@ final class GenericDialect implements Dialect {
     @Override
     public Map<String, String> properties(EgressPolicy egress) {
         Map<String, String> properties = new LinkedHashMap<>(style.properties);
-        if (style.sockets != null) {
-            properties.put(style.sockets.factory(), PolicySocketFactory.class.getName());
-            properties.put(style.sockets.argument(), DialPolicy.written(egress));
+        Style.SocketProperties sockets = style.sockets;
+        if (sockets != null) {
+            properties.put(sockets.factory(), PolicySocketFactory.class.getName());
+            properties.put(sockets.argument(), DialPolicy.written(egress));
         }
         return properties;
     }

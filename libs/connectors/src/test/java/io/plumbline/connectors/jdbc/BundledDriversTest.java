@@ -36,6 +36,9 @@ import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.SourcePolicy;
 import io.plumbline.connectors.Sources;
 import io.plumbline.connectors.jdbc.dial.DialPolicy;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -138,6 +141,21 @@ class BundledDriversTest {
 
     @ParameterizedTest
     @MethodSource("types")
+    @Proves(
+            connectors = {
+                "mysql",
+                "mariadb",
+                "sqlserver",
+                "oracle",
+                "redshift",
+                "trino",
+                "presto",
+                "hive",
+                "dremio",
+                "timescale"
+            },
+            stages = Stage.DRIVER,
+            by = Proof.DRIVER_ONLY)
     void driver_acceptsOurUrl(String type) throws Exception {
         JdbcAddress address = address(type, forms(1234).get(type));
         Driver driver = driver(type, address);
@@ -203,6 +221,7 @@ class BundledDriversTest {
     }
 
     @Test
+    @Proves(connectors = "sqlserver", stages = Stage.CONNECT, by = Proof.PROTOCOL_STUB)
     void sqlServer_readsHostPortAndDatabaseAsMeant_andStartsByNegotiating() throws IOException {
         Map<String, String> view = DriverViews.view(
                 driver("sqlserver", address("sqlserver", forms(1444).get("sqlserver"))),
@@ -249,6 +268,10 @@ class BundledDriversTest {
     }
 
     @Test
+    @Proves(
+            connectors = {"trino", "presto"},
+            stages = Stage.CONNECT,
+            by = Proof.PROTOCOL_STUB)
     void trinoAndPresto_saySourceUserCatalog_andARejectionIsOfItsClass() throws IOException {
         for (String type : List.of("trino", "presto")) {
             try (Stub stub = new Stub(Stub.http(401, "{\"message\": \"no\"}"))) {
@@ -266,6 +289,10 @@ class BundledDriversTest {
     }
 
     @Test
+    @Proves(
+            connectors = "snowflake",
+            stages = {Stage.DRIVER, Stage.CONNECT},
+            by = Proof.PROTOCOL_STUB)
     void snowflake_logsInWithAccountUserRoleWarehouseAndDatabase() throws IOException {
         Map<String, Object> form = form(
                 0,

@@ -34,10 +34,17 @@ import io.plumbline.connectors.SourceContract;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.UniqueKey;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Proves(
+        connectors = "postgresql",
+        stages = {Stage.DRIVER, Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
+        by = Proof.REAL_SERVER)
 class PostgresqlSourceTest extends SourceContract {
 
     /** Left out where everything is read: these fail on purpose. */
