@@ -104,7 +104,14 @@ public final class AzureServer {
 
     private static boolean install(Path home) {
         ProcessBuilder npm = new ProcessBuilder(
-                        "npm", "install", "--prefix", home.toString(), "--ignore-scripts", "--no-audit", "--no-fund", PACKAGE)
+                        "npm",
+                        "install",
+                        "--prefix",
+                        home.toString(),
+                        "--ignore-scripts",
+                        "--no-audit",
+                        "--no-fund",
+                        PACKAGE)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("npm.log").toFile());
         try {

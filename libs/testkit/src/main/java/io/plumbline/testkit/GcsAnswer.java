@@ -16,7 +16,8 @@ record GcsAnswer(int status, Map<String, String> headers, byte[] body) {
     static GcsAnswer error(int status, String message) {
         return json(
                 status,
-                "{\"error\":{\"code\":" + status + ",\"message\":\"" + message + "\",\"errors\":[{\"message\":\"" + message
+                "{\"error\":{\"code\":" + status + ",\"message\":\"" + message + "\",\"errors\":[{\"message\":\""
+                        + message
                         + "\",\"domain\":\"global\",\"reason\":\"" + (status == 404 ? "notFound" : "forbidden")
                         + "\"}]}}");
     }

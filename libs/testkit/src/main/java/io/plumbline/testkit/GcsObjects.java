@@ -91,7 +91,8 @@ final class GcsObjects {
             headers.put("Content-Range", "bytes */" + all.length);
             return new GcsAnswer(416, headers, new byte[0]);
         }
-        long last = asked.group(2).isEmpty() ? all.length - 1 : Math.min(Long.parseLong(asked.group(2)), all.length - 1);
+        long last =
+                asked.group(2).isEmpty() ? all.length - 1 : Math.min(Long.parseLong(asked.group(2)), all.length - 1);
         headers.put("Content-Range", "bytes " + from + "-" + last + "/" + all.length);
         return new GcsAnswer(206, headers, Arrays.copyOfRange(all, (int) from, (int) last + 1));
     }

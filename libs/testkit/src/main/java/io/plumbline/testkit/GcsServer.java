@@ -44,8 +44,8 @@ public final class GcsServer implements AutoCloseable {
 
     public static GcsServer start() {
         try {
-            HttpServer http = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free()), 64);
+            HttpServer http =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free()), 64);
             GcsServer server = new GcsServer(http);
             http.createContext("/", server::handle);
             http.setExecutor(server.threads);
@@ -116,7 +116,8 @@ public final class GcsServer implements AutoCloseable {
                                     exchange.getRequestHeaders().getFirst("Range"));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), head || answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.sendResponseHeaders(
+                    answer.status(), head || answer.body().length == 0 ? -1 : answer.body().length);
             if (!head) {
                 exchange.getResponseBody().write(answer.body());
             }
@@ -146,7 +147,8 @@ public final class GcsServer implements AutoCloseable {
         Matcher issuer = ISSUER.matcher(claims);
         Account account = issuer.find() ? accounts.get(issuer.group(1)) : null;
         if (account == null || !signed(account, parts)) {
-            return GcsAnswer.json(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid JWT Signature.\"}");
+            return GcsAnswer.json(
+                    400, "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid JWT Signature.\"}");
         }
         String token = FreshNames.of("token");
         tokens.put(token, account);

@@ -23,7 +23,8 @@ final class ServerFiles {
 
     /** Where servers lie that are fetched when they are first used. */
     static Path directory() {
-        CodeSource source = requireNonNull(ServerFiles.class.getProtectionDomain().getCodeSource());
+        CodeSource source =
+                requireNonNull(ServerFiles.class.getProtectionDomain().getCodeSource());
         Path classes = Path.of(URI.create(source.getLocation().toString()));
         return requireNonNull(classes.getParent()).resolve("servers");
     }

@@ -39,7 +39,8 @@ public abstract sealed class RemoteFilesProvider implements SourceProvider {
     public final Source open(Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
         RemoteRoot root = root(complete, secrets);
         FileOptions options = FileOptions.of(complete);
-        return new FilesSource(new RemoteStore(Mount.of(root, policy.egress()), base(complete)), options, policy.limits());
+        return new FilesSource(
+                new RemoteStore(Mount.of(root, policy.egress()), base(complete)), options, policy.limits());
     }
 
     /** Amazon S3 and what speaks its protocol. */

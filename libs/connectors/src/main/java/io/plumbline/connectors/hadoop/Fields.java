@@ -38,10 +38,11 @@ record Fields(Map<String, Object> complete, Map<String, Secret> secrets) {
 
     /** The service that a field names. Empty if the field is absent. */
     Optional<ServiceUrl> service(String name) {
-        return text(name).map(url -> ServiceUrl.find(url)
-                .orElseThrow(() -> new SourceException(
-                        SourceFailure.SETTINGS_INVALID,
-                        name + ": refused (expected: http or https, a host and at most a port)")));
+        return text(name)
+                .map(url -> ServiceUrl.find(url)
+                        .orElseThrow(() -> new SourceException(
+                                SourceFailure.SETTINGS_INVALID,
+                                name + ": refused (expected: http or https, a host and at most a port)")));
     }
 
     SourceException unknown(String name, String expected) {

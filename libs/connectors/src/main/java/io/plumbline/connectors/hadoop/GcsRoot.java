@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.plumbline.connector.spec.Endpoint;
-import io.plumbline.connector.spec.ServiceUrl;
 import io.plumbline.connector.spec.StoreEndpoints;
 import io.plumbline.connectors.Secret;
 

@@ -79,8 +79,8 @@ public final class Mount implements AutoCloseable {
     }
 
     /** The files below a folder, or the file itself; asked for page by page, not folder by folder where the store has none. */
-    public RemoteIterator<LocatedFileStatus> list(String relative, boolean recursive) throws IOException {
-        return files().listFiles(real(path(relative)), recursive);
+    public RemoteIterator<LocatedFileStatus> list(String relative) throws IOException {
+        return files().listFiles(real(path(relative)), true);
     }
 
     /** What lies in a folder; the first page alone is fetched at once. */
@@ -107,7 +107,8 @@ public final class Mount implements AutoCloseable {
 
     /** The failure behind what a call or a read threw, where {@code shown} is what was asked for. Empty if it isn't the store's. */
     public Optional<SourceException> failure(String shown, Throwable thrown) {
-        String address = root.dialled().isEmpty() ? root.name() : root.dialled().get(0).authority();
+        String address =
+                root.dialled().isEmpty() ? root.name() : root.dialled().get(0).authority();
         return new RemoteFailures(root.name(), address).find(shown, thrown);
     }
 
@@ -140,7 +141,10 @@ public final class Mount implements AutoCloseable {
 
     /** The place of a path of this mount within Hadoop's file system. */
     Path real(Path mounted) {
-        return new Path(root.uri().getScheme(), root.uri().getAuthority(), mounted.toUri().getPath());
+        return new Path(
+                root.uri().getScheme(),
+                root.uri().getAuthority(),
+                mounted.toUri().getPath());
     }
 
     /** The path of this mount under which something of Hadoop's file system is known. */
@@ -204,6 +208,7 @@ public final class Mount implements AutoCloseable {
         Configuration configuration = new Configuration(false);
         configuration.addResource("core-default.xml");
         root.settings().forEach(configuration::set);
+        ServiceAccountTokens.requireAccepted(configuration);
         String user = root.user();
         if (user == null) {
             return FileSystem.newInstance(root.uri(), configuration);

@@ -41,8 +41,8 @@ final class RemoteFailures {
             "InvalidSecretKey");
     private static final List<String> NO_SUCH_ROOT = List.of(
             "NoSuchBucket", "UnknownStoreException", "ContainerNotFound", "FilesystemNotFound", "The specified bucket");
-    private static final Pattern STATUS =
-            Pattern.compile("(?:^|[ ,(:])(?:Status Code: |HTTP Error )?(400|401|403|404|412|429|503)(?=[ ,;:)\"\\n]|$)");
+    private static final Pattern STATUS = Pattern.compile(
+            "(?:^|[ ,(:])(?:Status Code: |HTTP Error )?(400|401|403|404|412|429|503)(?=[ ,;:)\"\\n]|$)");
 
     private final String root;
     private final String address;
@@ -119,7 +119,10 @@ final class RemoteFailures {
         }
         if (t instanceof SocketException || name.equals("NoHttpResponseException")) {
             return failed(
-                    SourceFailure.CONNECTION_LOST, address + " broke the connection off", "a connection that holds", thrown);
+                    SourceFailure.CONNECTION_LOST,
+                    address + " broke the connection off",
+                    "a connection that holds",
+                    thrown);
         }
         return Optional.empty();
     }

@@ -24,6 +24,15 @@ public final class ServiceAccountTokens implements AccessTokenProvider {
     private @Nullable Configuration configuration;
     private @Nullable AccessToken token;
 
+    /** Exchanges the key once, if there is one: Google's connector goes on for a minute with one that is rejected. */
+    static void requireAccepted(Configuration settings) throws IOException {
+        if (settings.get(KEY) != null) {
+            ServiceAccountTokens tokens = new ServiceAccountTokens();
+            tokens.setConf(settings);
+            tokens.refresh();
+        }
+    }
+
     @Override
     public synchronized AccessToken getAccessToken() {
         AccessToken known = token;
@@ -32,7 +41,8 @@ public final class ServiceAccountTokens implements AccessTokenProvider {
 
     @Override
     public synchronized void refresh() throws IOException {
-        ServiceAccountKey key = ServiceAccountKey.parse(requireNonNull(getConf(), "configuration").get(KEY, ""));
+        ServiceAccountKey key = ServiceAccountKey.parse(
+                requireNonNull(getConf(), "configuration").get(KEY, ""));
         ServiceAccountCredentials credentials = ServiceAccountCredentials.newBuilder()
                 .setClientEmail(key.clientEmail())
                 .setClientId(key.clientId())
@@ -42,8 +52,7 @@ public final class ServiceAccountTokens implements AccessTokenProvider {
                 .setScopes(List.of(READ_ONLY))
                 .build();
         var fresh = credentials.refreshAccessToken();
-        token = new AccessToken(
-                fresh.getTokenValue(), fresh.getExpirationTime().toInstant());
+        token = new AccessToken(fresh.getTokenValue(), fresh.getExpirationTime().toInstant());
     }
 
     @Override

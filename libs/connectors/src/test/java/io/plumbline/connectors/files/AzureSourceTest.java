@@ -28,10 +28,14 @@ class AzureSourceTest extends RemoteStoreContract {
 
     private Entered entered(AzureServer.Account account, String container, String key) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "account", account.name(),
-                "container", container,
-                "endpoint", server.endpoint(),
-                "authentication", "shared-key"));
+                "account",
+                account.name(),
+                "container",
+                container,
+                "endpoint",
+                server.endpoint(),
+                "authentication",
+                "shared-key"));
         return new Entered("azure", properties, Map.of("accountKey", key));
     }
 
@@ -64,7 +68,9 @@ class AzureSourceTest extends RemoteStoreContract {
     void put(Entered bucket, String path, byte[] content) throws IOException {
         RemoteRoot root = AzureRoot.of(
                 bucket.properties(),
-                Map.of("accountKey", Secret.of(Objects.requireNonNull(bucket.secrets().get("accountKey")))));
+                Map.of(
+                        "accountKey",
+                        Secret.of(Objects.requireNonNull(bucket.secrets().get("accountKey")))));
         Configuration configuration = new Configuration(false);
         configuration.addResource("core-default.xml");
         root.settings().forEach(configuration::set);

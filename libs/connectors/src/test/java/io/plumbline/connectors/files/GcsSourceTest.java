@@ -35,8 +35,8 @@ class GcsSourceTest extends RemoteStoreContract {
     }
 
     private static Entered entered(GcsServer at, String bucket, String key) {
-        Map<String, Object> properties = new HashMap<>(
-                Map.of("bucket", bucket, "endpoint", at.endpoint(), "authentication", "service-account"));
+        Map<String, Object> properties =
+                new HashMap<>(Map.of("bucket", bucket, "endpoint", at.endpoint(), "authentication", "service-account"));
         return new Entered("gcs", properties, Map.of("serviceAccountKey", key));
     }
 

@@ -32,8 +32,8 @@ class HdfsSourceTest extends RemoteStoreContract {
     }
 
     private Entered entered(String path, String user) {
-        Map<String, Object> properties = new HashMap<>(
-                Map.of("host", server.host(), "port", server.port(), "path", path, "user", user));
+        Map<String, Object> properties =
+                new HashMap<>(Map.of("host", server.host(), "port", server.port(), "path", path, "user", user));
         return new Entered("hdfs", properties, Map.of());
     }
 

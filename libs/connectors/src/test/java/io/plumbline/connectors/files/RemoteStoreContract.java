@@ -301,15 +301,19 @@ abstract class RemoteStoreContract extends SourceContract {
     @Test
     void secrets_areNotInPlans_andRowsCannotBeReadOnceTheSourceIsClosed() {
         Source source = bucket().open();
-        Dataset<Row> rows = source.read(Session.spark(), Listed.of(source).get("birdstrikes.csv").ref(), ReadOptions.ALL)
+        Dataset<Row> rows = source.read(
+                        Session.spark(),
+                        Listed.of(source).get("birdstrikes.csv").ref(),
+                        ReadOptions.ALL)
                 .rows();
-        String plan = rows.queryExecution().toString() + rows.queryExecution().explainString(
-                org.apache.spark.sql.execution.ExplainMode.fromString("formatted"));
+        String plan = rows.queryExecution().toString()
+                + rows.queryExecution()
+                        .explainString(org.apache.spark.sql.execution.ExplainMode.fromString("formatted"));
         bucket().secrets().values().forEach(secret -> assertThat(plan).doesNotContain(secret));
         assertThat(plan).doesNotContain(".secret");
         source.close();
-        assertThatThrownBy(rows::count).satisfies(e -> assertThat(e.toString() + e.getCause())
-                .contains("closed"));
+        assertThatThrownBy(rows::count)
+                .satisfies(e -> assertThat(e.toString() + e.getCause()).contains("closed"));
     }
 
     @Test
@@ -318,7 +322,9 @@ abstract class RemoteStoreContract extends SourceContract {
         try (Source source = wrong.open()) {
             assertThatThrownBy(source::probe).isInstanceOfSatisfying(SourceException.class, e -> {
                 assertThat(e.failure()).isEqualTo(SourceFailure.CREDENTIALS_REJECTED);
-                wrong.secrets().values().forEach(secret -> assertThat(e.reason()).doesNotContain(secret));
+                wrong.secrets()
+                        .values()
+                        .forEach(secret -> assertThat(e.reason()).doesNotContain(secret));
             });
         }
     }
@@ -328,8 +334,7 @@ abstract class RemoteStoreContract extends SourceContract {
         try (Source source = missingBucket().open()) {
             assertThatThrownBy(() -> source.list(ListingOptions.ALL, c -> {}))
                     .isInstanceOfSatisfying(
-                            SourceException.class,
-                            e -> assertThat(e.failure()).isEqualTo(SourceFailure.PATH_NOT_FOUND))
+                            SourceException.class, e -> assertThat(e.failure()).isEqualTo(SourceFailure.PATH_NOT_FOUND))
                     .hasMessageContaining("missing");
         }
     }
@@ -382,7 +387,8 @@ abstract class RemoteStoreContract extends SourceContract {
         cycles(5);
         Footprint before = Footprint.taken();
         cycles(timesOpened());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Footprint.taken().requireAtMost(before));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Footprint.taken().requireAtMost(before));
     }
 
     private void cycles(int times) {

@@ -39,11 +39,16 @@ class S3SourceTest extends RemoteStoreContract {
 
     private static Entered entered(S3Server at, String bucket, String secretKey) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "bucket", bucket,
-                "endpoint", at.endpoint(),
-                "pathStyle", true,
-                "authentication", "access-key",
-                "accessKey", at.accessKey()));
+                "bucket",
+                bucket,
+                "endpoint",
+                at.endpoint(),
+                "pathStyle",
+                true,
+                "authentication",
+                "access-key",
+                "accessKey",
+                at.accessKey()));
         return new Entered("s3", properties, Map.of("secretKey", secretKey));
     }
 
@@ -80,8 +85,8 @@ class S3SourceTest extends RemoteStoreContract {
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
                 .httpClientBuilder(ApacheHttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(at.accessKey(), at.secretKey())))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(at.accessKey(), at.secretKey())))
                 .build()) {
             client.putObject(request -> request.bucket(BUCKET).key(path), RequestBody.fromBytes(content));
         }
