@@ -11,8 +11,8 @@ package io.plumbline.connectors;
  */
 public record SourceLimits(int maxFiles, int maxColumns, int sampleBytes, long maxWholeFileBytes, int maxValueChars) {
 
-    /** 10,000 files, 5,000 columns, a sample of 4 MiB, documents of 256 MiB, values of 1 MiB characters. */
-    public static final SourceLimits DEFAULT = new SourceLimits(10_000, 5_000, 4 << 20, 256L << 20, 1 << 20);
+    /** 100,000 files, 5,000 columns, a sample of 4 MiB, documents of 256 MiB, values of 1 MiB characters. */
+    public static final SourceLimits DEFAULT = new SourceLimits(100_000, 5_000, 4 << 20, 256L << 20, 1 << 20);
 
     public SourceLimits {
         positive("maxFiles", maxFiles);

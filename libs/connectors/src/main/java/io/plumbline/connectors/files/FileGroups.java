@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -50,15 +51,13 @@ final class FileGroups {
     }
 
     /** The containers that these candidates make: one for all that agree and one for each other, or one each. */
-    List<FileContainer> containers(String pattern, List<FoundFile> files, Naming naming) {
-        List<FileContainer> single = new ArrayList<>();
-        for (FoundFile file : files) {
-            if (file.format().holdsSheets()) {
-                single.addAll(inspector.sheets(file, naming.name(file)));
-            } else {
-                single.add(inspected(file, naming.name(file), single.size() < LOOKED_AT_THOROUGHLY));
-            }
-        }
+    List<FileContainer> containers(String pattern, List<FoundFile> files, Naming naming, BooleanSupplier cancelled) {
+        List<FileContainer> single = Looks.inOrder(
+                files,
+                (file, number) -> file.format().holdsSheets()
+                        ? inspector.sheets(file, naming.name(file))
+                        : List.of(inspected(file, naming.name(file), number < LOOKED_AT_THOROUGHLY)),
+                cancelled);
         boolean one = !FilePatterns.partitionColumns(pattern).isEmpty() || single.size() > 1;
         boolean sheets = files.stream().anyMatch(f -> f.format().holdsSheets());
         return one && !sheets ? together(pattern, single) : single;

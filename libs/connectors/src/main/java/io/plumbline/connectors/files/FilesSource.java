@@ -85,7 +85,8 @@ final class FilesSource implements Source, MatchesFiles {
             List<FoundFile> files = candidate.getValue().stream()
                     .filter(f -> accepted(asked, candidate.getKey(), store.belowBase(f)))
                     .toList();
-            for (FileContainer container : groups.containers(candidate.getKey(), files, store::belowBase)) {
+            for (FileContainer container : groups.containers(
+                    candidate.getKey(), files, store::belowBase, () -> cancelled || listener.cancelled())) {
                 containers++;
                 unreadable += container.failure() == null ? 0 : 1;
                 listener.found(container.described());
@@ -194,7 +195,8 @@ final class FilesSource implements Source, MatchesFiles {
         FoundFile file = file(ref, path);
         // A book that had no sheet to read is a container of its own.
         return file.format().holdsSheets()
-                ? groups.containers(path, List.of(file), f -> path).get(0)
+                ? groups.containers(path, List.of(file), f -> path, () -> cancelled)
+                        .get(0)
                 : groups.inspected(file, path, true);
     }
 
@@ -203,7 +205,7 @@ final class FilesSource implements Source, MatchesFiles {
         if (!file.format().holdsSheets()) {
             throw gone(ref);
         }
-        List<FileContainer> sheets = groups.containers(path, List.of(file), f -> path);
+        List<FileContainer> sheets = groups.containers(path, List.of(file), f -> path, () -> cancelled);
         return sheets.stream()
                 .filter(c -> c.failure() != null && c.locator().isEmpty()
                         || sheet.equals(c.locator().get("sheet")))
@@ -240,7 +242,7 @@ final class FilesSource implements Source, MatchesFiles {
         if (files.isEmpty()) {
             throw gone(ref);
         }
-        List<FileContainer> containers = groups.containers(pattern, files, store::belowBase);
+        List<FileContainer> containers = groups.containers(pattern, files, store::belowBase, () -> cancelled);
         FileContainer whole = containers.stream()
                 .filter(c -> c.kind() == ContainerKind.FILE_PATTERN || glob && c.failure() == null)
                 .findFirst()

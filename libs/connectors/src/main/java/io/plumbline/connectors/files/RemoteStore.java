@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.InputFile;
@@ -83,11 +82,13 @@ final class RemoteStore implements FileStore {
         FileSieve sieve = new FileSieve(shown(base), maxFiles);
         Set<String> seen = new HashSet<>();
         try {
-            RemoteIterator<LocatedFileStatus> found = mount.list(base, recursive);
+            // Without folders below, the names of these are still wanted: one may say that this is a table.
+            RemoteIterator<? extends FileStatus> found = recursive ? mount.list(base) : mount.entries(base);
             while (found.hasNext()) {
                 requireWanted(cancelled);
                 FileStatus status = found.next();
                 String relative = Mount.relative(status);
+                sieve.notice(relative);
                 // Some stores tell of a file twice, as the folder that it could be as well.
                 if (status.isFile() && !hidden(relative) && seen.add(relative)) {
                     sieve.format(relative.substring(relative.lastIndexOf('/') + 1))

@@ -79,8 +79,8 @@ public final class Mount implements AutoCloseable {
     }
 
     /** The files below a folder, or the file itself; asked for page by page, not folder by folder where the store has none. */
-    public RemoteIterator<LocatedFileStatus> list(String relative, boolean recursive) throws IOException {
-        return files().listFiles(real(path(relative)), recursive);
+    public RemoteIterator<LocatedFileStatus> list(String relative) throws IOException {
+        return files().listFiles(real(path(relative)), true);
     }
 
     /** What lies in a folder; the first page alone is fetched at once. */
@@ -208,6 +208,7 @@ public final class Mount implements AutoCloseable {
         Configuration configuration = new Configuration(false);
         configuration.addResource("core-default.xml");
         root.settings().forEach(configuration::set);
+        ServiceAccountTokens.requireAccepted(configuration);
         String user = root.user();
         if (user == null) {
             return FileSystem.newInstance(root.uri(), configuration);

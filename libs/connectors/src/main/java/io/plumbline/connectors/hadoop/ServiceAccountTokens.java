@@ -24,6 +24,15 @@ public final class ServiceAccountTokens implements AccessTokenProvider {
     private @Nullable Configuration configuration;
     private @Nullable AccessToken token;
 
+    /** Exchanges the key once, if there is one: Google's connector goes on for a minute with one that is rejected. */
+    static void requireAccepted(Configuration settings) throws IOException {
+        if (settings.get(KEY) != null) {
+            ServiceAccountTokens tokens = new ServiceAccountTokens();
+            tokens.setConf(settings);
+            tokens.refresh();
+        }
+    }
+
     @Override
     public synchronized AccessToken getAccessToken() {
         AccessToken known = token;
