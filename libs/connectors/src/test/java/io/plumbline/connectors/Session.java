@@ -14,6 +14,7 @@ public final class Session {
             .config("spark.sql.shuffle.partitions", "2")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.caseSensitive", "true")
+            .config("spark.executor.killOnFatalError.depth", "0")
             .getOrCreate();
 
     private Session() {}

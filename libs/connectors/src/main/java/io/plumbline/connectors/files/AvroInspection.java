@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.SeekableInput;
@@ -51,7 +50,9 @@ final class AvroInspection {
             }
             Long rows = bytes instanceof LocalFile ? rows(bytes, reader.previousSync()) : null;
             return Contents.typed(fields(avro, schema), schema, rows);
-        } catch (AvroRuntimeException | IllegalArgumentException | EOFException e) {
+        } catch (SourceException e) {
+            throw e;
+        } catch (RuntimeException | EOFException e) { // whatever Avro makes of a header that isn't one
             throw broken(shown, "no readable Avro header", "a whole Avro file", e);
         } catch (IOException e) {
             throw store.failure(shown, e)

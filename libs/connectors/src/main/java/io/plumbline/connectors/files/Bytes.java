@@ -1,9 +1,8 @@
 package io.plumbline.connectors.files;
 
-import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
@@ -26,12 +25,13 @@ final class Bytes {
 
     static SourceException failure(FileStore store, String shown, IOException e) {
         return store.failure(shown, e).orElseGet(() -> {
-            boolean gzip = e instanceof EOFException || e instanceof ZipException;
+            boolean gzip = Compression.of(shown) != Compression.NONE && !(e instanceof FileNotFoundException);
             return new SourceException(
                     SourceFailure.FILE_UNREADABLE,
                     shown
                             + (gzip
-                                    ? ": truncated or broken gzip (expected: a whole one)"
+                                    ? ": truncated or broken "
+                                            + Compression.of(shown).words() + " (expected: a whole one)"
                                     : ": can't be read (expected: readable)"),
                     e);
         });

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 import com.github.luben.zstd.ZstdInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -27,7 +28,7 @@ enum Compression {
 
     private static final int BUFFER = 1 << 16;
     private static final int XZ_MEMORY_KIB = 128 << 10;
-    private static final long BOMB_BYTES = 256L << 20;
+    private static final long BOMB_BYTES = 64L << 20;
     private static final int BOMB_RATIO = 250;
 
     private final String[] extensions;
@@ -46,6 +47,11 @@ enum Compression {
             }
         }
         return NONE;
+    }
+
+    /** What messages call it. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The name that the file would have unpacked. */
@@ -72,9 +78,12 @@ enum Compression {
                         case NONE -> buffered;
                     },
                     packed);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             raw.close();
             throw e;
+        } catch (RuntimeException e) {
+            raw.close();
+            throw new ZipException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -136,7 +145,13 @@ enum Compression {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int read = unpacked.read(into, offset, length);
+            int read;
+            try {
+                read = unpacked.read(into, offset, length);
+            } catch (RuntimeException e) {
+                // What some of the libraries make of bytes that they don't expect.
+                throw new ZipException(String.valueOf(e.getMessage()));
+            }
             bytes += Math.max(0, read);
             if (bytes > BOMB_BYTES && bytes / BOMB_RATIO > packed.bytes) {
                 throw new SourceException(

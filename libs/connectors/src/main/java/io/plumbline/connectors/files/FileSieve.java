@@ -3,7 +3,9 @@ package io.plumbline.connectors.files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
@@ -14,6 +16,7 @@ final class FileSieve {
     private final String shown;
     private final int maxFiles;
     private final List<FoundFile> found = new ArrayList<>();
+    private final Map<String, LakeTable> lakes = new TreeMap<>();
     private int otherFormats;
     private int denied;
 
@@ -31,6 +34,11 @@ final class FileSieve {
         Optional<FileFormat> format = FileFormat.of(fileName);
         otherFormats += format.isEmpty() ? 1 : 0;
         return format;
+    }
+
+    /** Takes note of a file or folder that is part of a table's log, whether it is hidden or not. */
+    void notice(String relative) {
+        LakeTable.of(relative).ifPresent(lake -> lakes.putIfAbsent(lake.folder(), lake));
     }
 
     void add(FoundFile file) {
@@ -56,6 +64,11 @@ final class FileSieve {
             warnings.add(denied + " files or folders left out: no right to read them");
         }
         found.sort(Comparator.comparing(FoundFile::relative));
-        return new FileListing(found, warnings);
+        List<FoundFile> files = lakes.isEmpty()
+                ? found
+                : found.stream()
+                        .filter(f -> lakes.values().stream().noneMatch(l -> l.holds(f.relative())))
+                        .toList();
+        return new FileListing(files, List.copyOf(lakes.values()), warnings);
     }
 }

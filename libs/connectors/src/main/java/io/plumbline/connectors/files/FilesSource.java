@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.apache.spark.sql.SparkSession;
 
 import io.plumbline.connectors.Capability;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.ContainerRef;
+import io.plumbline.connectors.FilePreview;
 import io.plumbline.connectors.ListingListener;
 import io.plumbline.connectors.ListingOptions;
+import io.plumbline.connectors.MatchesFiles;
 import io.plumbline.connectors.NamePatterns;
 import io.plumbline.connectors.Probe;
 import io.plumbline.connectors.ReadOptions;
@@ -26,7 +29,9 @@ import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.SourceListing;
 
 /** The files of one datastore, wherever they lie. */
-final class FilesSource implements Source {
+final class FilesSource implements Source, MatchesFiles {
+
+    private static final String GLOB = "glob";
 
     private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.COUNTS_ROWS_CHEAPLY,
@@ -88,6 +93,14 @@ final class FilesSource implements Source {
             done += candidate.getValue().size();
             listener.progressed(done, (long) found.files().size());
         }
+        for (LakeTable lake : found.lakes()) {
+            FileContainer container = lake(lake);
+            if (accepted(asked, container.name(), container.name())) {
+                containers++;
+                unreadable++;
+                listener.found(container.described());
+            }
+        }
         return new SourceListing(containers, unreadable, found.warnings());
     }
 
@@ -108,6 +121,21 @@ final class FilesSource implements Source {
     }
 
     @Override
+    public FilePreview preview(String pattern, int most) {
+        List<FoundFile> files = matching(globbed(pattern));
+        return new FilePreview(
+                files.stream().limit(most).map(store::belowBase).toList(),
+                files.size(),
+                files.stream().mapToLong(FoundFile::bytes).sum());
+    }
+
+    @Override
+    public ContainerRef reference(String pattern) {
+        return new ContainerRef(
+                pattern, Map.of("kind", ContainerKind.FILE_PATTERN.name(), "path", pattern, "match", GLOB));
+    }
+
+    @Override
     public SourceException explain(Throwable thrown) {
         return FileFailures.explain(thrown, store);
     }
@@ -122,6 +150,21 @@ final class FilesSource implements Source {
         store.close();
     }
 
+    private FileContainer lake(LakeTable lake) {
+        String base = store.base();
+        String name = lake.folder().length() <= base.length()
+                ? "."
+                : lake.folder().substring(base.isEmpty() ? 0 : base.length() + 1);
+        return new FileContainer(
+                ContainerKind.FILE,
+                name,
+                List.of(),
+                List.of(),
+                Map.of("lake", lake.layout().name()),
+                null,
+                lake.refusal(store.shown(lake.folder())));
+    }
+
     private boolean accepted(NamePatterns asked, String pattern, String name) {
         return (options.patterns().accept(name) || options.patterns().accept(pattern))
                 && (asked.accept(name) || asked.accept(pattern));
@@ -132,6 +175,10 @@ final class FilesSource implements Source {
 
     private Located located(ContainerRef ref) {
         String path = ref.need("path");
+        if (ref.locator().containsKey("lake")) {
+            throw new LakeTable(store.below(path), LakeTable.Layout.valueOf(ref.need("lake")))
+                    .refusal(store.shown(store.below(path)));
+        }
         String sheet = ref.locator().get("sheet");
         Located found = ref.need("kind").equals(ContainerKind.FILE_PATTERN.name())
                 ? pattern(ref, path)
@@ -172,16 +219,30 @@ final class FilesSource implements Source {
         }
     }
 
-    private Located pattern(ContainerRef ref, String pattern) {
-        FileListing found = store.list(options.recursive(), limits.maxFiles(), () -> cancelled);
-        List<FoundFile> files = found.files().stream()
-                .filter(f -> FilePatterns.pattern(store.belowBase(f)).equals(pattern))
-                .filter(f -> options.patterns().accept(store.belowBase(f))
-                        || options.patterns().accept(pattern))
+    private static Predicate<String> globbed(String pattern) {
+        return FilePatterns.glob(pattern).asMatchPredicate();
+    }
+
+    private List<FoundFile> matching(Predicate<String> name) {
+        return store.list(options.recursive(), limits.maxFiles(), () -> cancelled).files().stream()
+                .filter(f -> name.test(store.belowBase(f)))
                 .toList();
+    }
+
+    private Located pattern(ContainerRef ref, String pattern) {
+        boolean glob = GLOB.equals(ref.locator().get("match"));
+        List<FoundFile> files = matching(
+                glob
+                        ? globbed(pattern)
+                        : n -> FilePatterns.pattern(n).equals(pattern)
+                                && (options.patterns().accept(n)
+                                        || options.patterns().accept(pattern)));
+        if (files.isEmpty()) {
+            throw gone(ref);
+        }
         List<FileContainer> containers = groups.containers(pattern, files, store::belowBase);
         FileContainer whole = containers.stream()
-                .filter(c -> c.kind() == ContainerKind.FILE_PATTERN)
+                .filter(c -> c.kind() == ContainerKind.FILE_PATTERN || glob && c.failure() == null)
                 .findFirst()
                 .orElseThrow(() -> gone(ref));
         List<ReadWarning> skipped = new ArrayList<>();

@@ -50,12 +50,16 @@ final class LocalWalk extends SimpleFileVisitor<Path> {
             throw new SourceException(SourceFailure.CANCELLED, "the listing was cancelled");
         }
         boolean start = folder.equals(store.start());
+        if (!start) {
+            sieve.notice(store.relative(folder));
+        }
         boolean skip = !start && (!recursive || FileFormat.hidden(String.valueOf(folder.getFileName())));
         return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        sieve.notice(store.relative(file));
         Optional<FileFormat> format = sieve.format(String.valueOf(file.getFileName()));
         if (format.isEmpty()) {
             return FileVisitResult.CONTINUE;

@@ -112,7 +112,7 @@ final class SchemaDrift {
             }
             say(words, "has besides ", added);
             say(words, "lacks ", missing);
-            say(words, "", retyped);
+            words.addAll(retyped.subList(0, Math.min(COLUMNS_TOLD, retyped.size())));
             if (!words.isEmpty() && told.size() < TOLD) {
                 told.add("columns differ: " + member.file().fileName() + " " + String.join("; ", words));
             } else {

@@ -63,6 +63,12 @@ record TextEncoding(String name, String text) {
     }
 
     private static String detected(byte[] sample) {
+        if (starts(sample, 0xFF, 0xFE, 0, 0)) {
+            return "UTF-32LE";
+        }
+        if (starts(sample, 0, 0, 0xFE, 0xFF)) {
+            return "UTF-32BE";
+        }
         if (starts(sample, 0xFF, 0xFE)) {
             return "UTF-16LE";
         }

@@ -147,10 +147,13 @@ final class TypedScan {
         private SourceException named(Exception e) {
             RowSource at = source;
             String shown = at == null ? "a file" : at.shown();
+            // Causes may hold what can't travel, and Spark would then leave out all of it, the reason too.
+            IOException cause = new IOException(e.toString());
+            cause.setStackTrace(e.getStackTrace());
             if (e instanceof SourceException known) {
-                return known.reason().startsWith(shown)
-                        ? known
-                        : new SourceException(known.failure(), shown + ": " + known.reason(), e);
+                String reason = known.reason();
+                return new SourceException(
+                        known.failure(), reason.startsWith(shown) ? reason : shown + ": " + reason, cause);
             }
             return new SourceException(
                     e instanceof java.nio.file.NoSuchFileException || e instanceof java.io.FileNotFoundException
@@ -159,7 +162,7 @@ final class TypedScan {
                                     ? SourceFailure.PERMISSION_DENIED
                                     : SourceFailure.FILE_UNREADABLE,
                     shown + ": broken or truncated (expected: a whole file)",
-                    e);
+                    cause);
         }
 
         private void close() {

@@ -11,6 +11,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BoundedZip implements Closeable {
 
     private static final long ALWAYS_ALLOWED = 32L << 20;
-    private static final int MOST_RATIO = 300;
+    private static final int MOST_RATIO = 200;
+    private static final long MOST_BYTES_AT_ONCE = 32L << 20;
     private static final int MOST_ENTRIES = 20_000;
 
     private final ZipFile zip;
@@ -30,18 +32,20 @@ final class BoundedZip implements Closeable {
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         xml.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        xml.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Else a text without end would be gathered before it is seen.
+        xml.setProperty(XMLInputFactory.IS_COALESCING, false);
     }
 
     static BoundedZip open(Path file) throws IOException {
         try {
             ZipFile zip = new ZipFile(file.toFile());
-            if (zip.size() > MOST_ENTRIES) {
+            int parts = zip.size();
+            if (parts > MOST_ENTRIES) {
                 zip.close();
-                throw new BookException(zip.size() + " parts", "at most " + MOST_ENTRIES, true, null);
+                throw new BookException(parts + " parts", "at most " + MOST_ENTRIES, true, null);
             }
             return new BoundedZip(zip);
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
             throw new BookException("a broken or truncated archive", "a whole workbook", false, e);
         }
     }
@@ -58,7 +62,14 @@ final class BoundedZip implements Closeable {
             return null;
         }
         try {
-            return xml.createXMLStreamReader(new Bounded(zip.getInputStream(entry), entry, mostBytes));
+            Bounded bytes = new Bounded(zip.getInputStream(entry), entry, mostBytes);
+            return new StreamReaderDelegate(xml.createXMLStreamReader(bytes)) {
+                @Override
+                public int next() throws XMLStreamException {
+                    bytes.sinceEvent = 0;
+                    return super.next();
+                }
+            };
         } catch (XMLStreamException e) {
             throw broken(part, e);
         }
@@ -96,6 +107,7 @@ final class BoundedZip implements Closeable {
         private final ZipEntry entry;
         private final long most;
         private long bytes;
+        private long sinceEvent;
 
         private Bounded(InputStream in, ZipEntry entry, long most) {
             super(in);
@@ -119,6 +131,14 @@ final class BoundedZip implements Closeable {
 
         private void count(int more) throws IOException {
             bytes += more;
+            sinceEvent += more;
+            if (sinceEvent > MOST_BYTES_AT_ONCE) {
+                throw new BookException(
+                        entry.getName() + ": over " + MOST_BYTES_AT_ONCE + " bytes without an element",
+                        "a sheet of cells",
+                        true,
+                        null);
+            }
             if (bytes > most) {
                 throw new BookException(entry.getName() + ": over " + most + " bytes unpacked", "fewer", true, null);
             }

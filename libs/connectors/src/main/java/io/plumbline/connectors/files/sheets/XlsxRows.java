@@ -62,25 +62,33 @@ final class XlsxRows implements Book.Rows {
 
     /** All text within the element, phonetic hints left out. */
     static String text(XMLStreamReader xml, String element) throws XMLStreamException {
+        return content(xml, element, "t");
+    }
+
+    private static String content(XMLStreamReader xml, String element, String within) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
-        boolean inText = false;
+        boolean inText = element.equals(within);
         int hints = 0;
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 hints += xml.getLocalName().equals("rPh") ? 1 : 0;
-                inText = xml.getLocalName().equals("t") && hints == 0;
+                inText = xml.getLocalName().equals(within) && hints == 0;
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 if (xml.getLocalName().equals(element)) {
                     break;
                 }
                 hints -= xml.getLocalName().equals("rPh") ? 1 : 0;
                 inText = false;
-            } else if (inText && text.length() < MOST_CHARS) {
+            } else if (inText && characters(event) && text.length() < MOST_CHARS) {
                 text.append(xml.getText());
             }
         }
         return text.toString();
+    }
+
+    private static boolean characters(int event) {
+        return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
     }
 
     private Book.@Nullable Cell[] row() throws XMLStreamException, IOException {
@@ -120,7 +128,7 @@ final class XlsxRows implements Book.Rows {
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "v" -> value = xml.getElementText();
+                    case "v" -> value = content(xml, "v", "v");
                     case "is" -> value = text(xml, "is");
                     default -> {}
                 }

@@ -9,15 +9,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
@@ -247,7 +243,7 @@ public sealed interface TextForm extends Serializable {
         @Override
         public @Nullable Object parse(String text) {
             try {
-                DateTimeFormatter formatter = Patterns.of(pattern);
+                DateTimeFormatter formatter = TimePatterns.of(pattern);
                 if (type.equals(DataTypes.DateType)) {
                     return (int) LocalDate.parse(text.strip(), formatter).toEpochDay();
                 }
@@ -282,80 +278,6 @@ public sealed interface TextForm extends Serializable {
      * @throws IllegalArgumentException that says what is expected
      */
     static TextForm of(String type, @Nullable String format) {
-        DataType wanted;
-        try {
-            wanted = DataType.fromDDL(type);
-        } catch (Exception e) { // Spark throws a checked one that it does not declare
-            throw new IllegalArgumentException(unknown(type), e);
-        }
-        if (format != null) {
-            boolean time = wanted.equals(DataTypes.DateType)
-                    || wanted.equals(DataTypes.TimestampType)
-                    || wanted.equals(DataTypes.TimestampNTZType);
-            if (!time) {
-                throw new IllegalArgumentException("format: " + format + " (expected: none for " + type + ")");
-            }
-            Patterns.of(format);
-            return new Patterned(wanted, format);
-        }
-        if (wanted.equals(DataTypes.StringType)) {
-            return TEXT;
-        }
-        if (wanted.equals(DataTypes.BooleanType)) {
-            return new Bool(null);
-        }
-        if (wanted.equals(DataTypes.LongType)
-                || wanted.equals(DataTypes.IntegerType)
-                || wanted.equals(DataTypes.ShortType)
-                || wanted.equals(DataTypes.ByteType)) {
-            return new Whole(wanted, NumberStyle.POINT);
-        }
-        if (wanted instanceof DecimalType decimal) {
-            return new Exact(decimal.precision(), decimal.scale(), NumberStyle.POINT);
-        }
-        if (wanted.equals(DataTypes.DoubleType) || wanted.equals(DataTypes.FloatType)) {
-            return new Floating(wanted);
-        }
-        if (wanted.equals(DataTypes.DateType)) {
-            return new Day(DateStyle.ISO);
-        }
-        if (wanted.equals(DataTypes.TimestampType) || wanted.equals(DataTypes.TimestampNTZType)) {
-            return new Moment(DateStyle.ISO, wanted.equals(DataTypes.TimestampType));
-        }
-        throw new IllegalArgumentException(unknown(type));
-    }
-
-    private static String unknown(String type) {
-        return "type: " + type
-                + " (expected: string, boolean, bigint, int, smallint, tinyint, decimal(p,s), double, float, date,"
-                + " timestamp or timestamp_ntz)";
-    }
-
-    /** Formatters by pattern: they don't travel to tasks, and are dear to make. */
-    final class Patterns {
-
-        private static final java.util.Map<String, DateTimeFormatter> KNOWN =
-                new java.util.concurrent.ConcurrentHashMap<>();
-        private static final int MOST = 1000;
-
-        private Patterns() {}
-
-        static DateTimeFormatter of(String pattern) {
-            if (KNOWN.size() > MOST) {
-                KNOWN.clear();
-            }
-            return KNOWN.computeIfAbsent(pattern, p -> {
-                try {
-                    return new DateTimeFormatterBuilder()
-                            .parseCaseInsensitive()
-                            .appendPattern(p)
-                            .parseDefaulting(ChronoField.ERA, 1)
-                            .toFormatter(Locale.ENGLISH)
-                            .withResolverStyle(ResolverStyle.STRICT);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("format: " + p + " (expected: a pattern such as dd/MM/yyyy)", e);
-                }
-            });
-        }
+        return WantedForms.of(type, format);
     }
 }

@@ -1,7 +1,6 @@
 package io.plumbline.connectors.files.types;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.apache.spark.sql.types.DataTypes;
@@ -16,18 +15,11 @@ import io.plumbline.connectors.TypeCandidate;
  */
 public final class TextType {
 
-    private static final int MOST_MASKS = 32;
-    private static final int EXAMPLES = 3;
-    private static final int EXAMPLE_CHARS = 40;
     private static final int ENOUGH_BASIC_DATES = 5;
     private static final int FAST_DIGITS = 18;
     private static final int HEADROOM = 4;
 
-    private long[] masks = new long[2];
-    private long[] counts = new long[2];
-    private String[][] examples = new String[2][];
-    private int kinds;
-    private long seen;
+    private final SeenValues seen = new SeenValues();
     private boolean part;
     private int wholeDigits;
     private int pointWhole;
@@ -43,7 +35,7 @@ public final class TextType {
         String text = value.strip();
         if (!text.isEmpty()) {
             long mask = Candidates.of(text);
-            add(mask, 1, text);
+            seen.add(mask, 1, text);
             if ((mask >>> Candidates.NUMBERS & 0x3F) != 0) {
                 measure(text, mask);
             }
@@ -57,12 +49,7 @@ public final class TextType {
 
     /** Adds what another column has seen. */
     public void merge(TextType other) {
-        for (int i = 0; i < other.kinds; i++) {
-            for (String example : other.examples[i]) {
-                add(other.masks[i], 0, example);
-            }
-            add(other.masks[i], other.counts[i], other.examples[i][0]);
-        }
+        seen.merge(other.seen);
         part |= other.part;
         wholeDigits = Math.max(wholeDigits, other.wholeDigits);
         pointWhole = Math.max(pointWhole, other.pointWhole);
@@ -84,16 +71,11 @@ public final class TextType {
 
     /** How the column is read. */
     public TextForm form() {
-        if (seen == 0) {
+        if (seen.count() == 0) {
             return TextForm.TEXT;
         }
-        long all = -1L;
-        long any = 0;
-        for (int i = 0; i < kinds; i++) {
-            all &= masks[i];
-            any |= masks[i];
-        }
-        TextForm found = truth(all, any);
+        long all = seen.all();
+        TextForm found = truth(all, seen.any());
         found = found != null ? found : number(all);
         found = found != null ? found : day(all);
         return found != null ? found : TextForm.TEXT;
@@ -101,7 +83,7 @@ public final class TextType {
 
     /** Why it is read so, where that isn't obvious; null if there is nothing to say. */
     public @Nullable String note() {
-        if (seen == 0) {
+        if (seen.count() == 0) {
             return "no value seen";
         }
         TextForm form = form();
@@ -109,11 +91,11 @@ public final class TextType {
             String format = form.format();
             return format == null ? null : "spelled " + format;
         }
-        String code = example(Candidates.CODE);
+        String code = seen.example(Candidates.CODE);
         if (code != null) {
             return "text, since a number would lose digits: " + code;
         }
-        String finer = example(Candidates.FINER);
+        String finer = seen.example(Candidates.FINER);
         if (finer != null) {
             return "text, since a timestamp would lose digits beyond the microsecond: " + finer;
         }
@@ -125,15 +107,15 @@ public final class TextType {
     public List<TypeCandidate> candidates() {
         List<TypeCandidate> found = new ArrayList<>();
         for (int candidate = 0; candidate < Candidates.COUNT; candidate++) {
-            long fitting = fitting(candidate);
+            long fitting = seen.fitting(candidate);
             boolean told = fitting > 0
                     && !(candidate >= Candidates.NUMBERS
                             && candidate < Candidates.DAYS
-                            && fitting == fitting(Candidates.WHOLE));
+                            && fitting == seen.fitting(Candidates.WHOLE));
             if (told) {
                 TextForm form = form(candidate);
                 found.add(new TypeCandidate(
-                        form.type().simpleString(), form.format(), fitting, seen, misfits(candidate)));
+                        form.type().simpleString(), form.format(), fitting, seen.count(), seen.misfits(candidate)));
             }
         }
         found.sort((a, b) -> Long.compare(b.fitting(), a.fitting()));
@@ -152,7 +134,7 @@ public final class TextType {
 
     private @Nullable TextForm number(long all) {
         int basic = Candidates.DAYS + DateStyle.BASIC.ordinal();
-        if (Candidates.has(all, basic) && seen >= ENOUGH_BASIC_DATES) {
+        if (Candidates.has(all, basic) && seen.count() >= ENOUGH_BASIC_DATES) {
             return form(basic);
         }
         if (Candidates.has(all, Candidates.WHOLE)) {
@@ -269,108 +251,33 @@ public final class TextType {
         }
     }
 
-    private void add(long mask, long count, String example) {
-        seen += count;
-        for (int i = 0; i < kinds; i++) {
-            if (masks[i] == mask) {
-                counts[i] += count;
-                keep(i, example);
-                return;
-            }
-        }
-        if (kinds == MOST_MASKS) {
-            // Rare: what the last two kinds have in common stands for both.
-            masks[kinds - 1] &= mask;
-            counts[kinds - 1] += count;
-            return;
-        }
-        if (kinds == masks.length) {
-            masks = Arrays.copyOf(masks, kinds * 2);
-            counts = Arrays.copyOf(counts, kinds * 2);
-            examples = Arrays.copyOf(examples, kinds * 2);
-        }
-        masks[kinds] = mask;
-        counts[kinds] = count;
-        examples[kinds] = new String[] {shortened(example)};
-        kinds++;
-    }
-
-    private void keep(int kind, String example) {
-        String[] known = examples[kind];
-        if (known.length < EXAMPLES) {
-            String given = shortened(example);
-            if (!Arrays.asList(known).contains(given)) {
-                examples[kind] = Arrays.copyOf(known, known.length + 1);
-                examples[kind][known.length] = given;
-            }
-        }
-    }
-
-    private long fitting(int candidate) {
-        long fitting = 0;
-        for (int i = 0; i < kinds; i++) {
-            fitting += Candidates.has(masks[i], candidate) ? counts[i] : 0;
-        }
-        return fitting;
-    }
-
-    private List<String> misfits(int candidate) {
-        List<String> misfits = new ArrayList<>();
-        for (int i = 0; i < kinds; i++) {
-            if (!Candidates.has(masks[i], candidate)) {
-                for (String example : examples[i]) {
-                    if (misfits.size() < EXAMPLES) {
-                        misfits.add(example);
-                    }
-                }
-            }
-        }
-        return misfits;
-    }
-
-    private @Nullable String example(int flag) {
-        for (int i = 0; i < kinds; i++) {
-            if (Candidates.has(masks[i], flag)) {
-                return examples[i][0];
-            }
-        }
-        return null;
-    }
-
     private @Nullable String rivals() {
-        long all = -1L;
-        for (int i = 0; i < kinds; i++) {
-            all &= masks[i];
-        }
+        long all = seen.all();
         for (int kind : new int[] {Candidates.DAYS, Candidates.LOCAL, Candidates.ZONED}) {
             for (DateStyle style : DateStyle.values()) {
                 DateStyle other = Candidates.has(all, kind + style.ordinal()) ? rival(all, kind, style) : null;
                 if (other != null) {
                     return "text, since dates may be " + style.pattern() + " or " + other.pattern() + ": "
-                            + examples[0][0];
+                            + seen.first();
                 }
             }
         }
         boolean comma = Candidates.has(all, Candidates.NUMBERS + NumberStyle.COMMA.ordinal());
-        return comma ? "text, since a comma may be a decimal mark or part thousands: " + examples[0][0] : null;
+        return comma ? "text, since a comma may be a decimal mark or part thousands: " + seen.first() : null;
     }
 
     /** The type that most of the values have, if that is the greater part. */
     private @Nullable String nearly() {
         List<TypeCandidate> candidates = candidates();
         TypeCandidate best = candidates.isEmpty() ? null : candidates.get(0);
-        if (best == null || best.fitting() * 2 < seen) {
+        if (best == null || best.fitting() * 2 < seen.count()) {
             return null;
         }
-        if (best.fitting() == seen) {
-            return "text, since all of it is one letter that may be a code: " + examples[0][0];
+        if (best.fitting() == seen.count()) {
+            return "text, since all of it is one letter that may be a code: " + seen.first();
         }
         String format = best.format() == null ? "" : " (" + best.format() + ")";
-        return "text, since only " + best.fitting() + " of " + seen + " values are " + best.type() + format
+        return "text, since only " + best.fitting() + " of " + seen.count() + " values are " + best.type() + format
                 + ", and not: " + String.join(", ", best.misfits());
-    }
-
-    private static String shortened(String example) {
-        return example.length() > EXAMPLE_CHARS ? example.substring(0, EXAMPLE_CHARS) + "…" : example;
     }
 }

@@ -1,0 +1,62 @@
+package io.plumbline.connectors.files;
+
+import java.util.Optional;
+
+import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.SourceFailure;
+
+/**
+ * A folder whose files are a table only together with a log that says which of them, and which of their rows, count.
+ *
+ * @param folder below the store's root
+ */
+record LakeTable(String folder, Layout layout) {
+
+    /** Who keeps the log. */
+    enum Layout {
+        DELTA("Delta Lake"),
+        ICEBERG("Iceberg"),
+        HUDI("Hudi");
+
+        private final String words;
+
+        Layout(String words) {
+            this.words = words;
+        }
+    }
+
+    /** The table whose log the file or folder of that path is part of. Empty if it is none of these. */
+    static Optional<LakeTable> of(String relative) {
+        int slash = relative.lastIndexOf('/');
+        String name = relative.substring(slash + 1);
+        String parent = slash < 0 ? "" : relative.substring(0, slash);
+        int above = parent.lastIndexOf('/');
+        String folder = parent.substring(above + 1);
+        String grandparent = above < 0 ? "" : parent.substring(0, above);
+        if (name.equals("_delta_log")) {
+            return Optional.of(new LakeTable(parent, Layout.DELTA));
+        }
+        if (folder.equals("_delta_log")) {
+            return Optional.of(new LakeTable(grandparent, Layout.DELTA));
+        }
+        if (name.equals(".hoodie")) {
+            return Optional.of(new LakeTable(parent, Layout.HUDI));
+        }
+        if (folder.equals(".hoodie")) {
+            return Optional.of(new LakeTable(grandparent, Layout.HUDI));
+        }
+        boolean iceberg = folder.equals("metadata") && name.endsWith(".metadata.json");
+        return iceberg ? Optional.of(new LakeTable(grandparent, Layout.ICEBERG)) : Optional.empty();
+    }
+
+    boolean holds(String relative) {
+        return folder.isEmpty() || relative.startsWith(folder + "/");
+    }
+
+    /** Why it isn't read: its files alone would give rows that the table no longer has. */
+    SourceException refusal(String shown) {
+        return new SourceException(
+                SourceFailure.FILE_UNREADABLE,
+                shown + ": a table of " + layout.words + ", which is not read yet (expected: plain files)");
+    }
+}
