@@ -2,6 +2,7 @@ package io.plumbline.connectors.files;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.plumbline.connectors.Secret;
 import io.plumbline.connectors.Source;
@@ -31,12 +32,13 @@ public abstract sealed class RemoteFilesProvider implements SourceProvider {
     }
 
     @Override
-    public final String type() {
-        return type;
+    public final Set<String> types() {
+        return Set.of(type);
     }
 
     @Override
-    public final Source open(Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
+    public final Source open(
+            String given, Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
         RemoteRoot root = root(complete, secrets);
         FileOptions options = FileOptions.of(complete);
         return new FilesSource(
