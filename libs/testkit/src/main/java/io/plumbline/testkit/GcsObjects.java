@@ -28,12 +28,15 @@ final class GcsObjects {
     private record Stored(byte[] content, Instant updated) {}
 
     void createBucket(String bucket) {
-        buckets.computeIfAbsent(bucket, b -> new ConcurrentSkipListMap<>());
+        created(bucket);
     }
 
     void put(String bucket, String name, byte[] content) {
-        createBucket(bucket);
-        buckets.get(bucket).put(name, new Stored(content, Instant.parse("2026-01-02T03:04:05Z")));
+        created(bucket).put(name, new Stored(content, Instant.parse("2026-01-02T03:04:05Z")));
+    }
+
+    private NavigableMap<String, Stored> created(String bucket) {
+        return buckets.computeIfAbsent(bucket, b -> new ConcurrentSkipListMap<>());
     }
 
     boolean exists(String bucket) {

@@ -260,7 +260,7 @@ abstract class RemoteStoreContract extends SourceContract {
         }
         try (Source source =
                 bucket().with(prefixField(), prefix("lake/whole.parquet")).open()) {
-            assertThat(source.probe()).startsWith("a file in ");
+            assertThat(source.probe().product()).startsWith("a file in ");
             assertThat(rows(source, Listed.of(source).get("whole.parquet"))).hasSize(2500);
         }
         expect(
