@@ -45,7 +45,7 @@ final class SupportTable {
                 Every type's form and the address that is built from it are checked by `ConnectorSpecTest` and
                 `HostileAddressTest`. What lies behind them was shown against what the cell names:
 
-                - **real server**: the real thing, started by the test;
+                - **real server**: the real thing (for local files, real files), started by the test;
                 - **emulator**: somebody else's server that speaks the same protocol, or the part of it that matters;
                 - **protocol stub**: the real driver against a stub of ours that speaks the beginning of the protocol;
                 - **driver only**: the real driver's own view of the address and its properties, nothing dialled;

@@ -14,8 +14,15 @@ import io.plumbline.connectors.hadoop.AzureRoot;
 import io.plumbline.connectors.hadoop.RemoteRoot;
 import io.plumbline.testkit.AzureServer;
 import io.plumbline.testkit.Ports;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 /** ABFS against a real Blob service, with two accounts that have a container of the same name. */
+@Proves(
+        connectors = "azure",
+        stages = {Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
+        by = Proof.EMULATOR)
 class AzureSourceTest extends RemoteStoreContract {
 
     private static final String CONTAINER = "container-of-tests";

@@ -8,8 +8,15 @@ import org.junit.jupiter.api.AfterAll;
 
 import io.plumbline.testkit.GcsServer;
 import io.plumbline.testkit.Ports;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 /** Google's own connector against a stub of the API that it speaks, with service accounts that see one bucket each. */
+@Proves(
+        connectors = "gcs",
+        stages = {Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
+        by = Proof.PROTOCOL_STUB)
 class GcsSourceTest extends RemoteStoreContract {
 
     private static final String BUCKET = "bucket-of-tests";

@@ -17,11 +17,18 @@ import io.plumbline.connectors.hadoop.HdfsRoot;
 import io.plumbline.connectors.hadoop.RemoteRoot;
 import io.plumbline.testkit.HdfsServer;
 import io.plumbline.testkit.Ports;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The client of a Hadoop cluster against a real name node and data node. */
+@Proves(
+        connectors = "hdfs",
+        stages = {Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
+        by = Proof.REAL_SERVER)
 class HdfsSourceTest extends RemoteStoreContract {
 
     private HdfsServer server;

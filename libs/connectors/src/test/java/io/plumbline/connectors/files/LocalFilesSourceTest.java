@@ -31,9 +31,16 @@ import io.plumbline.connectors.SourceContract;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.SourcePolicy;
 import io.plumbline.connectors.Sources;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Proves(
+        connectors = "local-files",
+        stages = {Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
+        by = Proof.REAL_SERVER)
 class LocalFilesSourceTest extends SourceContract {
 
     @TempDir

@@ -15,8 +15,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import io.plumbline.testkit.Ports;
 import io.plumbline.testkit.S3Server;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 /** S3A against a real service of that protocol, and a second one with another key and a bucket of the same name. */
+@Proves(
+        connectors = "s3",
+        stages = {Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
+        by = Proof.EMULATOR)
 class S3SourceTest extends RemoteStoreContract {
 
     private static final String BUCKET = "bucket-of-tests";

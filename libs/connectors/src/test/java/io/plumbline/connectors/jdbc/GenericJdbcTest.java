@@ -21,11 +21,18 @@ import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceContract;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.testkit.support.Proof;
+import io.plumbline.testkit.support.Proves;
+import io.plumbline.testkit.support.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The dialect of databases that are asked through JDBC alone, against a real server: PostgreSQL, of which it knows nothing. */
+@Proves(
+        connectors = "generic-jdbc",
+        stages = {Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
+        by = Proof.REAL_SERVER)
 class GenericJdbcTest extends SourceContract {
 
     /** Values that only PostgreSQL's own dialect can read, and views that fail on purpose. */
