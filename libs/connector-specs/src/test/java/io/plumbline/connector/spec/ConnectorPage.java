@@ -24,8 +24,8 @@ final class ConnectorPage {
 
     static String index() {
         StringBuilder index = new StringBuilder("# Connectors\n\n" + MADE);
-        index.append(
-                "\nEvery type that `GET /api/v1/connectors` describes. A form is drawn from that answer alone. [What is supported](support.md) says how each is known to work.\n\n");
+        index.append("\nEvery type that `GET /api/v1/connectors` describes. A form is drawn from that answer alone."
+                + " [What is supported](support.md) says how each is known to work.\n\n");
         index.append("| Connector | Type | Kind | Ways to log in | Driver |\n|---|---|---|---|---|\n");
         for (ConnectorSpec spec : ConnectorCatalog.all()) {
             DriverSpec driver = spec.driver();
