@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -25,6 +26,10 @@ final class ParquetInspection {
 
     private static final int LEAST_BYTES = 12;
 
+    /** Made once, and without Hadoop's configuration: that reads 100 KB of XML, for every file if it is made for every file. */
+    private static final ParquetReadOptions FOOTERS =
+            ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+
     private ParquetInspection() {}
 
     static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits) {
@@ -34,8 +39,7 @@ final class ParquetInspection {
         if (file.bytes() < LEAST_BYTES) {
             throw truncated(shown, file, null);
         }
-        try (ParquetFileReader reader = ParquetFileReader.open(
-                store.open(file), ParquetReadOptions.builder().build())) {
+        try (ParquetFileReader reader = ParquetFileReader.open(store.open(file), FOOTERS)) {
             MessageType message = reader.getFileMetaData().getSchema();
             StructType schema = new ParquetToSparkSchemaConverter(SQLConf.get()).convert(message);
             if (schema.size() > limits.maxColumns()) {
