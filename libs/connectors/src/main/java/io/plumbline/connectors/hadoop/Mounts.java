@@ -1,8 +1,9 @@
 package io.plumbline.connectors.hadoop;
 
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,13 +16,19 @@ import io.plumbline.connectors.EgressPolicy;
 final class Mounts {
 
     /** Marks the mounts of this process, so that a task that comes late can't bring one of them back after it was closed. */
-    private static final String OWN = "m" + UUID.randomUUID().toString().replace("-", "") + "-";
+    private static final String OWN = "m" + unguessable() + "-";
 
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final Map<String, Mount> OPEN = new ConcurrentHashMap<>();
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private Mounts() {}
+
+    private static String unguessable() {
+        byte[] mark = new byte[16];
+        new SecureRandom().nextBytes(mark);
+        return HexFormat.of().formatHex(mark);
+    }
 
     static Mount add(RemoteRoot root, EgressPolicy egress) {
         Mount mount = new Mount(OWN + NUMBER.incrementAndGet(), root, egress);
