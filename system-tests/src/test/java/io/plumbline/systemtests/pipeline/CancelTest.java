@@ -18,13 +18,19 @@ import static org.awaitility.Awaitility.await;
 
 class CancelTest {
 
+    /** A profile of half a minute and more, as the order to stop rides on a heartbeat that may take five seconds. */
+    private static final int ROWS = 24_000_000;
+
     @Test
     void aCancelledProfile_stopsWithin10Seconds_andShowsNothing() throws IOException {
         Path folder = Files.createTempDirectory(EmbeddedDefault.scratch(), "long");
-        writeRows(folder.resolve("long.csv"), 4_000_000);
+        writeRows(folder.resolve("long.csv"), ROWS);
         Api api = EmbeddedDefault.shared().api();
         Api.Registered registered = api.registerFiles(
-                "long profile", "scratch", folder.getFileName().toString(), false);
+                "long profile " + folder.getFileName(),
+                "scratch",
+                folder.getFileName().toString(),
+                false);
         api.awaitEnd(registered.operationId(), Duration.ofSeconds(60));
         String operation = api.run(registered.datastoreId(), Map.of("type", "PROFILE"));
         await().atMost(Duration.ofSeconds(60))
