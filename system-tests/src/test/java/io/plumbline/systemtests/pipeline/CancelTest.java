@@ -24,13 +24,18 @@ class CancelTest {
     @Test
     void aCancelledProfile_stopsWithin10Seconds_andShowsNothing() throws IOException {
         Path folder = Files.createTempDirectory(EmbeddedDefault.scratch(), "long");
-        writeRows(folder.resolve("long.csv"), ROWS);
+        Path file = folder.resolve("long.csv");
+        try {
+            writeRows(file, ROWS);
+            cancelsWithin10Seconds(folder.getFileName().toString());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void cancelsWithin10Seconds(String folder) {
         Api api = EmbeddedDefault.shared().api();
-        Api.Registered registered = api.registerFiles(
-                "long profile " + folder.getFileName(),
-                "scratch",
-                folder.getFileName().toString(),
-                false);
+        Api.Registered registered = api.registerFiles("long profile " + folder, "scratch", folder, false);
         api.awaitEnd(registered.operationId(), Duration.ofSeconds(60));
         String operation = api.run(registered.datastoreId(), Map.of("type", "PROFILE"));
         await().atMost(Duration.ofSeconds(60))
@@ -53,7 +58,6 @@ class CancelTest {
         assertThat(container.path("profile").isMissingNode()).isTrue();
         assertThat(api.all("/api/v1/checks?datastore=" + registered.datastoreId()))
                 .isEmpty();
-        Files.delete(folder.resolve("long.csv"));
     }
 
     private static void writeRows(Path file, int rows) throws IOException {
