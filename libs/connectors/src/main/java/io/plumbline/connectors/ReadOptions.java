@@ -5,29 +5,63 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What to read of a container.
  *
  * @param columns names, in the order wanted; empty means all
- * @param maxRows stop after so many rows, whichever come first; null means all
  * @param types by the name of a column, the type that a user wants instead of the one that was found
+ * @param partitionField the column by whose ranges the read is to be cut; null to leave it to what was found
+ * @param start where to begin; null for all rows
+ * @param sample which part of the rows; null for all
+ * @param limits how much at most
  */
-public record ReadOptions(List<String> columns, @Nullable Long maxRows, Map<String, WantedType> types) {
+public record ReadOptions(
+        List<String> columns,
+        Map<String, WantedType> types,
+        @Nullable String partitionField,
+        @Nullable Start start,
+        @Nullable Sample sample,
+        Limits limits) {
 
-    /** Every row and column. */
-    public static final ReadOptions ALL = new ReadOptions(List.of(), null);
+    /** Every row and column, under the types that were found. */
+    public static final ReadOptions ALL = new ReadOptions(List.of(), Map.of(), null, null, null, Limits.NONE);
 
     public ReadOptions {
         columns = List.copyOf(columns);
         types = Map.copyOf(types);
-        if (maxRows != null && maxRows < 1) {
-            throw new IllegalArgumentException("maxRows: " + maxRows + " (expected: >= 1)");
-        }
+        requireNonNull(limits, "limits");
     }
 
-    /** Columns under the types that were found. */
-    public ReadOptions(List<String> columns, @Nullable Long maxRows) {
-        this(columns, maxRows, Map.of());
+    /** These columns only, in this order. */
+    public ReadOptions of(String... names) {
+        return new ReadOptions(List.of(names), types, partitionField, start, sample, limits);
+    }
+
+    public ReadOptions as(Map<String, WantedType> wanted) {
+        return new ReadOptions(columns, wanted, partitionField, start, sample, limits);
+    }
+
+    public ReadOptions cutBy(@Nullable String field) {
+        return new ReadOptions(columns, types, field, start, sample, limits);
+    }
+
+    public ReadOptions from(@Nullable Start where) {
+        return new ReadOptions(columns, types, partitionField, where, sample, limits);
+    }
+
+    public ReadOptions sampled(@Nullable Sample part) {
+        return new ReadOptions(columns, types, partitionField, start, part, limits);
+    }
+
+    public ReadOptions within(Limits most) {
+        return new ReadOptions(columns, types, partitionField, start, sample, most);
+    }
+
+    /** At most so many rows, whichever come first. */
+    public ReadOptions first(long rows) {
+        return within(new Limits(rows, limits.bytes(), limits.connections()));
     }
 
     /**
@@ -37,4 +71,53 @@ public record ReadOptions(List<String> columns, @Nullable Long maxRows, Map<Stri
      * @param format a pattern for dates and times, such as {@code dd/MM/yyyy}; null for ISO
      */
     public record WantedType(String type, @Nullable String format) {}
+
+    /**
+     * Rows or files that are new.
+     *
+     * @param field rows whose value in this column is greater; null for files that were written later
+     * @param after the value in ISO words for dates and times (UTC for an instant), in digits for numbers; it is itself left out
+     */
+    public record Start(@Nullable String field, String after) {}
+
+    /**
+     * A random part of the rows, the same for the same seed while the data stays the same.
+     *
+     * @param fraction more than 0, at most 1
+     */
+    public record Sample(double fraction, long seed) {
+        public Sample {
+            if (!(fraction > 0 && fraction <= 1)) {
+                throw new IllegalArgumentException("fraction: " + fraction + " (expected: more than 0, at most 1)");
+            }
+        }
+    }
+
+    /**
+     * How much may be read and taken of the source; null means that nothing is laid down here. What the datastore's own settings lay
+     * down counts besides.
+     *
+     * @param rows stop after so many rows, whichever come first
+     * @param bytes read no more than about so many bytes as stored in the source
+     * @param connections to a database at the same time
+     */
+    public record Limits(
+            @Nullable Long rows,
+            @Nullable Long bytes,
+            @Nullable Integer connections) {
+
+        public static final Limits NONE = new Limits(null, null, null);
+
+        public Limits {
+            atLeastOne("rows", rows);
+            atLeastOne("bytes", bytes);
+            atLeastOne("connections", connections == null ? null : Long.valueOf(connections));
+        }
+
+        private static void atLeastOne(String name, @Nullable Long value) {
+            if (value != null && value < 1) {
+                throw new IllegalArgumentException(name + ": " + value + " (expected: >= 1)");
+            }
+        }
+    }
 }

@@ -71,10 +71,10 @@ public abstract class SourceContract {
     void include_narrowsTheListing() {
         try (Source source = source()) {
             Listed listed = new Listed();
-            source.list(new ListingOptions(List.of(someContainer()), List.of()), listed);
+            source.list(ListingOptions.ALL.including(someContainer()), listed);
             assertThat(listed.names()).containsExactly(someContainer());
             Listed others = new Listed();
-            source.list(new ListingOptions(List.of(), List.of(someContainer())), others);
+            source.list(ListingOptions.ALL.excluding(someContainer()), others);
             assertThat(others.names()).isNotEmpty().doesNotContain(someContainer());
         }
     }
@@ -98,8 +98,10 @@ public abstract class SourceContract {
             ContainerDescription container = Listed.of(source).get(someContainer());
             String second = container.fields().get(1).name();
             String first = container.fields().get(0).name();
-            ReadResult read =
-                    source.read(Session.spark(), container.ref(), new ReadOptions(List.of(second, first), 10L));
+            ReadResult read = source.read(
+                    Session.spark(),
+                    container.ref(),
+                    ReadOptions.ALL.of(second, first).first(10));
             Dataset<Row> rows = read.rows();
             assertThat(rows.columns()).containsExactly(second, first);
             assertThat(rows.count()).isEqualTo(10);

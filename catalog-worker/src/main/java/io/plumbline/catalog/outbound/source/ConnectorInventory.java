@@ -1,6 +1,7 @@
 package io.plumbline.catalog.outbound.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,10 @@ public final class ConnectorInventory implements SourceInventory {
     private static ListingOptions optionsOf(CatalogSettings settings) {
         return new ListingOptions(
                 Objects.requireNonNullElse(settings.include(), List.of()),
-                Objects.requireNonNullElse(settings.exclude(), List.of()));
+                Objects.requireNonNullElse(settings.exclude(), List.of()),
+                !Boolean.FALSE.equals(settings.tables()),
+                !Boolean.FALSE.equals(settings.views()),
+                Map.of());
     }
 
     private record Follower(Visitor visitor, CatalogSettings settings) implements ListingListener {

@@ -53,11 +53,11 @@ final class FileReading {
     static ReadPlan plan(FileContainer container, ReadOptions wanted) {
         Contents contents = container.contents();
         Long rows = contents == null ? null : contents.rows();
-        Long limit = wanted.maxRows();
+        Long limit = wanted.limits().rows();
         Long expected = rows == null || limit == null ? rows : Long.valueOf(Math.min(rows, limit));
         long splits =
                 container.members().stream().mapToLong(m -> pieces(m).size()).sum();
-        return new ReadPlan((int) Math.max(1, splits), expected, container.bytes(), null);
+        return new ReadPlan((int) Math.max(1, splits), expected, container.bytes(), null, limit != null, List.of());
     }
 
     ReadResult read(SparkSession spark, ReadOptions wanted) {
@@ -70,7 +70,7 @@ final class FileReading {
         Dataset<Row> rows = ofText
                 ? TypedScan.over(spark, parts(fields, forms), schema(fields, forms), store.settings(), findings)
                 : typed.read(spark, fields, wanted.types());
-        Long limit = wanted.maxRows();
+        Long limit = wanted.limits().rows();
         if (limit != null) {
             rows = rows.limit((int) Math.min(limit, Integer.MAX_VALUE));
         }

@@ -44,7 +44,7 @@ record JdbcReading(
         List<Column> columns = chosen(table, wanted.columns());
         Long rows = relation.rows();
         Long bytes = relation.bytes();
-        Long limit = wanted.maxRows();
+        Long limit = wanted.limits().rows();
         long guess = rows != null ? rows : bytes != null ? bytes / ASSUMED_BYTES_PER_ROW : 0;
         int parts = (int) Math.min(parallelReads, (guess + ROWS_PER_SPLIT - 1) / ROWS_PER_SPLIT);
         Splits splits = null;
@@ -60,7 +60,9 @@ record JdbcReading(
                 splits == null ? 1 : splits.predicates().size(),
                 expected,
                 bytes,
-                splits == null ? null : splits.column().name());
+                splits == null ? null : splits.column().name(),
+                limit != null,
+                List.of());
         return new JdbcReading(dial, relation, columns, splits, plan, limit);
     }
 

@@ -153,9 +153,7 @@ class DriftTest {
         text("t.csv", "id,day\n1,31.12.2023\nx,03/04/2024\n");
         text("t.json", "[{\"id\":1,\"day\":\"31.12.2023\"},{\"id\":2,\"day\":\"no\"}]");
         write("parquet", "SELECT '1' id, '31.12.2023' day UNION ALL SELECT 'x', 'no'", "t");
-        ReadOptions wanted = new ReadOptions(
-                List.of(),
-                null,
+        ReadOptions wanted = ReadOptions.ALL.as(
                 Map.of("id", new WantedType("int", null), "day", new WantedType("date", "dd.MM.yyyy")));
         try (Source source = source()) {
             for (String name : List.of("t.csv", "t.json", "t.parquet")) {

@@ -134,7 +134,10 @@ class SheetsTest {
                     .containsExactly("sample:" + name
                             + "/Sales: column amount: 1 cells hold an error, read as null, first at sample:" + name
                             + " row 7: #N/A");
-            ReadResult some = source.read(Session.spark(), sales.ref(), new ReadOptions(List.of("twice", "code"), 5L));
+            ReadResult some = source.read(
+                    Session.spark(),
+                    sales.ref(),
+                    ReadOptions.ALL.of("twice", "code").first(5));
             assertThat(some.rows().collectAsList().get(4).mkString("|")).isEqualTo("8|00504");
             assertThat(source.read(
                                     Session.spark(),

@@ -89,7 +89,8 @@ class GenericJdbcTest extends SourceContract {
     void rows_areTheServers() {
         try (Source source = source()) {
             ContainerRef lines = Listed.of(source).get("sales.lines").ref();
-            List<Row> rows = source.read(Session.spark(), lines, new ReadOptions(List.of("price"), 3L))
+            List<Row> rows = source.read(
+                            Session.spark(), lines, ReadOptions.ALL.of("price").first(3))
                     .rows()
                     .collectAsList();
             assertThat(rows).hasSize(3);

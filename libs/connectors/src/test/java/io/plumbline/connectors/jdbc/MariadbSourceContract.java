@@ -242,7 +242,7 @@ abstract class MariadbSourceContract extends SourceContract {
                 ReadPlan plan = source.plan(ref, ReadOptions.ALL);
                 assertThat(plan.splits()).as(name).isEqualTo(4);
                 assertThat(plan.splitColumn()).isEqualTo(name.equals("Shop.big") ? "id" : "at");
-                ReadResult read = source.read(Session.spark(), ref, new ReadOptions(List.of("v"), null));
+                ReadResult read = source.read(Session.spark(), ref, ReadOptions.ALL.of("v"));
                 assertThat(read.rows().rdd().getNumPartitions()).isEqualTo(4);
                 assertThat(read.rows().distinct().count()).isEqualTo(read.rows().count());
                 assertThat(read.rows().count()).isEqualTo(name.equals("Shop.big") ? 300_000 : 200_000);

@@ -84,7 +84,7 @@ public final class SparkMeasurements implements Measurements {
         }
         Map<String, ReadOptions.WantedType> types = new HashMap<>();
         overrides.fieldTypes().forEach((field, type) -> types.put(field, new ReadOptions.WantedType(type, null)));
-        return new ReadOptions(List.of(), null, types);
+        return ReadOptions.ALL.as(types);
     }
 
     private MeasuredContainer measure(
