@@ -2,6 +2,8 @@ package io.plumbline.connectors.jdbc;
 
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +22,7 @@ final class SparkDialect extends JdbcDialect {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> REGISTERED = ConcurrentHashMap.newKeySet();
+    private static final Timestamp YEAR_ONE = Timestamp.valueOf(LocalDateTime.of(1, 1, 1, 0, 0));
 
     private final String type;
 
@@ -53,6 +56,20 @@ final class SparkDialect extends JdbcDialect {
     /** The clock's reading as the driver gave it, whatever this JVM's zone is. */
     @Override
     public LocalDateTime convertJavaTimestampToTimestampNTZ(Timestamp timestamp) {
-        return timestamp.toLocalDateTime();
+        return timestamp.before(YEAR_ONE) ? beforeOurEra(timestamp) : timestamp.toLocalDateTime();
+    }
+
+    /** The JDK forgets the era: 44 BC comes out as the year 44, which is the year -43 of ISO. */
+    private static LocalDateTime beforeOurEra(Timestamp timestamp) {
+        Calendar clock = new GregorianCalendar();
+        clock.setTime(timestamp);
+        return LocalDateTime.of(
+                1 - clock.get(Calendar.YEAR),
+                clock.get(Calendar.MONTH) + 1,
+                clock.get(Calendar.DAY_OF_MONTH),
+                clock.get(Calendar.HOUR_OF_DAY),
+                clock.get(Calendar.MINUTE),
+                clock.get(Calendar.SECOND),
+                timestamp.getNanos());
     }
 }
