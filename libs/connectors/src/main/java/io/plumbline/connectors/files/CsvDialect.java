@@ -6,7 +6,8 @@ import java.io.Serializable;
  * How a delimited file is laid out.
  *
  * @param quote {@code \0} if quoting is off
+ * @param skipped records at the beginning that are no rows: the header and what stands above it
  * @param multiLine true if a value in quotes spans lines
  */
-record CsvDialect(String encoding, char delimiter, char quote, boolean header, boolean multiLine)
+record CsvDialect(String encoding, char delimiter, char quote, int skipped, boolean multiLine)
         implements Serializable {}

@@ -58,19 +58,27 @@ final class CsvInspection {
         if (records.isEmpty()) {
             throw new SourceException(SourceFailure.FILE_EMPTY, shown + ": no rows (expected: rows)");
         }
-        Boolean header = options.header();
-        boolean named = header != null ? header : looksLikeHeader(records);
-        List<@Nullable String[]> data = named ? records.subList(1, records.size()) : records;
-        List<String> names = named ? names(records.get(0)) : numbered(widest(records));
+        CsvHeader header = CsvHeader.of(records, options.header());
+        List<@Nullable String[]> data = records.subList(header.above() + (header.named() ? 1 : 0), records.size());
+        List<String> names = header.named() ? names(records.get(header.above())) : numbered(widest(records));
         if (names.size() > limits.maxColumns()) {
             throw new SourceException(
                     SourceFailure.TOO_LARGE,
                     shown + ": " + names.size() + " columns (expected: at most " + limits.maxColumns() + ")");
         }
-        CsvDialect dialect = new CsvDialect(encoding.name(), delimiter, options.quote(), named, sample.multiLine());
-        List<String> warnings = sample.loneQuote() == null
-                ? List.of()
-                : List.of(shown + ": line " + sample.loneQuote() + ": a quote that is never closed");
+        CsvDialect dialect = new CsvDialect(
+                encoding.name(),
+                delimiter,
+                options.quote(),
+                header.above() + (header.named() ? 1 : 0),
+                sample.multiLine());
+        List<String> warnings = new ArrayList<>();
+        if (header.above() > 0) {
+            warnings.add(shown + ": " + header.above() + " lines above the names of the columns are no rows");
+        }
+        if (sample.loneQuote() != null) {
+            warnings.add(shown + ": line " + sample.loneQuote() + ": a quote that is never closed");
+        }
         return contents(names, types(names, data), dialect, whole ? (long) data.size() : null)
                 .withWarnings(warnings);
     }
@@ -150,21 +158,10 @@ final class CsvInspection {
         } catch (SourceException e) {
             return 0;
         }
-        int width = records.isEmpty() ? 0 : records.get(0).length;
+        int width = CsvHeader.usualWidth(records);
         long agreeing = records.stream().filter(r -> r.length == width).count();
         double share = records.isEmpty() ? 0 : (double) agreeing / records.size();
         return width < 2 ? 0 : share * share * (2 + Math.min(width, 50) / 50.0);
-    }
-
-    /** A header has a different name in every column, and none of them is a number, a date or a truth value. */
-    private boolean looksLikeHeader(List<@Nullable String[]> records) {
-        Set<String> names = new HashSet<>();
-        for (String name : records.get(0)) {
-            if (name == null || !TextType.nameLike(name) || !names.add(name)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static List<String> names(@Nullable String[] header) {

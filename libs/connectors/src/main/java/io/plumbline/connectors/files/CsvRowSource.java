@@ -33,8 +33,10 @@ record CsvRowSource(
         CsvRecords records = new CsvRecords(lines, dialect.delimiter(), dialect.quote(), shape.maxValueChars(), false);
         if (from > 0) {
             lines.next();
-        } else if (dialect.header()) {
-            records.next();
+        } else {
+            for (int i = 0; i < dialect.skipped(); i++) {
+                records.next();
+            }
         }
         return new CsvRows(lines, records, findings);
     }
