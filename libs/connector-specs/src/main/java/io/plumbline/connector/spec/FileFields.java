@@ -86,6 +86,20 @@ final class FileFields {
                                 new Choice("windows-1252", "Windows-1252"))
                         .otherwise("auto")
                         .in(TEXT),
+                Field.choice(
+                                "compression",
+                                "Compression",
+                                "How text files, JSON included, are packed; detected by their first bytes, or by name.",
+                                new Choice("auto", "Detect"),
+                                new Choice("none", "Not packed"),
+                                new Choice("gzip", "gzip"),
+                                new Choice("zstd", "Zstandard"),
+                                new Choice("bzip2", "bzip2"),
+                                new Choice("snappy", "Snappy"),
+                                new Choice("deflate", "DEFLATE"),
+                                new Choice("xz", "xz"))
+                        .otherwise("auto")
+                        .in(TEXT),
                 Field.text("nullValue", "Null value", Grammar.IDENTIFIER, "Text that stands for no value, such as NA.")
                         .in(TEXT));
     }

@@ -1,25 +1,41 @@
 package io.plumbline.connectors.files;
 
+import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 
-/** Opens files for inspection, unpacking gzip, and names what went wrong. */
+/** Opens files for inspection, unpacking them, and names what went wrong. */
 final class Bytes {
 
     private Bytes() {}
 
-    static InputStream open(FileStore store, FoundFile file) throws IOException {
-        return file.compression().unpack(store.open(file).newStream());
+    static InputStream open(FileStore store, FoundFile file, Compression compression) throws IOException {
+        return compression.unpack(store.open(file).newStream());
     }
 
-    /** The beginning of the file, unpacked, of at most that many bytes. */
-    static byte[] sample(FileStore store, FoundFile file, int limit) throws IOException {
-        try (InputStream in = open(store, file)) {
-            return in.readNBytes(limit);
+    /** The beginning of a file, unpacked, and how it was packed. */
+    record Sample(byte[] bytes, Compression compression) {}
+
+    /**
+     * The beginning of the file, unpacked, of at most that many bytes.
+     *
+     * @param packed how it is packed, by its owner's word; null to find out
+     */
+    static Sample sample(FileStore store, FoundFile file, int limit, @Nullable Compression packed) throws IOException {
+        try (var raw = new BufferedInputStream(store.open(file).newStream())) {
+            raw.mark(Compression.MARK_BYTES);
+            byte[] start = raw.readNBytes(Compression.MARK_BYTES);
+            raw.reset();
+            Compression compression = packed == null ? Compression.of(start, file.fileName()) : packed;
+            try (InputStream in = compression.unpack(raw)) {
+                return new Sample(in.readNBytes(limit), compression);
+            }
         }
     }
 

@@ -16,27 +16,37 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 
-/** How a file of text is packed, told by the end of its name. */
+/** How a file of text is packed. */
 enum Compression {
-    NONE,
-    GZIP("gz", "gzip"),
-    ZSTD("zst", "zstd"),
-    BZIP2("bz2"),
-    SNAPPY("snappy", "sz"),
-    DEFLATE("deflate"),
-    XZ("xz");
+    NONE(new int[0]),
+    GZIP(new int[] {0x1F, 0x8B, 0x08}, "gz", "gzip"),
+    ZSTD(new int[] {0x28, 0xB5, 0x2F, 0xFD}, "zst", "zstd"),
+    BZIP2(new int[] {'B', 'Z', 'h', Compression.ANY, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59}, "bz2"),
+    /** Known by its first bytes if it is framed; in Hadoop's blocks it has none of its own. */
+    SNAPPY(new int[] {0xFF, 0x06, 0x00, 0x00, 's', 'N', 'a', 'P', 'p', 'Y'}, "snappy", "sz"),
+    /** Without first bytes of its own that text couldn't have. */
+    DEFLATE(new int[0], "deflate"),
+    XZ(new int[] {0xFD, '7', 'z', 'X', 'Z', 0x00}, "xz");
+
+    /** As many first bytes as the longest mark has. */
+    static final int MARK_BYTES = 10;
 
     private static final int BUFFER = 1 << 16;
     private static final int XZ_MEMORY_KIB = 128 << 10;
     private static final long BOMB_BYTES = 64L << 20;
     private static final int BOMB_RATIO = 250;
 
+    private static final int ANY = -1;
+
+    private final int[] magic;
     private final String[] extensions;
 
-    Compression(String... extensions) {
+    Compression(int[] magic, String... extensions) {
+        this.magic = magic;
         this.extensions = extensions;
     }
 
+    /** What the end of its name says. */
     static Compression of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         for (Compression compression : values()) {
@@ -47,6 +57,28 @@ enum Compression {
             }
         }
         return NONE;
+    }
+
+    /**
+     * What the first bytes of a file say, whatever its name is; the name, where they say nothing.
+     *
+     * @param start ten bytes of it, or fewer if it has no more
+     */
+    static Compression of(byte[] start, String fileName) {
+        for (Compression compression : values()) {
+            if (compression.marks(start)) {
+                return compression;
+            }
+        }
+        return of(fileName);
+    }
+
+    private boolean marks(byte[] start) {
+        boolean marked = magic.length > 0 && start.length >= magic.length;
+        for (int i = 0; marked && i < magic.length; i++) {
+            marked = magic[i] == ANY || magic[i] == (start[i] & 0xFF);
+        }
+        return marked;
     }
 
     /** What messages call it. */

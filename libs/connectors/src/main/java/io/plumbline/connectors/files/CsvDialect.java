@@ -9,5 +9,11 @@ import java.io.Serializable;
  * @param skipped records at the beginning that are no rows: the header and what stands above it
  * @param multiLine true if a value in quotes spans lines
  */
-record CsvDialect(String encoding, char delimiter, char quote, int skipped, boolean multiLine)
-        implements Serializable {}
+record CsvDialect(Compression compression, String encoding, char delimiter, char quote, int skipped, boolean multiLine)
+        implements Serializable {
+
+    /** Whether its records can be found from any place in the file on. */
+    boolean splittable() {
+        return compression == Compression.NONE && !multiLine && ByteLines.splittable(encoding);
+    }
+}

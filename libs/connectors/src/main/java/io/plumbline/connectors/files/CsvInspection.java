@@ -25,6 +25,7 @@ final class CsvInspection {
 
     private final String shown;
     private final String fileName;
+    private final Compression compression;
     private final TextEncoding encoding;
     private final FileOptions options;
     private final SourceLimits limits;
@@ -34,12 +35,14 @@ final class CsvInspection {
     CsvInspection(
             String shown,
             String fileName,
+            Compression compression,
             TextEncoding encoding,
             FileOptions options,
             SourceLimits limits,
             boolean whole) {
         this.shown = shown;
         this.fileName = fileName;
+        this.compression = compression;
         this.encoding = encoding;
         this.options = options;
         this.limits = limits;
@@ -67,6 +70,7 @@ final class CsvInspection {
                     shown + ": " + names.size() + " columns (expected: at most " + limits.maxColumns() + ")");
         }
         CsvDialect dialect = new CsvDialect(
+                compression,
                 encoding.name(),
                 delimiter,
                 options.quote(),

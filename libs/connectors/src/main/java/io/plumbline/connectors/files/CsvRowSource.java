@@ -16,7 +16,6 @@ record CsvRowSource(
         int file,
         String shown,
         String location,
-        Compression compression,
         CsvDialect dialect,
         FileColumns columns,
         RowShape shape,
@@ -28,7 +27,7 @@ record CsvRowSource(
 
     @Override
     public Rows open(TaskFiles files, ScanFindings findings) throws IOException {
-        InputStream bytes = compression.unpack(files.open(location, from));
+        InputStream bytes = dialect.compression().unpack(files.open(location, from));
         ByteLines lines = ByteLines.of(bytes, dialect.encoding(), from);
         CsvRecords records = new CsvRecords(lines, dialect.delimiter(), dialect.quote(), shape.maxValueChars(), false);
         if (from > 0) {

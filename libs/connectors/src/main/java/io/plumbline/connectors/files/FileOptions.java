@@ -1,5 +1,6 @@
 package io.plumbline.connectors.files;
 
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ record FileOptions(
         @Nullable Character delimiter,
         char quote,
         @Nullable String encoding,
+        @Nullable Compression compression,
         @Nullable String nullValue,
         NamePatterns patterns) {
 
@@ -29,6 +31,7 @@ record FileOptions(
         String delimiter = text(complete, "delimiter", "auto");
         String quote = text(complete, "quote", "\"");
         String encoding = text(complete, "encoding", "auto");
+        String compression = text(complete, "compression", "auto");
         return new FileOptions(
                 !Boolean.FALSE.equals(complete.get("recursive")),
                 !Boolean.FALSE.equals(complete.get("groupFiles")),
@@ -38,6 +41,7 @@ record FileOptions(
                         : delimiter.equals("\\t") ? '\t' : Character.valueOf(delimiter.charAt(0)),
                 quote.equals("none") ? NO_QUOTE : quote.charAt(0),
                 encoding.equals("auto") ? null : encoding,
+                compression.equals("auto") ? null : Compression.valueOf(compression.toUpperCase(Locale.ROOT)),
                 (String) complete.get("nullValue"),
                 NamePatterns.of(complete.get("include"), complete.get("exclude")));
     }

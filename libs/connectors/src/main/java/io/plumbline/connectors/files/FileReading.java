@@ -143,21 +143,10 @@ final class FileReading {
         JsonForm json = member.json();
         SheetLayout sheet = member.sheet();
         if (dialect != null) {
-            return new CsvRowSource(
-                    number, shown, file.location(), file.compression(), dialect, columns, shape, piece[0], piece[1]);
+            return new CsvRowSource(number, shown, file.location(), dialect, columns, shape, piece[0], piece[1]);
         }
         if (json != null) {
-            return new JsonRowSource(
-                    number,
-                    shown,
-                    file.location(),
-                    file.compression(),
-                    json,
-                    columns,
-                    schema,
-                    forms,
-                    piece[0],
-                    piece[1]);
+            return new JsonRowSource(number, shown, file.location(), json, columns, schema, forms, piece[0], piece[1]);
         }
         if (sheet != null) {
             return new SheetRowSource(number, shown, file.location(), sheet, columns, shape);
@@ -170,12 +159,11 @@ final class FileReading {
         FoundFile file = member.file();
         CsvDialect dialect = member.dialect();
         JsonForm json = member.json();
-        boolean lines = dialect != null && !dialect.multiLine() && ByteLines.splittable(dialect.encoding())
-                || json != null && json.lines() && ByteLines.splittable(json.encoding());
+        boolean lines = dialect != null && dialect.splittable() || json != null && json.splittable();
         boolean declared = dialect == null && json == null && member.sheet() == null;
         List<long[]> pieces = new ArrayList<>();
         long from = 0;
-        while ((lines && !file.compressed() || declared) && file.bytes() - from > SPLIT_BYTES * 3 / 2) {
+        while ((lines || declared) && file.bytes() - from > SPLIT_BYTES * 3 / 2) {
             pieces.add(new long[] {from, from + SPLIT_BYTES});
             from += SPLIT_BYTES;
         }

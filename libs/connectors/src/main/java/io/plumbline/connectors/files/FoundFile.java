@@ -19,12 +19,4 @@ record FoundFile(String relative, String location, FileFormat format, long bytes
     String fileName() {
         return relative.substring(relative.lastIndexOf('/') + 1);
     }
-
-    boolean compressed() {
-        return compression() != Compression.NONE;
-    }
-
-    Compression compression() {
-        return Compression.of(relative);
-    }
 }

@@ -137,17 +137,18 @@ final class Inspector {
     }
 
     private Contents json(String shown, FoundFile file, int sample) throws IOException {
-        byte[] start = Bytes.sample(store, file, Math.min(sample, SMALL_SAMPLE));
-        TextEncoding encoding = TextEncoding.of(shown, start, null);
+        Bytes.Sample start = Bytes.sample(store, file, Math.min(sample, SMALL_SAMPLE), options.compression());
+        TextEncoding encoding = TextEncoding.of(shown, start.bytes(), null);
         SourceLimits smaller = new SourceLimits(
                 limits.maxFiles(), limits.maxColumns(), sample, limits.maxWholeFileBytes(), limits.maxValueChars());
-        return new JsonInspection(shown, store, file, encoding.name(), smaller).contents();
+        return new JsonInspection(shown, store, file, start.compression(), encoding.name(), smaller).contents();
     }
 
     private Contents delimited(String shown, FoundFile file, int sample) throws IOException {
-        byte[] start = Bytes.sample(store, file, sample);
-        TextEncoding encoding = TextEncoding.of(shown, start, options.encoding());
-        boolean whole = start.length < sample;
-        return new CsvInspection(shown, file.fileName(), encoding, options, limits, whole).contents();
+        Bytes.Sample start = Bytes.sample(store, file, sample, options.compression());
+        TextEncoding encoding = TextEncoding.of(shown, start.bytes(), options.encoding());
+        boolean whole = start.bytes().length < sample;
+        return new CsvInspection(shown, file.fileName(), start.compression(), encoding, options, limits, whole)
+                .contents();
     }
 }

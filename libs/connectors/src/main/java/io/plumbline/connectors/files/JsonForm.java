@@ -11,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param member the member of the document's single object whose array is the rows; null if the rows are at the top
  * @param encoding as Spark names it
  */
-record JsonForm(boolean lines, @Nullable String member, String encoding) implements Serializable {}
+record JsonForm(boolean lines, @Nullable String member, Compression compression, String encoding)
+        implements Serializable {
+
+    /** Whether its values can be found from any place in the file on. */
+    boolean splittable() {
+        return compression == Compression.NONE && lines && ByteLines.splittable(encoding);
+    }
+}

@@ -45,15 +45,23 @@ final class JsonInspection {
     private final String shown;
     private final FileStore store;
     private final FoundFile file;
+    private final Compression compression;
     private final String encoding;
     private final SourceLimits limits;
     private final JsonType row = new JsonType();
     private long rows;
 
-    JsonInspection(String shown, FileStore store, FoundFile file, String encoding, SourceLimits limits) {
+    JsonInspection(
+            String shown,
+            FileStore store,
+            FoundFile file,
+            Compression compression,
+            String encoding,
+            SourceLimits limits) {
         this.shown = shown;
         this.store = store;
         this.file = file;
+        this.compression = compression;
         this.encoding = ByteLines.splittable(encoding) ? "UTF-8" : encoding;
         this.limits = limits;
     }
@@ -61,7 +69,7 @@ final class JsonInspection {
     /** The form of the file and the types of its rows. */
     Contents contents() {
         // By way of characters, so that bytes that are none are told when rows are read, and don't end the file.
-        try (Reader in = new InputStreamReader(Bytes.open(store, file), Charset.forName(encoding));
+        try (Reader in = new InputStreamReader(Bytes.open(store, file, compression), Charset.forName(encoding));
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -102,7 +110,7 @@ final class JsonInspection {
             requireSize(parser);
         }
         requireEnd(parser);
-        return rows(new JsonForm(false, null, encoding));
+        return rows(new JsonForm(false, null, compression, encoding));
     }
 
     private Contents objects(JsonParser parser, JsonToken first) {
@@ -148,10 +156,10 @@ final class JsonInspection {
             }
         });
         if (members.size() != 1) {
-            return rows(new JsonForm(false, null, encoding));
+            return rows(new JsonForm(false, null, compression, encoding));
         }
         JsonType inner = row.member(members.get(0)).element();
-        JsonForm form = new JsonForm(false, members.get(0), encoding);
+        JsonForm form = new JsonForm(false, members.get(0), compression, encoding);
         return JsonInspection.contents(inner == null ? new JsonType() : inner, form, null);
     }
 
@@ -160,7 +168,7 @@ final class JsonInspection {
     }
 
     private JsonForm lines() {
-        return new JsonForm(true, null, encoding);
+        return new JsonForm(true, null, compression, encoding);
     }
 
     private boolean lineNamed() {

@@ -33,7 +33,6 @@ record JsonRowSource(
         int file,
         String shown,
         String location,
-        Compression compression,
         JsonForm form,
         FileColumns columns,
         StructType read,
@@ -44,7 +43,7 @@ record JsonRowSource(
 
     @Override
     public Rows open(TaskFiles files, ScanFindings findings) throws IOException {
-        var bytes = compression.unpack(files.open(location, from));
+        var bytes = form.compression().unpack(files.open(location, from));
         if (!form.lines()) {
             Reader reader = new BufferedReader(new InputStreamReader(bytes, Charset.forName(form.encoding())));
             return new Document(reader, findings);
