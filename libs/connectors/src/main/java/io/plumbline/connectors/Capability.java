@@ -15,7 +15,13 @@ public enum Capability {
     /** A view can be read like a table. */
     READS_VIEWS("reading views"),
     /** Several files can make one container. */
-    GROUPS_FILES("several files in one container");
+    GROUPS_FILES("several files in one container"),
+    /** Only what is new since a value or a moment can be read. */
+    READS_FROM_A_START("reading what is new"),
+    /** A random part of the rows can be read, the same for the same seed. */
+    SAMPLES("reading a sample"),
+    /** A user's own pattern of files can be tried out. */
+    MATCHES_FILES("matching files by a pattern");
 
     private final String words;
 

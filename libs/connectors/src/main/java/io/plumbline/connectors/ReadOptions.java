@@ -1,5 +1,6 @@
 package io.plumbline.connectors;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -91,6 +92,15 @@ public record ReadOptions(
                 throw new IllegalArgumentException("fraction: " + fraction + " (expected: more than 0, at most 1)");
             }
         }
+
+        /** What it is, for somebody who reads the plan. */
+        public String words() {
+            String percent = BigDecimal.valueOf(fraction)
+                    .movePointRight(2)
+                    .stripTrailingZeros()
+                    .toPlainString();
+            return "about " + percent + " % of the rows, seed " + seed;
+        }
     }
 
     /**
@@ -112,6 +122,35 @@ public record ReadOptions(
             atLeastOne("rows", rows);
             atLeastOne("bytes", bytes);
             atLeastOne("connections", connections == null ? null : Long.valueOf(connections));
+        }
+
+        /**
+         * What a datastore's own settings lay down: {@code maxRows}, {@code maxBytes} and {@code parallelReads}.
+         *
+         * @param complete the properties of a connector's form
+         */
+        public static Limits ofSettings(Map<String, Object> complete) {
+            Long connections = number(complete.get("parallelReads"));
+            return new Limits(
+                    number(complete.get("maxRows")),
+                    number(complete.get("maxBytes")),
+                    connections == null ? null : Integer.valueOf(connections.intValue()));
+        }
+
+        /** Both together: of two numbers the smaller. */
+        public Limits and(Limits other) {
+            Integer mine = connections;
+            Integer others = other.connections;
+            Integer most = mine == null ? others : others == null ? mine : Integer.valueOf(Math.min(mine, others));
+            return new Limits(smaller(rows, other.rows), smaller(bytes, other.bytes), most);
+        }
+
+        private static @Nullable Long smaller(@Nullable Long one, @Nullable Long other) {
+            return one == null ? other : other == null ? one : Long.valueOf(Math.min(one, other));
+        }
+
+        private static @Nullable Long number(@Nullable Object value) {
+            return value instanceof Number number ? Long.valueOf(number.longValue()) : null;
         }
 
         private static void atLeastOne(String name, @Nullable Long value) {

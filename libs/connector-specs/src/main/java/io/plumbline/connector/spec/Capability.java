@@ -15,5 +15,11 @@ public enum Capability {
     /** A view can be read like a table. */
     READS_VIEWS,
     /** Several files can make one container. */
-    GROUPS_FILES
+    GROUPS_FILES,
+    /** Only what is new since a value or a moment can be read. */
+    READS_FROM_A_START,
+    /** A random part of the rows can be read, the same for the same seed. */
+    SAMPLES,
+    /** A user's own pattern of files can be tried out. */
+    MATCHES_FILES
 }

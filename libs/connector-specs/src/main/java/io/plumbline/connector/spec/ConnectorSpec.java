@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public record ConnectorSpec(
         List<FieldSpec> fields,
         @Nullable DriverSpec driver) {
 
+    /** What a SELECT is enough for. */
+    private static final List<Capability> EVERY_DATABASE =
+            List.of(Capability.READS_FROM_A_START, Capability.SAMPLES);
+
     public ConnectorSpec {
         requireNonNull(type, "type");
         requireNonNull(displayName, "displayName");
@@ -72,7 +77,7 @@ public record ConnectorSpec(
                 summary,
                 rights.words(),
                 rights.script(),
-                capabilities,
+                Stream.concat(capabilities.stream(), EVERY_DATABASE.stream()).toList(),
                 page(type),
                 false,
                 fields,

@@ -10,7 +10,10 @@ final class FileFields {
             Capability.COUNTS_ROWS_CHEAPLY,
             Capability.READS_IN_PARALLEL,
             Capability.READS_CHOSEN_COLUMNS,
-            Capability.GROUPS_FILES);
+            Capability.GROUPS_FILES,
+            Capability.READS_FROM_A_START,
+            Capability.SAMPLES,
+            Capability.MATCHES_FILES);
     private static final String CONTENTS = "Contents";
     private static final String TEXT = "Delimited text";
 

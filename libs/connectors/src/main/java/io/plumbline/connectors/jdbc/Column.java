@@ -1,5 +1,7 @@
 package io.plumbline.connectors.jdbc;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
@@ -9,7 +11,7 @@ import io.plumbline.connectors.FieldDescription;
  *
  * @param expression what the SELECT says, without the alias
  * @param split by what kind of ranges a read can be cut along it; null if by none
- * @param lost a condition that is true where a value is read as null because Spark has no such value; null if there are none
+ * @param lost the values that are not read as they are; empty if there can be none
  * @param grows true if the database itself counts it up with each new row
  * @param readable false if the login has not the right to read it, though it may know of it
  */
@@ -17,9 +19,13 @@ record Column(
         FieldDescription field,
         String expression,
         @Nullable SplitKind split,
-        @Nullable String lost,
+        List<Lost> lost,
         boolean grows,
         boolean readable) {
+
+    Column {
+        lost = List.copyOf(lost);
+    }
 
     static Column of(FieldDescription field, Reading reading, boolean grows) {
         return new Column(field, reading.expression(), reading.split(), reading.lost(), grows, true);

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import io.plumbline.connector.spec.JdbcAddress;
 import io.plumbline.connectors.EgressPolicy;
+import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.StartValue;
 
 /** How one kind of database is asked: its quoting, its catalogue, its types, its limits, its failures. Holds no state. */
 interface Dialect {
@@ -83,15 +85,26 @@ interface Dialect {
     /** A value between two parts: a whole number, or seconds since 1970 in UTC. */
     String literal(BigInteger edge, SplitKind kind);
 
+    /** Whether the column that a table is partitioned by will do to cut by, though no index leads with it. */
+    default boolean splitsByPartitions() {
+        return false;
+    }
+
     /** Edges that cut a column into parts of alike many rows, as literals, where the database has them at hand. Empty if not. */
     default List<String> quantiles(Connection connection, Relation relation, Column column, int parts)
             throws SQLException {
         return List.of();
     }
 
-    /** What a value that is read as null is called, for a warning. */
-    default Loss losses() {
-        return new Loss("VALUES_OUT_OF_RANGE", "values that Spark has no type for");
+    /** A value that an incremental read begins at, as SQL writes it. Empty if this kind of database has no way to. */
+    Optional<String> literal(StartValue value);
+
+    /**
+     * What follows a table's name where the database itself can choose a part of its rows that is the same for the same seed. Empty if
+     * it can't.
+     */
+    default Optional<String> sampling(Relation relation, Sample sample) {
+        return Optional.empty();
     }
 
     /** The failure that this exception tells of, by this server's own codes. Empty if it has none for it. */

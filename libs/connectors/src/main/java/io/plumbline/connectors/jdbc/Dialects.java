@@ -10,8 +10,8 @@ import io.plumbline.connectors.SourceFailure;
 final class Dialects {
 
     private static final Map<String, Dialect> BY_TYPE = Map.ofEntries(
-            Map.entry("postgresql", new PostgresqlDialect("PostgreSQL")),
-            Map.entry("timescale", new PostgresqlDialect("TimescaleDB")),
+            Map.entry("postgresql", PostgresqlDialect.postgresql()),
+            Map.entry("timescale", PostgresqlDialect.timescale()),
             Map.entry("mysql", MysqlDialect.mysql()),
             Map.entry("mariadb", MysqlDialect.mariadb()),
             Map.entry("sqlserver", new GenericDialect(SqlServerStyle.of("Microsoft SQL Server"))),

@@ -77,6 +77,7 @@ final class EngineStyles {
     static Style snowflake() {
         return new Style("Snowflake")
                 .byColumns()
+                .moments("CAST('%s +00:00' AS TIMESTAMP_TZ)")
                 .timesOutItself()
                 .withKeysFromDriver()
                 .leavingOutDatabases("SNOWFLAKE|SNOWFLAKE_SAMPLE_DATA")
@@ -104,6 +105,7 @@ final class EngineStyles {
                 .leavingOut("information_schema|pg_\\w+|catalog_history")
                 .leavingOutDatabases("padb_harvest|template[01]|awsdatacatalog|sys:internal")
                 .grantedBy(table -> "GRANT SELECT ON " + table + " and USAGE on its schema")
+                .moments("CAST('%s+00' AS timestamptz)")
                 .settingUp("SET statement_timeout TO {timeout}000", "SET timezone TO 'UTC'")
                 .diallingBy("socketFactory", "socketFactoryArg")
                 .reading(
@@ -118,6 +120,7 @@ final class EngineStyles {
     static Style trino(String product) {
         return new Style(product)
                 .byColumns()
+                .moments("TIMESTAMP '%s UTC'")
                 .leavingOutDatabases("system")
                 .failingBy(TRINO_CODES)
                 .reading(
@@ -151,6 +154,8 @@ final class EngineStyles {
         return new Style("Databricks")
                 .quotedBy("`", "`")
                 .byColumns()
+                .literals("DATE '%s'", "TIMESTAMP_NTZ '%s'")
+                .moments("TIMESTAMP '%s UTC'")
                 .leavingOutDatabases("system|samples|__databricks_internal")
                 .grantedBy(table -> "GRANT SELECT ON TABLE " + table + " and USE SCHEMA, USE CATALOG above it")
                 .reading(
@@ -163,6 +168,8 @@ final class EngineStyles {
         return new Style("Google BigQuery")
                 .quotedBy("`", "`")
                 .byColumns()
+                .literals("DATE '%s'", "DATETIME '%s'")
+                .moments("TIMESTAMP '%s+00'")
                 .grantedBy(table -> "the role BigQuery Data Viewer on it, and BigQuery Job User on the project")
                 .reading(
                         TypeRule.text(

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import io.plumbline.connector.spec.JdbcAddress;
 import io.plumbline.connectors.EgressPolicy;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.StartValue;
 import io.plumbline.connectors.jdbc.dial.DialPolicy;
 import io.plumbline.connectors.jdbc.dial.PolicySocketFactory;
 
@@ -117,6 +118,21 @@ final class GenericDialect implements Dialect {
     @Override
     public String literal(BigInteger edge, SplitKind kind) {
         return style.literal(edge, kind);
+    }
+
+    @Override
+    public Optional<String> literal(StartValue value) {
+        if (value instanceof StartValue.OfNumber number) {
+            return Optional.of(number.value().toPlainString());
+        } else if (value instanceof StartValue.OfDay day) {
+            return Optional.of(String.format(style.dateLiteral, day.value()));
+        } else if (value instanceof StartValue.OfClock clock) {
+            return Optional.of(String.format(style.timeLiteral, Literals.time(clock.value())));
+        }
+        String moment = style.momentLiteral;
+        return moment == null
+                ? Optional.empty()
+                : Optional.of(String.format(moment, Literals.time(((StartValue.OfMoment) value).utc())));
     }
 
     @Override

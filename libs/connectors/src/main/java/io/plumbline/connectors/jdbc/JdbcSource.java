@@ -61,7 +61,7 @@ final class JdbcSource implements Source {
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
             requireSchema(metadata);
             Map<ContainerKind, Long> found = new EnumMap<>(ContainerKind.class);
-            for (Relation relation : metadata.names(scope())) {
+            for (Relation relation : metadata.names(scope(ListingOptions.ALL))) {
                 if (options.patterns().accept(relation.qualified())) {
                     found.merge(relation.kind(), 1L, Long::sum);
                 }
@@ -87,16 +87,19 @@ final class JdbcSource implements Source {
         return asked(metadata -> {
             requireSchema(metadata);
             NamePatterns asked = NamePatterns.of(wanted);
-            List<Relation> relations = metadata.relations(scope()).stream()
+            Scope scope = scope(wanted);
+            List<Relation> relations = metadata.relations(scope).stream()
+                    .filter(r -> scope.wants(r.kind()))
                     .filter(r -> options.patterns().accept(r.qualified()) && asked.accept(r.qualified()))
                     .toList();
             stopIfCancelled(listener);
-            Map<TableName, List<Column>> columns = metadata.columns(scope());
+            // Nothing more is asked about nothing.
+            Map<TableName, List<Column>> columns = relations.isEmpty() ? Map.of() : metadata.columns(scope);
             stopIfCancelled(listener);
             List<String> warnings = new ArrayList<>();
-            Map<TableName, Statistics> counted = ifTold(() -> metadata.statistics(scope()), "row counts", warnings);
-            Map<TableName, List<Key>> keys = ifTold(() -> metadata.keys(scope()), "keys", warnings);
-            Map<TableName, List<Index>> indexes = ifTold(() -> metadata.indexes(scope()), "indexes", warnings);
+            Map<TableName, Statistics> counted = ifTold(() -> metadata.statistics(scope), "row counts", warnings);
+            Map<TableName, List<Key>> keys = ifTold(() -> metadata.keys(scope), "keys", warnings);
+            Map<TableName, List<Index>> indexes = ifTold(() -> metadata.indexes(scope), "indexes", warnings);
             int unreadable = 0;
             for (Relation relation : relations) {
                 stopIfCancelled(listener);
@@ -160,11 +163,13 @@ final class JdbcSource implements Source {
         Metadata metadata = dial.dialect().metadata(connection);
         TableName name = new TableName(container.need("schema"), container.need("table"));
         Scope scope = Scope.of(name);
-        Relation relation = metadata.relations(scope).stream()
+        Relation found = metadata.relations(scope).stream()
                 .filter(r -> r.table().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new SourceException(
                         SourceFailure.CONTAINER_GONE, "container: " + container.name() + " (expected: still there)"));
+        Relation relation = found.with(
+                ifTold(() -> metadata.statistics(scope), "row counts", new ArrayList<>()).get(name));
         List<Index> indexes = relation.kind() == ContainerKind.VIEW
                 ? List.of()
                 : ifTold(() -> metadata.indexes(scope), "indexes", new ArrayList<>())
@@ -174,11 +179,11 @@ final class JdbcSource implements Source {
         if (problem != null) {
             throw new SourceException(problem.failure(), problem.message());
         }
-        return JdbcReading.of(connection, dial, table, wanted, options.parallelReads());
+        return new JdbcPlanner(connection, dial, table, options.limits(), wanted).reading();
     }
 
-    private Scope scope() {
-        return new Scope(options.schema(), null);
+    private Scope scope(ListingOptions wanted) {
+        return new Scope(options.schema(), null, wanted.tables(), wanted.views());
     }
 
     private void requireSchema(Metadata metadata) throws SQLException {

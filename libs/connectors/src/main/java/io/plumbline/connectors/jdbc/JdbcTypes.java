@@ -1,7 +1,7 @@
 package io.plumbline.connectors.jdbc;
 
 import java.sql.Types;
-import java.util.List;
+import java.util.function.Function;
 
 /** Under which Spark type a column is read by what JDBC says of it. */
 final class JdbcTypes {
@@ -11,15 +11,19 @@ final class JdbcTypes {
     private JdbcTypes() {}
 
     /**
-     * @param rules the database's own, which come first
+     * @param style whose own rules come first
      * @param column as a query names it
      * @param code of {@link java.sql.Types}, or a driver's own
      */
-    static Reading reading(List<TypeRule> rules, String column, int code, String typeName, int precision, int scale) {
-        return rules.stream()
+    static Reading reading(Style style, String column, int code, String typeName, int precision, int scale) {
+        Function<String, Reading> unbound = style.unboundNumbers;
+        boolean number = code == Types.DECIMAL || code == Types.NUMERIC;
+        return style.types.stream()
                 .flatMap(rule -> rule.reading(typeName, column).stream())
                 .findFirst()
-                .orElseGet(() -> standard(column, code, typeName, precision, scale));
+                .orElseGet(() -> unbound != null && number && precision < 1
+                        ? unbound.apply(column)
+                        : standard(column, code, typeName, precision, scale));
     }
 
     private static Reading standard(String column, int code, String typeName, int precision, int scale) {

@@ -14,6 +14,7 @@ import io.plumbline.connector.spec.JdbcAddress;
 import io.plumbline.connectors.EgressPolicy;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.StartValue;
 import io.plumbline.connectors.jdbc.dial.MysqlSockets;
 import io.plumbline.connectors.jdbc.dial.PolicySocketFactory;
 
@@ -159,9 +160,17 @@ final class MysqlDialect implements Dialect {
         };
     }
 
+    /** The session's zone is UTC, and so is what a column of moments is compared with. */
     @Override
-    public Loss losses() {
-        return new Loss("VALUES_NOT_A_DATE", "dates without a day or month");
+    public Optional<String> literal(StartValue value) {
+        if (value instanceof StartValue.OfNumber number) {
+            return Optional.of(number.value().toPlainString());
+        } else if (value instanceof StartValue.OfDay day) {
+            return Optional.of("DATE'" + day.value() + "'");
+        } else if (value instanceof StartValue.OfClock clock) {
+            return Optional.of("TIMESTAMP'" + Literals.time(clock.value()) + "'");
+        }
+        return Optional.of("TIMESTAMP'" + Literals.time(((StartValue.OfMoment) value).utc()) + "'");
     }
 
     @Override

@@ -81,7 +81,7 @@ final class MysqlTypes {
     private static Reading dated(String sparkType, String name) {
         String zero = "(MONTH(" + name + ") = 0 OR DAYOFMONTH(" + name + ") = 0)";
         return Reading.as(sparkType, "CASE WHEN " + zero + " THEN NULL ELSE " + name + " END")
-                .losing(zero);
+                .losing(Loss.NOT_A_DATE, zero);
     }
 
     private static Reading asText(String name, String note) {

@@ -71,9 +71,22 @@ final class OracleStyle {
                                 "read as XML text"),
                         TypeRule.text("json", "JSON_SERIALIZE({c})", "read as JSON text"),
                         TypeRule.text("u?rowid", "ROWIDTOCHAR({c})", "a row's address, read as text"))
+                .moments("TIMESTAMP '%s +00:00'")
+                .numbersWithoutDigits(OracleStyle::number)
                 .failingBy(CODES)
                 .statisticsBy(STATISTICS)
                 .keysBy(KEYS)
                 .indexesBy(INDEXES);
+    }
+
+    /** A NUMBER that says neither how many digits it has nor where its point is. */
+    private static Reading number(String column) {
+        String fits = "ABS(" + column + ") < 1e20";
+        String cut = "TRUNC(" + column + ", 18)";
+        return Reading.as("decimal(38,18)", "CASE WHEN " + fits + " THEN CAST(" + cut + " AS NUMBER(38,18)) END")
+                .losing(Loss.TOO_LARGE, "NOT " + fits)
+                .losing(Loss.ROUNDED, fits + " AND " + column + " <> " + cut)
+                .noting("a NUMBER that may have more digits than the 38 of a decimal: 20 before the point and 18 behind it"
+                        + " are read");
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.connectors.jdbc;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -16,9 +17,12 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 import io.plumbline.connector.spec.JdbcAddress;
+import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.EgressPolicy;
+import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.StartValue;
 import io.plumbline.connectors.jdbc.dial.DialPolicy;
 import io.plumbline.connectors.jdbc.dial.PolicySocketFactory;
 
@@ -29,9 +33,20 @@ final class PostgresqlDialect implements Dialect {
     private static final int RANGES_PER_PART = 4;
 
     private final String product;
+    private final boolean hypertables;
 
-    PostgresqlDialect(String product) {
+    private PostgresqlDialect(String product, boolean hypertables) {
         this.product = product;
+        this.hypertables = hypertables;
+    }
+
+    static PostgresqlDialect postgresql() {
+        return new PostgresqlDialect("PostgreSQL", false);
+    }
+
+    /** Whose hypertables are sampled after the read: what its own nodes make of TABLESAMPLE differs between versions. */
+    static PostgresqlDialect timescale() {
+        return new PostgresqlDialect("TimescaleDB", true);
     }
 
     @Override
@@ -126,10 +141,12 @@ final class PostgresqlDialect implements Dialect {
         List<String> bounds = new Queries(connection)
                 .strings(
                         "SELECT unnest(histogram_bounds::text::text[]) FROM pg_stats"
-                                + " WHERE schemaname = ? AND tablename = ? AND attname = ? AND NOT inherited",
+                                + " WHERE schemaname = ? AND tablename = ? AND attname = ? AND inherited = ?::boolean",
                         relation.table().schema(),
                         relation.table().name(),
-                        column.name());
+                        column.name(),
+                        // A partitioned table has no rows but its partitions'.
+                        String.valueOf(!relation.partitionedBy().isEmpty()));
         if (bounds.size() < RANGES_PER_PART * parts) {
             return List.of();
         }
@@ -142,8 +159,31 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public Loss losses() {
-        return new Loss("VALUES_NOT_A_NUMBER", "NaN in numeric columns");
+    public Optional<String> literal(StartValue value) {
+        if (value instanceof StartValue.OfNumber number) {
+            return Optional.of(number.value().toPlainString());
+        } else if (value instanceof StartValue.OfDay day) {
+            return Optional.of("DATE '" + day.value() + "'");
+        } else if (value instanceof StartValue.OfClock clock) {
+            return Optional.of("TIMESTAMP '" + Literals.time(clock.value()) + "'");
+        }
+        return Optional.of("TIMESTAMPTZ '" + Literals.time(((StartValue.OfMoment) value).utc()) + "+00'");
+    }
+
+    /** Row by row, so that a small table has its share too. Not of a view or a foreign table, which have no rows of their own. */
+    @Override
+    public Optional<String> sampling(Relation relation, Sample sample) {
+        boolean ofItsOwn = relation.kind() != ContainerKind.VIEW && relation.bytes() != null;
+        return ofItsOwn && !hypertables
+                ? Optional.of("TABLESAMPLE BERNOULLI ("
+                        + BigDecimal.valueOf(sample.fraction()).movePointRight(2).toPlainString() + ") REPEATABLE ("
+                        + sample.seed() + ")")
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean splitsByPartitions() {
+        return true;
     }
 
     @Override

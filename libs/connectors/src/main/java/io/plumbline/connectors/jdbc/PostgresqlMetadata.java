@@ -28,6 +28,7 @@ final class PostgresqlMetadata implements Metadata {
     /** Which relations: partitions are part of their parent, the system's own and temporary ones are left out. */
     private static final String CHOSEN = """
             c.relkind IN ('r', 'v', 'm', 'p', 'f') AND NOT c.relispartition
+              AND CASE WHEN c.relkind IN ('v', 'm') THEN CAST(? AS boolean) ELSE CAST(? AS boolean) END
               AND (CAST(? AS text) IS NULL OR n.nspname = ?) AND (CAST(? AS text) IS NULL OR c.relname = ?) AND
             """ + OWN_SCHEMA;
 
@@ -234,7 +235,14 @@ final class PostgresqlMetadata implements Metadata {
     }
 
     private static @Nullable String[] chosen(Scope scope) {
-        return new @Nullable String[] {scope.schema(), scope.schema(), scope.table(), scope.table()};
+        return new @Nullable String[] {
+            String.valueOf(scope.views()),
+            String.valueOf(scope.tables()),
+            scope.schema(),
+            scope.schema(),
+            scope.table(),
+            scope.table()
+        };
     }
 
     private static ContainerKind kind(String relkind) {

@@ -8,6 +8,9 @@ final class PostgresqlTypes {
 
     private static final int MAX_DECIMAL_DIGITS = 38;
 
+    /** Kept before the point where a type doesn't say how many there are. */
+    private static final int WHOLE_DIGITS = 20;
+
     private PostgresqlTypes() {}
 
     /**
@@ -44,21 +47,32 @@ final class PostgresqlTypes {
         };
     }
 
+    /**
+     * A decimal, which is exact. Where the type doesn't say how many digits there are, 20 before the point and 18 behind: what has more
+     * before it is null, what has more behind it is cut off, and both are counted.
+     */
     private static Reading numeric(String name, int typmod) {
         int precision = typmod < 0 ? 0 : (typmod - 4) >> 16 & 0xFFFF;
         int scale = typmod < 0 ? 0 : ((typmod - 4 & 0x7FF) ^ 1024) - 1024;
-        if (precision >= 1 && precision <= MAX_DECIMAL_DIGITS && scale >= 0 && scale <= precision) {
-            String type = "(" + precision + "," + scale + ")";
+        int digits = scale < 0 ? precision - scale : Math.max(precision, scale);
+        int places = Math.max(scale, 0);
+        if (precision >= 1 && digits <= MAX_DECIMAL_DIGITS) {
+            String type = "(" + digits + "," + places + ")";
             return Reading.as("decimal" + type, "NULLIF(" + name + ", 'NaN')::numeric" + type)
-                    .losing(name + " = 'NaN'");
+                    .losing(Loss.NOT_A_NUMBER, name + " = 'NaN'");
         }
-        String expression = "CASE WHEN " + name + " IS NULL THEN NULL WHEN " + name + " = 'NaN' THEN 'NaN'::float8"
-                + " WHEN " + name + " > 1.7e308 THEN 'Infinity'::float8 WHEN " + name
-                + " < -1.7e308 THEN '-Infinity'::float8 WHEN " + name + " <> 0 AND abs(" + name
-                + ") < 1e-300 THEN 0::float8 ELSE " + name + "::float8 END";
-        return Reading.as("double", expression)
-                .noting(
-                        "a numeric that no decimal of 38 digits is sure to hold, read as double: 15 significant digits");
+        if (precision < 1 || places > MAX_DECIMAL_DIGITS - WHOLE_DIGITS) {
+            places = MAX_DECIMAL_DIGITS - WHOLE_DIGITS;
+        }
+        String type = "(" + MAX_DECIMAL_DIGITS + "," + places + ")";
+        String fits = "abs(" + name + ") < 1e" + (MAX_DECIMAL_DIGITS - places);
+        String cut = "trunc(" + name + ", " + places + ")";
+        return Reading.as("decimal" + type, "CASE WHEN " + fits + " THEN " + cut + "::numeric" + type + " END")
+                .losing(Loss.NOT_A_NUMBER, name + " = 'NaN'")
+                .losing(Loss.TOO_LARGE, name + " <> 'NaN' AND NOT " + fits)
+                .losing(Loss.ROUNDED, fits + " AND " + name + " <> " + cut)
+                .noting("a numeric that may have more digits than the 38 of a decimal: "
+                        + (MAX_DECIMAL_DIGITS - places) + " before the point and " + places + " behind it are read");
     }
 
     /** Infinity as the first and last day that Spark can write; it has no other word for it. */

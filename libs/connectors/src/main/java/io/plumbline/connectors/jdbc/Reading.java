@@ -1,5 +1,8 @@
 package io.plumbline.connectors.jdbc;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,30 +10,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expression that makes it so, in the database's own SQL
  * @param split by what kind of ranges a read can be cut along it; null if by none
- * @param lost a condition that is true where a value is read as null because Spark has no such value; null if there are none
+ * @param lost the values that are not read as they are; empty if there can be none
  * @param note why, where that isn't obvious; null otherwise
  */
 record Reading(
         String sparkType,
         String expression,
         @Nullable SplitKind split,
-        @Nullable String lost,
+        List<Lost> lost,
         @Nullable String note) {
 
+    Reading {
+        lost = List.copyOf(lost);
+    }
+
     static Reading as(String sparkType, String expression) {
-        return new Reading(sparkType, expression, null, null, null);
+        return new Reading(sparkType, expression, null, List.of(), null);
     }
 
     static Reading text(String expression, String note) {
-        return new Reading("string", expression, null, null, note);
+        return new Reading("string", expression, null, List.of(), note);
     }
 
     Reading split(SplitKind kind) {
         return new Reading(sparkType, expression, kind, lost, note);
     }
 
-    Reading losing(String condition) {
-        return new Reading(sparkType, expression, split, condition, note);
+    Reading losing(Loss loss, String condition) {
+        List<Lost> all =
+                Stream.concat(lost.stream(), Stream.of(new Lost(loss, condition))).toList();
+        return new Reading(sparkType, expression, split, all, note);
     }
 
     Reading noting(String why) {

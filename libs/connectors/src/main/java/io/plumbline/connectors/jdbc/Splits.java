@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a table into ranges of one column that an index leads: a whole number, a date or a time. The ranges cover every row once,
- * rows beyond the bounds included, since the outer ranges are open.
+ * Cuts a table into ranges of one column: a whole number, a date or a time. The ranges cover every row once, rows beyond the bounds
+ * included, since the outer ranges are open, and rows without a value, which are with the first.
  *
  * @param predicates one WHERE clause for each part
  */
@@ -34,16 +36,23 @@ record Splits(Column column, List<String> predicates) {
     private static final long SECONDS_A_DAY = 86_400;
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    /** Asks for quantiles, or else for the bounds, which an index answers. Empty if they leave nothing to cut. */
-    static Optional<Splits> cut(Connection connection, Dialect dialect, Relation relation, Column column, int parts)
+    /**
+     * Asks for quantiles, or else for the bounds, which an index answers. Empty if they leave nothing to cut.
+     *
+     * @param where which rows are read; empty for all
+     */
+    static Optional<Splits> cut(
+            Connection connection, Dialect dialect, Relation relation, Column column, int parts, String where)
             throws SQLException {
         SplitKind kind = column.split();
         if (kind == null) {
             return Optional.empty();
         }
-        List<String> edges = dialect.quantiles(connection, relation, column, parts);
+        // Quantiles are those of all rows, and say nothing of some.
+        List<String> edges =
+                where.isEmpty() ? dialect.quantiles(connection, relation, column, parts) : List.<String>of();
         if (edges.isEmpty()) {
-            edges = evenly(connection, dialect, relation, column, kind, parts);
+            edges = evenly(connection, dialect, relation, column, kind, parts, where);
         }
         return edges.isEmpty()
                 ? Optional.empty()
@@ -51,13 +60,21 @@ record Splits(Column column, List<String> predicates) {
     }
 
     private static List<String> evenly(
-            Connection connection, Dialect dialect, Relation relation, Column column, SplitKind kind, int parts)
+            Connection connection,
+            Dialect dialect,
+            Relation relation,
+            Column column,
+            SplitKind kind,
+            int parts,
+            String where)
             throws SQLException {
         String name = dialect.quoted(column.name());
-        String where = dialect.bounded(name, kind);
+        String which = Stream.of(dialect.bounded(name, kind), where)
+                .filter(condition -> !condition.isEmpty())
+                .collect(Collectors.joining(" AND "));
         String sql = "SELECT " + dialect.bound("min(" + name + ")", kind) + ", "
                 + dialect.bound("max(" + name + ")", kind) + " FROM " + dialect.sql(relation.table())
-                + (where.isEmpty() ? "" : " WHERE " + where);
+                + (which.isEmpty() ? "" : " WHERE " + which);
         try (Statement ask = connection.createStatement();
                 ResultSet row = ask.executeQuery(sql)) {
             if (!row.next()) {

@@ -63,7 +63,8 @@ final class SqlServerStyle {
                 .grantedBy(table -> "GRANT SELECT ON " + table + ", or the role db_datareader")
                 .leavingOut("sys|INFORMATION_SCHEMA|guest|db_\\w+")
                 .leavingOutDatabases("master|tempdb|model|msdb")
-                .literals("CONVERT(date, '%s', 23)", "CONVERT(datetime2(0), '%s', 120)")
+                .literals("CONVERT(date, '%s', 23)", "CONVERT(datetime2(6), '%s', 121)")
+                .moments("CONVERT(datetimeoffset(6), '%s +00:00', 121)")
                 .reading(
                         TypeRule.of("datetimeoffset(\\(\\d\\))?", "timestamp", "{c}"),
                         TypeRule.of("uniqueidentifier", "string", "CAST({c} AS char(36))"),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,14 @@ final class Style {
 
     String dateLiteral = "DATE '%s'";
     String timeLiteral = "TIMESTAMP '%s'";
+
+    /** Null if there is no way to name a moment that doesn't depend on the session's zone. */
+    @Nullable
+    String momentLiteral;
+
+    /** How a number is read that doesn't say how many digits it has; null if as a double. */
+    @Nullable
+    Function<String, Reading> unboundNumbers;
 
     Style(String product) {
         this.product = product;
@@ -181,6 +190,18 @@ final class Style {
     /** Rows of schema, table, index, 1 if primary, 1 if unique, column; those of one index together and in its order. */
     Style indexesBy(String sql) {
         indexes = sql;
+        return this;
+    }
+
+    /** How a number is read that doesn't say how many digits it has, by the column as a query names it. */
+    Style numbersWithoutDigits(Function<String, Reading> reading) {
+        unboundNumbers = reading;
+        return this;
+    }
+
+    /** How a moment is named, with {@code %s} for date and time in UTC. */
+    Style moments(String literal) {
+        momentLiteral = literal;
         return this;
     }
 

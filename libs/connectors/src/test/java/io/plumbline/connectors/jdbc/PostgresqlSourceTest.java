@@ -273,9 +273,9 @@ class PostgresqlSourceTest extends SourceContract {
             }
         }
         assertThat(row.<Object>getAs("c_num")).hasToString("1234567890123456789012345678.0123456789");
-        assertThat(row.<Object>getAs("c_num_free")).isEqualTo(1.1);
-        assertThat(row.<Object>getAs("c_num_neg")).isEqualTo(12300.0);
-        assertThat(row.<Object>getAs("c_num_small")).isEqualTo(0.00123);
+        assertThat(row.<Object>getAs("c_num_free")).hasToString("1.100000000000000000");
+        assertThat(row.<Object>getAs("c_num_neg")).hasToString("12300");
+        assertThat(row.<Object>getAs("c_num_small")).hasToString("0.00123");
         assertThat(row.<Object>getAs("c_money")).hasToString("12.3400");
         assertThat(row.<Object>getAs("c_oid")).isEqualTo(4_000_000_000L);
         assertThat(row.<Object>getAs("c_ts")).hasToString("2024-03-31T02:30");
@@ -304,12 +304,14 @@ class PostgresqlSourceTest extends SourceContract {
                     .extracting(r -> String.valueOf(r.get(1)))
                     .containsExactly("null", "1.25", "2.50", "null", "0.00");
             assertThat(rows)
-                    .extracting(r -> r.getDouble(2))
-                    .containsExactly(
-                            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1.2345678901234568E29, 0.0);
+                    .extracting(r -> String.valueOf(r.get(2)))
+                    .containsExactly("null", "null", "null", "null", "0E-18");
             assertThat(read.warnings())
                     .extracting(ReadWarning::message)
-                    .containsExactly("sales.nan_and_more: 1 NaN in numeric columns read as null");
+                    .containsExactly(
+                            "sales.nan_and_more: 2 NaN in numeric columns read as null",
+                            "sales.nan_and_more: 3 numbers with more digits before the point than are read, read as null",
+                            "sales.nan_and_more: 1 numbers with more digits behind the point than are read, cut off there");
         }
     }
 
