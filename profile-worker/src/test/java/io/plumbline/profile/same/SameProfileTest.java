@@ -2,8 +2,10 @@ package io.plumbline.profile.same;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.apache.spark.sql.Dataset;
@@ -47,6 +49,7 @@ class SameProfileTest {
     private SparkRuntime runtime;
     private SparkJobs jobs;
     private ContainerProfile expected;
+    private Map<String, String> settings;
 
     @BeforeAll
     void measure() {
@@ -54,12 +57,26 @@ class SameProfileTest {
         jobs = runtime.begin("same-profile");
         expected = profile(SameRows.of(spark()));
         assertThat(expected.rows()).isEqualTo(SameRows.COUNT);
+        settings = settings();
     }
 
     @AfterAll
     void end() {
+        assertThat(settings()).as("settings after every source was read").isEqualTo(settings);
         jobs.close();
         runtime.close();
+    }
+
+    /** Spark's and Hadoop's, of the session and of the process. */
+    private Map<String, String> settings() {
+        Map<String, String> all = new TreeMap<>();
+        spark().conf().getAll().foreach(entry -> all.put("session " + entry._1(), entry._2()));
+        Arrays.stream(spark().sparkContext().getConf().getAll())
+                .forEach(entry -> all.put("process " + entry._1(), entry._2()));
+        spark().sparkContext()
+                .hadoopConfiguration()
+                .forEach(entry -> all.put("hadoop " + entry.getKey(), entry.getValue()));
+        return all;
     }
 
     private SparkSession spark() {
