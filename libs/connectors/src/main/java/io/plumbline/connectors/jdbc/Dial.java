@@ -21,6 +21,7 @@ import io.plumbline.connectors.EgressPolicy;
 import io.plumbline.connectors.Secret;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.jdbc.dial.Attempt;
 import io.plumbline.connectors.jdbc.dial.DialPolicy;
 
 /**
@@ -62,9 +63,14 @@ record Dial(
      * @throws SourceException DRIVER_MISSING, POLICY_DENIED, HOST_UNKNOWN
      */
     Connection open() throws SQLException {
+        return open(new Attempt(egress));
+    }
+
+    /** As {@link #open()}, and another thread may give it up. */
+    Connection open(Attempt attempt) throws SQLException {
         checkPolicy();
         Driver driver = driver();
-        Connection connection = DialPolicy.during(egress, () -> driver.connect(address.url(), properties()));
+        Connection connection = attempt.dial(() -> driver.connect(address.url(), properties()));
         if (connection == null) {
             throw new SourceException(
                     SourceFailure.DRIVER_MISSING,

@@ -13,8 +13,8 @@ import java.util.List;
  */
 final class DriverLoader extends URLClassLoader {
 
-    /** Ours, but made of a driver's own types, so that only this loader can define it. */
-    private static final String HOOK = "io.plumbline.connectors.jdbc.dial.MysqlSockets";
+    /** Ours, but made of MySQL's driver's own types: only this loader can define it, and only by name may we speak of it. */
+    static final String MYSQL_SOCKETS = "io.plumbline.connectors.jdbc.dial.MysqlSockets";
 
     /** Shared with the application: our own classes, and the logging that driver and application write to. */
     private static final List<String> SHARED =
@@ -29,7 +29,7 @@ final class DriverLoader extends URLClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             if (loaded == null) {
-                loaded = name.equals(HOOK)
+                loaded = name.equals(MYSQL_SOCKETS)
                         ? hook(name)
                         : SHARED.stream().anyMatch(name::startsWith) ? fromApplication(name) : fromJars(name);
             }

@@ -16,7 +16,7 @@ import io.plumbline.connector.spec.JdbcAddress;
 import io.plumbline.connectors.EgressPolicy;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.StartValue;
-import io.plumbline.connectors.jdbc.dial.DialPolicy;
+import io.plumbline.connectors.jdbc.dial.Attempt;
 import io.plumbline.connectors.jdbc.dial.PolicySocketFactory;
 
 /** Any database whose driver tells its metadata in bulk, with what its {@link Style} says. */
@@ -74,7 +74,7 @@ final class GenericDialect implements Dialect {
         Style.SocketProperties sockets = style.sockets;
         if (sockets != null) {
             properties.put(sockets.factory(), PolicySocketFactory.class.getName());
-            properties.put(sockets.argument(), DialPolicy.written(egress));
+            properties.put(sockets.argument(), Attempt.argument(egress));
         }
         return properties;
     }

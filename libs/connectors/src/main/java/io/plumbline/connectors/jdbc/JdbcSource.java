@@ -30,6 +30,7 @@ import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceListing;
+import io.plumbline.connectors.jdbc.dial.Attempt;
 import io.plumbline.connectors.jdbc.dial.DialPolicy;
 
 /** One database, whatever its kind. Every call dials its own connection and hangs up at its end. */
@@ -39,6 +40,7 @@ final class JdbcSource implements Source {
     private final JdbcOptions options;
     private volatile boolean cancelled;
     private volatile @Nullable Connection current;
+    private volatile @Nullable Attempt dialling;
 
     JdbcSource(Dial dial, JdbcOptions options) {
         this.dial = dial;
@@ -141,6 +143,10 @@ final class JdbcSource implements Source {
     @Override
     public void cancel() {
         cancelled = true;
+        Attempt attempt = dialling;
+        if (attempt != null) {
+            attempt.giveUp();
+        }
         Connection busy = current;
         if (busy != null) {
             try {
@@ -227,7 +233,12 @@ final class JdbcSource implements Source {
     }
 
     private <T> T dialled(Dialled<T> question) {
-        try (Connection connection = dial.open()) {
+        Attempt attempt = new Attempt(dial.egress());
+        dialling = attempt;
+        if (cancelled) {
+            attempt.giveUp();
+        }
+        try (Connection connection = dial.open(attempt)) {
             current = connection;
             if (cancelled) {
                 throw new SourceException(SourceFailure.CANCELLED, "the source was cancelled");
@@ -239,6 +250,7 @@ final class JdbcSource implements Source {
             }
             throw explain(e);
         } finally {
+            dialling = null;
             current = null;
         }
     }

@@ -15,7 +15,6 @@ import io.plumbline.connectors.EgressPolicy;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.StartValue;
-import io.plumbline.connectors.jdbc.dial.MysqlSockets;
 import io.plumbline.connectors.jdbc.dial.PolicySocketFactory;
 
 /** MySQL and MariaDB servers, by either of their drivers. */
@@ -82,7 +81,7 @@ final class MysqlDialect implements Dialect {
         return mariadbDriver
                 ? Map.of("socketFactory", PolicySocketFactory.class.getName())
                 : Map.of(
-                        "socketFactory", MysqlSockets.class.getName(),
+                        "socketFactory", DriverLoader.MYSQL_SOCKETS,
                         "connectionTimeZone", "UTC",
                         "zeroDateTimeBehavior", "CONVERT_TO_NULL",
                         "tinyInt1isBit", "false",

@@ -23,7 +23,7 @@ import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.StartValue;
-import io.plumbline.connectors.jdbc.dial.DialPolicy;
+import io.plumbline.connectors.jdbc.dial.Attempt;
 import io.plumbline.connectors.jdbc.dial.PolicySocketFactory;
 
 /** PostgreSQL, and TimescaleDB which lives inside it. */
@@ -81,7 +81,7 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public Map<String, String> properties(EgressPolicy egress) {
         return Map.of(
-                "socketFactory", PolicySocketFactory.class.getName(), "socketFactoryArg", DialPolicy.written(egress));
+                "socketFactory", PolicySocketFactory.class.getName(), "socketFactoryArg", Attempt.argument(egress));
     }
 
     @Override

@@ -112,7 +112,8 @@ final class FieldParts {
         }
     }
 
-    static FieldParts read(DataInputStream in, ValueDomain domain, StateLimits limits) throws IOException {
+    /** @param version of the layout */
+    static FieldParts read(DataInputStream in, int version, ValueDomain domain, StateLimits limits) throws IOException {
         FieldParts parts = empty(domain, limits);
         parts.distinct = parts.distinct == null ? null : DistinctState.read(in);
         parts.longCounts = parts.longCounts == null ? null : ValueCounts.readLongs(in);
@@ -120,7 +121,7 @@ final class FieldParts {
         parts.longs = parts.longs == null ? null : LongState.read(in);
         parts.decimals = parts.decimals == null ? null : DecimalState.read(in);
         parts.doubles = parts.doubles == null ? null : DoubleState.read(in);
-        parts.moments = parts.moments == null ? null : MomentsState.read(in);
+        parts.moments = parts.moments == null ? null : MomentsState.read(in, version);
         parts.quantiles = parts.quantiles == null ? null : QuantileState.read(in);
         parts.texts = parts.texts == null ? null : TextState.read(in);
         parts.sizes = parts.sizes == null ? null : SizeState.read(in);

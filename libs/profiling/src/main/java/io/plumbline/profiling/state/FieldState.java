@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldState {
     /** The first byte of a stored state. Raise it when the layout changes, and keep reading the older ones. */
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     private static final int LONGEST_FAILURE = 300;
 
@@ -68,11 +68,10 @@ public final class FieldState {
         required(parts.longs).add(value);
         QuantileState quantiles = parts.quantiles;
         if (quantiles != null) {
-            double number = toDouble(value);
-            quantiles.add(number);
+            quantiles.add(toDouble(value));
             MomentsState moments = parts.moments;
             if (moments != null) {
-                moments.add(number);
+                moments.add(value, shape.scale(), divisor);
             }
         }
     }
@@ -100,9 +99,8 @@ public final class FieldState {
         required(parts.distinct).add(text.getBytes(StandardCharsets.US_ASCII));
         required(parts.textCounts).add(text);
         required(parts.decimals).add(value);
-        double number = value.doubleValue();
-        required(parts.quantiles).add(number);
-        required(parts.moments).add(number);
+        required(parts.quantiles).add(value.doubleValue());
+        required(parts.moments).add(value);
     }
 
     /** For TEXT. */
@@ -200,7 +198,7 @@ public final class FieldState {
             long parentNulls = in.readLong();
             long present = in.readLong();
             String failure = Bytes.readText(in);
-            FieldState state = new FieldState(shape, limits, FieldParts.read(in, shape.domain(), limits));
+            FieldState state = new FieldState(shape, limits, FieldParts.read(in, bytes[0], shape.domain(), limits));
             state.nulls = nulls;
             state.parentNulls = parentNulls;
             state.present = present;

@@ -3,18 +3,61 @@ package io.plumbline.profiling.state;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 
-/** Mean and squared deviations by Welford's update and Chan's merge. */
+/**
+ * Mean and squared deviations by Welford's update and Chan's merge, of the distances from the first value: of ids near 2^53 or
+ * times in seconds, the values themselves would leave the update no digits for how they differ.
+ */
 public final class MomentsState implements MergeableState<MomentsState> {
     private long count;
+    private BigDecimal origin = BigDecimal.ZERO;
+    private double nearOrigin;
+    private long digitsOfOrigin;
     private double mean;
     private double squares;
 
     void add(double value) {
+        if (count == 0) {
+            begin(new BigDecimal(value));
+        }
+        addDistance(value - nearOrigin);
+    }
+
+    /**
+     * Adds an integer, or a decimal by its digits.
+     *
+     * @param scale the digits after the point, the same for all values
+     * @param divisor ten to the power of the scale
+     */
+    void add(long digits, int scale, double divisor) {
+        if (count == 0) {
+            begin(BigDecimal.valueOf(digits, scale));
+        }
+        long distance = digits - digitsOfOrigin;
+        boolean overflowed = ((digits ^ digitsOfOrigin) & (digits ^ distance)) < 0;
+        addDistance((overflowed ? (double) digits - digitsOfOrigin : distance) / divisor);
+    }
+
+    void add(BigDecimal value) {
+        if (count == 0) {
+            begin(value);
+        }
+        addDistance(value.subtract(origin).doubleValue());
+    }
+
+    private void begin(BigDecimal first) {
+        origin = first;
+        nearOrigin = first.doubleValue();
+        digitsOfOrigin = first.unscaledValue().longValue();
+    }
+
+    private void addDistance(double distance) {
         count++;
-        double delta = value - mean;
+        double delta = distance - mean;
         mean += delta / count;
-        squares += delta * (value - mean);
+        squares += delta * (distance - mean);
     }
 
     @Override
@@ -23,13 +66,14 @@ public final class MomentsState implements MergeableState<MomentsState> {
             return;
         }
         if (count == 0) {
+            begin(other.origin);
             count = other.count;
             mean = other.mean;
             squares = other.squares;
             return;
         }
         long total = count + other.count;
-        double delta = other.mean - mean;
+        double delta = other.origin.subtract(origin).doubleValue() + (other.mean - mean);
         squares += other.squares + delta * delta * ((double) count * other.count / total);
         mean += delta * other.count / total;
         count = total;
@@ -38,13 +82,20 @@ public final class MomentsState implements MergeableState<MomentsState> {
     @Override
     public void write(DataOutputStream out) throws IOException {
         out.writeLong(count);
+        out.writeInt(origin.scale());
+        Bytes.write(out, origin.unscaledValue().toByteArray());
         out.writeDouble(mean);
         out.writeDouble(squares);
     }
 
-    static MomentsState read(DataInputStream in) throws IOException {
+    /** @param version of the field's state; before 2, distances were from zero */
+    static MomentsState read(DataInputStream in, int version) throws IOException {
         MomentsState state = new MomentsState();
         state.count = in.readLong();
+        if (version >= 2) {
+            int scale = in.readInt();
+            state.begin(new BigDecimal(new BigInteger(Bytes.read(in)), scale));
+        }
         state.mean = in.readDouble();
         state.squares = in.readDouble();
         return state;
@@ -56,7 +107,7 @@ public final class MomentsState implements MergeableState<MomentsState> {
 
     /** Not finite when it overflowed. */
     public double mean() {
-        return mean;
+        return nearOrigin + mean;
     }
 
     /** Sum of squared deviations from the mean; not finite when it overflowed. */

@@ -10,11 +10,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.plumbline.profiling.metric.ContainerProfiles;
 import io.plumbline.profiling.metric.FieldProfile;
 import io.plumbline.profiling.metric.Metric;
 import io.plumbline.profiling.metric.MetricKind;
+import io.plumbline.profiling.metric.MetricName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -75,6 +77,57 @@ class StateMergeTest {
         assertThat(state.longs().orElseThrow().sum()).isEqualTo(sum);
     }
 
+    /** Ids and times are far from zero and near to each other: what differs is in their last digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "9000000000", "9007199254740993", "9223372036854760000", "-9223372036854770000"})
+    void variance_ofValuesFarFromZero_isTheirs_inOnePartOrMany(String offset) {
+        int count = 2_500;
+        // Of 0, 3, 6 …
+        double truth = 9.0 * count * (count + 1) / 12;
+        for (ValueDomain domain : List.of(ValueDomain.LONG, ValueDomain.DECIMAL)) {
+            FieldState whole = empty(domain);
+            FieldState merged = empty(domain);
+            for (int part = 0; part < 25; part++) {
+                FieldState one = empty(domain);
+                for (int i = part; i < count; i += 25) {
+                    BigInteger value = new BigInteger(offset).add(BigInteger.valueOf(i * 3L));
+                    for (FieldState state : List.of(one, whole)) {
+                        if (domain == ValueDomain.LONG) {
+                            state.addLong(value.longValueExact());
+                        } else {
+                            state.addDecimal(new BigDecimal(value));
+                        }
+                    }
+                }
+                merged = merged.merge(FieldState.fromBytes(one.toBytes()));
+            }
+            for (FieldState state : List.of(whole, merged)) {
+                FieldProfile profile = ContainerProfiles.of(state);
+                assertThat(profile.number(MetricName.VARIANCE).orElseThrow().doubleValue())
+                        .as(domain + " from " + offset)
+                        .isCloseTo(truth, within(truth * 1e-12));
+            }
+        }
+    }
+
+    @Test
+    void variance_ofTimesInSeconds_isTheirs() {
+        FieldState merged = empty(ValueDomain.DOUBLE);
+        for (int part = 0; part < 10; part++) {
+            FieldState one = empty(ValueDomain.DOUBLE);
+            for (int i = 0; i < 1_000; i++) {
+                one.addDouble(1.7e9 + (i % 2) / 1024.0);
+            }
+            merged = merged.merge(one);
+        }
+        double truth = 10_000 / 9_999.0 / 4 / 1024 / 1024;
+        assertThat(ContainerProfiles.of(merged)
+                        .number(MetricName.VARIANCE)
+                        .orElseThrow()
+                        .doubleValue())
+                .isCloseTo(truth, within(truth * 1e-12));
+    }
+
     @Test
     void sketchBounds_holdAtTheirConfidence() {
         Random random = new Random(20261123);
@@ -124,10 +177,10 @@ class StateMergeTest {
     @Test
     void aNewerFormat_isRefusedWithBothVersions() {
         byte[] bytes = empty(ValueDomain.LONG).toBytes();
-        bytes[0] = 2;
+        bytes[0] = 3;
         assertThatThrownBy(() -> FieldState.fromBytes(bytes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("fieldState: format version 2 (expected: 1 to 1");
+                .hasMessageContaining("fieldState: format version 3 (expected: 1 to 2");
         byte[] container = new ContainerState(List.of()).toBytes();
         container[0] = 9;
         assertThatThrownBy(() -> ContainerState.fromBytes(container))

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.connectors.EgressPolicy;
 
 /**
@@ -15,20 +17,23 @@ import io.plumbline.connectors.EgressPolicy;
 public final class PolicySocketFactory extends SocketFactory {
 
     private final EgressPolicy policy;
+    private final @Nullable Attempt attempt;
 
     /** Made by a driver that tells nothing: the policy is the calling thread's. */
     public PolicySocketFactory() {
         this.policy = DialPolicy.current();
+        this.attempt = Attempt.current();
     }
 
-    /** Made by a driver from what {@link DialPolicy#written} returned. */
+    /** Made by a driver from what {@link Attempt#argument} returned. */
     public PolicySocketFactory(String argument) {
-        this.policy = DialPolicy.read(argument);
+        this.policy = Attempt.policyOf(argument);
+        this.attempt = Attempt.of(argument);
     }
 
     @Override
     public Socket createSocket() {
-        return new PolicySocket(policy);
+        return new PolicySocket(policy, attempt);
     }
 
     @Override
