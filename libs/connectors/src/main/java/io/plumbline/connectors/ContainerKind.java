@@ -6,5 +6,6 @@ public enum ContainerKind {
     VIEW,
     MATERIALIZED_VIEW,
     FILE,
-    FILE_PATTERN
+    FILE_PATTERN,
+    LAKE_TABLE
 }

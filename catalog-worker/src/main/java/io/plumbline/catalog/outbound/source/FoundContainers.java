@@ -101,6 +101,7 @@ final class FoundContainers {
             case MATERIALIZED_VIEW -> ContainerKind.MATERIALIZED_VIEW;
             case FILE -> ContainerKind.FILE;
             case FILE_PATTERN -> ContainerKind.FILE_PATTERN;
+            case LAKE_TABLE -> ContainerKind.LAKE_TABLE;
         };
     }
 

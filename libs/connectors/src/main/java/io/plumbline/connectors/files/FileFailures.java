@@ -1,7 +1,10 @@
 package io.plumbline.connectors.files;
 
 import java.io.FileNotFoundException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.univocity.parsers.common.TextParsingException;
 import org.apache.spark.SparkThrowable;
@@ -12,6 +15,8 @@ import io.plumbline.connectors.SourceFailure;
 
 /** Turns what Spark throws while it reads files into a failure that names the file as its owner knows it. */
 final class FileFailures {
+
+    private static final Pattern DATA_FILE = Pattern.compile("([^/\\s]+\\.(?:parquet|orc|avro|puffin))(?![^\\s:,;)])");
 
     private FileFailures() {}
 
@@ -53,6 +58,22 @@ final class FileFailures {
             return new SourceException(
                     SourceFailure.FILE_UNREADABLE, file + ": broken or truncated (expected: a whole file)", thrown);
         }
-        return Causes.unexpected(thrown);
+        return ofLake(thrown, store).orElseGet(() -> Causes.unexpected(thrown));
+    }
+
+    /** A data file of an Iceberg table, which its library names in words alone, by the place where it was written. */
+    private static Optional<SourceException> ofLake(Throwable thrown, FileStore store) {
+        for (Throwable t : Causes.of(thrown)) {
+            boolean iceberg = Arrays.stream(t.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().startsWith("org.apache.iceberg."));
+            Matcher named = DATA_FILE.matcher(String.valueOf(t.getMessage()));
+            if (iceberg && named.find()) {
+                return Optional.of(new SourceException(
+                        SourceFailure.FILE_UNREADABLE,
+                        store.name() + ": …/" + named.group(1) + ": broken or truncated (expected: a whole file)",
+                        thrown));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -38,7 +38,7 @@ final class FileSieve {
 
     /** Takes note of a file or folder that is part of a table's log, whether it is hidden or not. */
     void notice(String relative) {
-        LakeTable.of(relative).ifPresent(lake -> lakes.putIfAbsent(lake.folder(), lake));
+        LakeTable.of(relative).ifPresent(lake -> lakes.merge(lake.folder(), lake, LakeTable::orRather));
     }
 
     void add(FoundFile file) {

@@ -1,11 +1,13 @@
 package io.plumbline.connectors.files;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.apache.parquet.io.InputFile;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.SourceException;
 
@@ -57,6 +59,10 @@ interface FileStore extends AutoCloseable {
 
     /** Options under which Hadoop and Spark read locations of this store; secrets among them. */
     Map<String, String> settings();
+
+    /** On this machine, the real path of the directory that everything opened must lie in; null elsewhere. */
+    @Nullable
+    Path directory();
 
     /** How a message calls what Spark calls by that path; the store's name if it lies elsewhere. */
     String shownLocation(String location);

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 
 import io.plumbline.connectors.Capability;
+import io.plumbline.connectors.ContainerDescription;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.FilePreview;
@@ -43,6 +44,7 @@ final class FilesSource implements Source, MatchesFiles {
     private final FileOptions options;
     private final SourceLimits limits;
     private final FileGroups groups;
+    private final LakeTables lakes;
     private volatile boolean cancelled;
 
     FilesSource(FileStore store, FileOptions options, SourceLimits limits) {
@@ -50,6 +52,7 @@ final class FilesSource implements Source, MatchesFiles {
         this.options = options;
         this.limits = limits;
         this.groups = new FileGroups(new Inspector(store, options, limits));
+        this.lakes = new LakeTables(store, limits);
     }
 
     @Override
@@ -95,11 +98,11 @@ final class FilesSource implements Source, MatchesFiles {
             listener.progressed(done, (long) found.files().size());
         }
         for (LakeTable lake : found.lakes()) {
-            FileContainer container = lake(lake);
-            if (accepted(asked, container.name(), container.name())) {
+            if (accepted(asked, lakes.name(lake), lakes.name(lake))) {
+                ContainerDescription described = lakes.described(lake, () -> cancelled || listener.cancelled());
                 containers++;
-                unreadable++;
-                listener.found(container.described());
+                unreadable += described.problem() == null ? 0 : 1;
+                listener.found(described);
             }
         }
         return new SourceListing(containers, unreadable, found.warnings());
@@ -107,12 +110,18 @@ final class FilesSource implements Source, MatchesFiles {
 
     @Override
     public ReadPlan plan(ContainerRef container, ReadOptions wanted) {
+        if (LakeTables.is(container)) {
+            return lakes.plan(container, wanted, () -> cancelled);
+        }
         Located located = located(container);
         return FileReading.plan(located.container(), wanted);
     }
 
     @Override
     public ReadResult read(SparkSession spark, ContainerRef container, ReadOptions wanted) {
+        if (LakeTables.is(container)) {
+            return lakes.read(spark, container, wanted, () -> cancelled);
+        }
         Located located = located(container);
         try {
             return new FileReading(store, options, limits, located.container(), located.skipped()).read(spark, wanted);
@@ -151,21 +160,6 @@ final class FilesSource implements Source, MatchesFiles {
         store.close();
     }
 
-    private FileContainer lake(LakeTable lake) {
-        String base = store.base();
-        String name = lake.folder().length() <= base.length()
-                ? "."
-                : lake.folder().substring(base.isEmpty() ? 0 : base.length() + 1);
-        return new FileContainer(
-                ContainerKind.FILE,
-                name,
-                List.of(),
-                List.of(),
-                Map.of("lake", lake.layout().name()),
-                null,
-                lake.refusal(store.shown(lake.folder())));
-    }
-
     private boolean accepted(NamePatterns asked, String pattern, String name) {
         return (options.patterns().accept(name) || options.patterns().accept(pattern))
                 && (asked.accept(name) || asked.accept(pattern));
@@ -176,10 +170,6 @@ final class FilesSource implements Source, MatchesFiles {
 
     private Located located(ContainerRef ref) {
         String path = ref.need("path");
-        if (ref.locator().containsKey("lake")) {
-            throw new LakeTable(store.below(path), LakeTable.Layout.valueOf(ref.need("lake")))
-                    .refusal(store.shown(store.below(path)));
-        }
         String sheet = ref.locator().get("sheet");
         Located found = ref.need("kind").equals(ContainerKind.FILE_PATTERN.name())
                 ? pattern(ref, path)

@@ -23,6 +23,22 @@ record LakeTable(String folder, Layout layout) {
         Layout(String words) {
             this.words = words;
         }
+
+        /**
+         * From a locator.
+         *
+         * @throws SourceException SETTINGS_INVALID if there is no such
+         */
+        static Layout of(String name) {
+            for (Layout layout : values()) {
+                if (layout.name().equals(name)) {
+                    return layout;
+                }
+            }
+            throw new SourceException(
+                    SourceFailure.SETTINGS_INVALID,
+                    "locator: lake: " + name + " (expected: one of DELTA, ICEBERG, HUDI)");
+        }
     }
 
     /** The table whose log the file or folder of that path is part of. Empty if it is none of these. */
@@ -45,18 +61,25 @@ record LakeTable(String folder, Layout layout) {
         if (folder.equals(".hoodie")) {
             return Optional.of(new LakeTable(grandparent, Layout.HUDI));
         }
-        boolean iceberg = folder.equals("metadata") && name.endsWith(".metadata.json");
+        boolean iceberg =
+                folder.equals("metadata") && (name.endsWith(".metadata.json") || name.endsWith(".metadata.json.gz"));
         return iceberg ? Optional.of(new LakeTable(grandparent, Layout.ICEBERG)) : Optional.empty();
+    }
+
+    /** This one, or the other reading of the same folder: a Delta table may carry metadata for Iceberg's readers beside its own log. */
+    LakeTable orRather(LakeTable other) {
+        return layout.compareTo(other.layout) <= 0 ? this : other;
     }
 
     boolean holds(String relative) {
         return folder.isEmpty() || relative.startsWith(folder + "/");
     }
 
-    /** Why it isn't read: its files alone would give rows that the table no longer has. */
+    /** Why one of a kind that isn't read is refused: its files alone would give rows that the table no longer has. */
     SourceException refusal(String shown) {
         return new SourceException(
                 SourceFailure.FILE_UNREADABLE,
-                shown + ": a table of " + layout.words + ", which is not read yet (expected: plain files)");
+                shown + ": a table of " + layout.words
+                        + ", which is not read (expected: Delta Lake, Iceberg or plain files)");
     }
 }

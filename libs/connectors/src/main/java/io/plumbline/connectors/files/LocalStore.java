@@ -173,6 +173,11 @@ record LocalStore(String name, Path root, Path start) implements FileStore {
     }
 
     @Override
+    public Path directory() {
+        return root;
+    }
+
+    @Override
     public String shownLocation(String location) {
         try {
             Path local = Path.of(

@@ -148,6 +148,11 @@ final class RemoteStore implements FileStore {
     }
 
     @Override
+    public java.nio.file.@Nullable Path directory() {
+        return null;
+    }
+
+    @Override
     public String shownLocation(String location) {
         return mount.relative(location).map(this::shown).orElse(name());
     }

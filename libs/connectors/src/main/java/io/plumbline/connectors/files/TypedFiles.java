@@ -16,26 +16,23 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 import io.plumbline.connectors.FieldDescription;
-import io.plumbline.connectors.Observed;
 import io.plumbline.connectors.ReadOptions.WantedType;
 import io.plumbline.connectors.ReadWarning;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.try_to_timestamp;
-import static org.apache.spark.sql.functions.when;
 
 /** Reads files that declare the types of their columns with Spark's own readers; files of different schemas are put together. */
 final class TypedFiles {
 
     private final FileStore store;
     private final FileContainer container;
-    private final Observed observed = new Observed();
-    private final List<FieldDescription> counted = new ArrayList<>();
+    private final Retyped retyped;
 
     TypedFiles(FileStore store, FileContainer container) {
         this.store = store;
         this.container = container;
+        this.retyped = new Retyped(store.shown(container.name()));
     }
 
     Dataset<Row> read(SparkSession spark, List<FieldDescription> fields, Map<String, WantedType> wanted) {
@@ -52,25 +49,12 @@ final class TypedFiles {
         if (all == null) {
             throw new IllegalStateException("container: " + container.name() + " (expected: at least one file)");
         }
-        return wanted.isEmpty() ? all : retyped(all, fields, wanted);
+        return retyped.over(all, fields, wanted);
     }
 
     /** What didn't fit the types that a user wanted, once an action has ended well. */
     List<ReadWarning> warnings() {
-        List<ReadWarning> warnings = new ArrayList<>();
-        List<Long> totals = observed.totals();
-        for (int i = 0; i < totals.size(); i++) {
-            FieldDescription field = counted.get(i);
-            if (totals.get(i) > 0) {
-                warnings.add(new ReadWarning(
-                        "VALUES_UNPARSEABLE",
-                        field.name(),
-                        totals.get(i),
-                        store.shown(container.name()) + ": column " + field.name() + ": " + totals.get(i)
-                                + " values are no " + field.sparkType() + ", read as null"));
-            }
-        }
-        return warnings;
+        return retyped.warnings();
     }
 
     private Dataset<Row> rows(SparkSession spark, StructType own, List<String> paths, List<FieldDescription> fields) {
@@ -106,27 +90,6 @@ final class TypedFiles {
             columns.add((same ? value : value.cast(type)).alias(field.name()));
         }
         return rows.select(columns.toArray(Column[]::new));
-    }
-
-    private Dataset<Row> retyped(Dataset<Row> rows, List<FieldDescription> fields, Map<String, WantedType> wanted) {
-        List<Column> columns = new ArrayList<>();
-        for (FieldDescription field : fields) {
-            WantedType type = wanted.get(field.name());
-            Column stored = col(quoted(field.name()));
-            if (type == null) {
-                columns.add(stored);
-                continue;
-            }
-            String format = type.format();
-            Column value = format == null
-                    ? stored.try_cast(DataType.fromDDL(type.type()))
-                    : try_to_timestamp(stored.cast(DataTypes.StringType), lit(format))
-                            .cast(DataType.fromDDL(type.type()));
-            observed.add(when(stored.isNotNull().and(value.isNull()), lit(1L)));
-            counted.add(field);
-            columns.add(value.alias(field.name()));
-        }
-        return observed.over(rows).select(columns.toArray(Column[]::new));
     }
 
     private static String quoted(String name) {

@@ -1,0 +1,253 @@
+package io.plumbline.connectors.files;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+import io.plumbline.connectors.Causes;
+import io.plumbline.connectors.ContainerDescription;
+import io.plumbline.connectors.ContainerFacts;
+import io.plumbline.connectors.ContainerKind;
+import io.plumbline.connectors.ContainerProblem;
+import io.plumbline.connectors.ContainerRef;
+import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadOptions.WantedType;
+import io.plumbline.connectors.ReadPlan;
+import io.plumbline.connectors.ReadResult;
+import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.lake.DeltaTable;
+import io.plumbline.connectors.files.lake.IcebergTable;
+import io.plumbline.connectors.files.lake.LakeDescription;
+import io.plumbline.connectors.files.lake.LakeLogException;
+import io.plumbline.connectors.files.lake.LakeTableReader;
+import io.plumbline.connectors.files.lake.TableFolder;
+import io.plumbline.connectors.files.types.TextForm;
+
+import static org.apache.spark.sql.functions.col;
+
+/** The lake tables among the files of a store, as containers. */
+final class LakeTables {
+
+    private static final long SPLIT_BYTES = 64L << 20;
+
+    private final FileStore store;
+    private final SourceLimits limits;
+
+    LakeTables(FileStore store, SourceLimits limits) {
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /** The name of its container: the folder below the datastore's, or a dot for that folder itself. */
+    String name(LakeTable table) {
+        String base = store.base();
+        return table.folder().length() <= base.length()
+                ? "."
+                : table.folder().substring(base.isEmpty() ? 0 : base.length() + 1);
+    }
+
+    /** What its log says; a log that can't be read is a problem of this container alone. */
+    ContainerDescription described(LakeTable table, BooleanSupplier cancelled) {
+        LakeDescription known = null;
+        SourceException problem = null;
+        try {
+            known = open(table, cancelled).description();
+        } catch (SourceException e) {
+            if (e.failure() == SourceFailure.CANCELLED) {
+                throw e;
+            }
+            problem = e;
+        }
+        String name = name(table);
+        Map<String, String> locator = Map.of(
+                "kind",
+                ContainerKind.LAKE_TABLE.name(),
+                "path",
+                name,
+                "lake",
+                table.layout().name());
+        return new ContainerDescription(
+                new ContainerRef(name, locator),
+                ContainerKind.LAKE_TABLE,
+                List.of(name.split("/", -1)),
+                known == null ? null : known.comment(),
+                known == null ? List.of() : known.fields(),
+                known == null ? null : known.rows(),
+                known != null && known.rows() != null && known.rowsExact(),
+                known == null ? null : Long.valueOf(known.bytes()),
+                known == null ? null : Integer.valueOf(known.files()),
+                known == null ? null : known.committed(),
+                problem == null ? null : ContainerProblem.of(problem),
+                known == null ? ContainerFacts.NONE : facts(known),
+                known == null ? List.of() : known.warnings());
+    }
+
+    /** Whether the container was found as a lake table. */
+    static boolean is(ContainerRef ref) {
+        return ref.locator().containsKey("lake");
+    }
+
+    ReadPlan plan(ContainerRef ref, ReadOptions wanted, BooleanSupplier cancelled) {
+        LakeDescription known = open(table(ref), cancelled).description();
+        chosen(ref, known, wanted);
+        return plan(known, wanted);
+    }
+
+    ReadResult read(SparkSession spark, ContainerRef ref, ReadOptions wanted, BooleanSupplier cancelled) {
+        LakeTable table = table(ref);
+        LakeTableReader reader = open(table, cancelled);
+        LakeDescription known = reader.description();
+        List<FieldDescription> fields = chosen(ref, known, wanted);
+        Dataset<Row> rows = rows(spark, table, reader, fields, wanted);
+        Retyped retyped = new Retyped(store.shown(table.folder()));
+        rows = retyped.over(rows, fields, wanted.types());
+        ReadOptions.Sample sample = wanted.sample();
+        if (sample != null) {
+            rows = rows.sample(false, sample.fraction(), sample.seed());
+        }
+        Long limit = wanted.limits().rows();
+        if (limit != null) {
+            rows = rows.limit((int) Math.min(limit, Integer.MAX_VALUE));
+        }
+        return new ReadResult(rows, fields, plan(known, wanted), retyped::warnings);
+    }
+
+    private Dataset<Row> rows(
+            SparkSession spark,
+            LakeTable table,
+            LakeTableReader reader,
+            List<FieldDescription> fields,
+            ReadOptions wanted) {
+        List<String> names =
+                new ArrayList<>(fields.stream().map(FieldDescription::name).toList());
+        RowsAfter after = RowsAfter.of(wanted.start(), reader.description().fields());
+        if (after != null && !names.contains(after.field())) {
+            names.add(after.field());
+        }
+        try {
+            Dataset<Row> rows = reader.rows(spark, names);
+            if (after == null) {
+                return rows;
+            }
+            return after.of(rows)
+                    .select(fields.stream().map(f -> quoted(f.name())).toArray(Column[]::new));
+        } catch (LakeLogException e) {
+            throw explained(table, e);
+        }
+    }
+
+    private LakeTableReader open(LakeTable table, BooleanSupplier cancelled) {
+        TableFolder folder = new TableFolder(
+                store.shown(table.folder()), store.location(table.folder()), store.settings(), store.directory());
+        try {
+            return switch (table.layout()) {
+                case DELTA -> DeltaTable.open(folder, limits, cancelled);
+                case ICEBERG -> IcebergTable.open(folder, limits, cancelled);
+                case HUDI -> throw table.refusal(store.shown(table.folder()));
+            };
+        } catch (LakeLogException e) {
+            throw explained(table, e);
+        }
+    }
+
+    private SourceException explained(LakeTable table, LakeLogException e) {
+        return store.failure(store.shown(table.folder()), e)
+                .or(() -> Causes.common(e))
+                .orElseGet(() -> new SourceException(SourceFailure.FILE_UNREADABLE, String.valueOf(e.getMessage()), e));
+    }
+
+    private LakeTable table(ContainerRef ref) {
+        String path = ref.need("path");
+        LakeTable.Layout layout = LakeTable.Layout.of(ref.need("lake"));
+        return new LakeTable(path.equals(".") ? store.base() : store.below(path), layout);
+    }
+
+    private List<FieldDescription> chosen(ContainerRef ref, LakeDescription known, ReadOptions wanted) {
+        Map<String, FieldDescription> byName = new HashMap<>();
+        known.fields().forEach(field -> byName.put(field.name(), field));
+        wanted.types().keySet().forEach(name -> found(ref, byName, name));
+        List<FieldDescription> chosen = new ArrayList<>();
+        List<String> names = wanted.columns().isEmpty()
+                ? known.fields().stream().map(FieldDescription::name).toList()
+                : wanted.columns();
+        for (String name : names) {
+            FieldDescription field = found(ref, byName, name);
+            WantedType type = wanted.types().get(name);
+            chosen.add(type == null ? field : field.withType(typed(name, type), "the user's choice"));
+        }
+        return chosen;
+    }
+
+    private static String typed(String name, WantedType type) {
+        try {
+            return TextForm.of(type.type(), type.format()).type().catalogString();
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(SourceFailure.SETTINGS_INVALID, "column " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private FieldDescription found(ContainerRef ref, Map<String, FieldDescription> known, String name) {
+        FieldDescription field = known.get(name);
+        if (field == null) {
+            throw new SourceException(
+                    SourceFailure.CONTAINER_GONE,
+                    "column: " + name + " (expected: a column of " + store.shown(ref.name()) + ")");
+        }
+        return field;
+    }
+
+    private static ContainerFacts facts(LakeDescription known) {
+        return new ContainerFacts(List.of(), List.of(), known.partitionedBy(), null, List.of(), List.of());
+    }
+
+    private static ReadPlan plan(LakeDescription known, ReadOptions wanted) {
+        List<String> notes = new ArrayList<>();
+        notes.add("the table as of its " + known.version());
+        ReadOptions.Start start = wanted.start();
+        RowsAfter after = RowsAfter.of(start, known.fields());
+        if (after != null) {
+            notes.add(after.words());
+        } else if (start != null) {
+            notes.add("read whole: files of a lake table are rewritten by its upkeep, so that their age says nothing of"
+                    + " rows (expected: a field that grows)");
+        }
+        ReadOptions.Sample sample = wanted.sample();
+        if (sample != null) {
+            notes.add("about " + sample.fraction() * 100 + " % of the rows, seed " + sample.seed());
+        }
+        if (wanted.limits().bytes() != null) {
+            notes.add("no limit of bytes: not applied to lake tables, only one of rows is");
+        }
+        if (wanted.partitionField() != null) {
+            notes.add("the field " + wanted.partitionField() + " is not used: the table is cut by its files");
+        }
+        Long limit = wanted.limits().rows();
+        Long rows = known.rows();
+        Long expected = after != null
+                ? null
+                : rows == null || sample == null ? rows : Long.valueOf((long) (rows * sample.fraction()));
+        expected = expected == null || limit == null ? expected : Long.valueOf(Math.min(expected, limit));
+        long splits = Math.max(1, (known.bytes() + SPLIT_BYTES - 1) / SPLIT_BYTES);
+        return new ReadPlan(
+                (int) Math.min(splits, Integer.MAX_VALUE),
+                expected,
+                known.bytes(),
+                null,
+                limit != null || sample != null || after != null,
+                notes);
+    }
+
+    private static Column quoted(String name) {
+        return col("`" + name.replace("`", "``") + "`");
+    }
+}
