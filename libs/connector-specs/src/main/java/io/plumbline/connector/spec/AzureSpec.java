@@ -57,7 +57,8 @@ final class AzureSpec {
                             JdbcFields.secret("clientSecret", "Client secret")
                                     .shownWhen("authentication", SERVICE_PRINCIPAL)),
                     FileFields.contents(),
-                    FileFields.delimitedText()));
+                    FileFields.delimitedText(),
+                    ReadingFields.limits()));
 
     private AzureSpec() {}
 

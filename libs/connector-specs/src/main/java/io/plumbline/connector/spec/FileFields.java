@@ -47,6 +47,13 @@ final class FileFields {
                                 "Group files",
                                 "Files whose names differ only in numbers, and whose columns agree, are one container.")
                         .otherwise(true)
+                        .in(CONTENTS),
+                Field.text(
+                                "filePatterns",
+                                "File patterns",
+                                Grammar.FILE_PATTERNS,
+                                "Each makes one container of the files that it matches, whatever else these would form.")
+                        .such("orders_*.csv, logs/**/*.json")
                         .in(CONTENTS));
     }
 

@@ -35,7 +35,8 @@ final class GcsSpec {
                                     .multiLine()
                                     .shownWhen("authentication", SERVICE_ACCOUNT)),
                     FileFields.contents(),
-                    FileFields.delimitedText()));
+                    FileFields.delimitedText(),
+                    ReadingFields.limits()));
 
     private GcsSpec() {}
 

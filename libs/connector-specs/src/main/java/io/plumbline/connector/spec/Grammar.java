@@ -85,7 +85,14 @@ public enum Grammar {
     QUOTE("^(none|[^\\x00-\\x1F\\x7F\\\\A-Za-z0-9\\s])$", "none or one punctuation character"),
     NAME_PATTERNS(
             "^[^\\x00-\\x1F\\x7F]{1,1000}$",
-            "container names separated by commas, where * stands for any characters and ? for one");
+            "container names separated by commas, where * stands for any characters and ? for one"),
+    FILE_PATTERNS(
+            "^[^\\x00-\\x1F\\x7F]{1,1000}$",
+            "paths below the datastore's, separated by commas, where * stands for any characters within a folder,"
+                    + " ** for any folders, and ? for one character",
+            value -> Stream.of(value.split(",", -1)).noneMatch(String::isBlank)),
+    READ_WINDOW(
+            ReadWindow.SHAPE, ReadWindow.WORDS, value -> ReadWindow.find(value).isPresent());
 
     private final String pattern;
     private final String explanation;

@@ -31,7 +31,8 @@ final class HdfsSpec {
                                     .required()
                                     .in(JdbcFields.LOGIN)),
                     FileFields.contents(),
-                    FileFields.delimitedText()));
+                    FileFields.delimitedText(),
+                    ReadingFields.limits()));
 
     private HdfsSpec() {}
 

@@ -1,6 +1,7 @@
 package io.plumbline.connector.spec;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Fields that JDBC connectors share, so that the same thing has the same name and grammar in each of them. */
 final class JdbcFields {
@@ -86,10 +87,10 @@ final class JdbcFields {
     }
 
     static List<Field> reading(long fetchSize) {
-        return List.of(
+        List<Field> ofDatabases = List.of(
                 Field.integer("fetchSize", "Fetch size", 1, 100_000, "Rows fetched per round trip.")
                         .otherwise(fetchSize)
-                        .in("Reading"),
+                        .in(ReadingFields.READING),
                 Field.integer(
                                 "statementTimeoutSeconds",
                                 "Statement timeout (s)",
@@ -97,9 +98,16 @@ final class JdbcFields {
                                 86_400,
                                 "A statement that runs longer is ended.")
                         .otherwise(3600L)
-                        .in("Reading"),
-                Field.integer("parallelReads", "Parallel reads", 1, 32, "Connections one container may use.")
+                        .in(ReadingFields.READING),
+                Field.integer(
+                                "parallelReads",
+                                "Parallel reads",
+                                1,
+                                32,
+                                "Connections that this datastore may use at the same time, over all workers.")
                         .otherwise(4L)
-                        .in("Reading"));
+                        .in(ReadingFields.READING));
+        return Stream.concat(ofDatabases.stream(), ReadingFields.limits().stream())
+                .toList();
     }
 }

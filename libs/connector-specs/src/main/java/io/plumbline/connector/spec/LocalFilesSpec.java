@@ -20,7 +20,8 @@ final class LocalFilesSpec {
                                     .in(FileFields.LOCATION),
                             FileFields.recursive()),
                     FileFields.contents(),
-                    FileFields.delimitedText()));
+                    FileFields.delimitedText(),
+                    ReadingFields.limits()));
 
     private LocalFilesSpec() {}
 }

@@ -45,7 +45,8 @@ final class S3Spec {
                                     .in(FileFields.LOCATION)),
                     Aws.login(new Choice(ANONYMOUS, "None (public bucket)")),
                     FileFields.contents(),
-                    FileFields.delimitedText()));
+                    FileFields.delimitedText(),
+                    ReadingFields.limits()));
 
     private S3Spec() {}
 
