@@ -45,7 +45,7 @@ class LookupConfiguration {
 
     @Bean
     OperationLookup operationLookup(MongoStore store, Clock clock) {
-        return new OperationLookup(store.datastores(), store.operations(), store.items(), clock);
+        return new OperationLookup(store.datastores(), store.connections(), store.operations(), store.items(), clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
+import io.plumbline.datastore.inventory.ChosenFiles;
 import io.plumbline.datastore.inventory.ExcludedContainers;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.FactHeaders;
@@ -73,6 +74,7 @@ class WorkConfiguration {
                 store.connections(),
                 store.operations(),
                 store.items(),
+                store.loads(),
                 Map.of(
                         WorkKind.CATALOG,
                         new CatalogFindings(
@@ -125,8 +127,8 @@ class WorkConfiguration {
     }
 
     @Bean
-    ClaimWork claimWork(Truth truth, WorkRules rules, RollUp rollUp) {
-        return new ClaimWork(truth, rules, rollUp);
+    ClaimWork claimWork(Truth truth, WorkRules rules, RollUp rollUp, MongoStore store) {
+        return new ClaimWork(truth, rules, rollUp, new ChosenFiles(store.states()));
     }
 
     @Bean

@@ -468,6 +468,7 @@ class DeliveryModelTest {
                         .isNull();
                 world.publish(id.value());
             }
+            world.clock.pass(Duration.ofMinutes(16));
             world.tests.pass();
             for (ConnectionTestId id : tested) {
                 assertThat(world.stores.tests().find(id.value())).isEmpty();

@@ -20,6 +20,7 @@ import io.plumbline.datastore.operation.InMemoryOperations;
 import io.plumbline.datastore.operation.InMemoryStagedChunks;
 import io.plumbline.datastore.operation.InMemoryWorkItems;
 import io.plumbline.datastore.operation.Operations;
+import io.plumbline.datastore.operation.SourceLoad;
 import io.plumbline.datastore.operation.StagedChunks;
 import io.plumbline.datastore.operation.WorkItems;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
@@ -36,6 +37,7 @@ public record Stores(
         Connections connections,
         Operations operations,
         WorkItems items,
+        Ledger<SourceLoad> loads,
         ContainerStates states,
         Inventories inventories,
         Measurements measurements,
@@ -59,6 +61,7 @@ public record Stores(
                 connections,
                 operations,
                 items,
+                new InMemoryLedger<>("source_loads", wake),
                 states,
                 new InMemoryInventories(clock),
                 new InMemoryMeasurements(clock),
@@ -75,6 +78,7 @@ public record Stores(
                 store.connections(),
                 store.operations(),
                 store.items(),
+                store.loads(),
                 store.states(),
                 store.inventories(),
                 store.measurements(),

@@ -453,10 +453,12 @@ abstract class StoresContract {
                 .isNull();
         clock.pass(Duration.ofSeconds(26));
         world.watch();
-        assertThat(stores.tests().find(command.testId().value()))
-                .as("kept until its fact is published")
-                .isPresent();
         world.publish(command.testId().value());
+        world.watch();
+        assertThat(stores.tests().find(command.testId().value()))
+                .as("kept while its command may come once more")
+                .isPresent();
+        clock.pass(Duration.ofMinutes(15));
         world.watch();
         assertThat(stores.tests().find(command.testId().value())).isEmpty();
     }
@@ -672,7 +674,7 @@ abstract class StoresContract {
         world.command(new OverrideContainer(
                 ds, orders.id(), new ContainerOverrides(null, null, "*.csv", false, Map.of()), 0));
         world.command(new OverrideContainer(
-                ds, orders.id(), new ContainerOverrides(null, null, null, false, Map.of("c0", "int")), 0));
+                ds, orders.id(), new ContainerOverrides(null, null, null, false, Map.of("c0", "uuid")), 0));
         world.command(new OverrideContainer(ds, orders.id(), ContainerOverrides.NONE, 3));
 
         assertThat(world.facts(DatastoreRejected.class))
@@ -693,9 +695,9 @@ abstract class StoresContract {
         world.command(
                 new OverrideContainer(ds, orders.id(), new ContainerOverrides(null, null, null, true, Map.of()), 0));
         world.command(new RunOperation(ds, op("ex-all"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
-        assertThat(world.claim(WorkKind.PROFILE, 4))
-                .extracting(w -> w.container().name())
-                .containsExactly("items");
+        WorkAssignment items = world.claimOne(WorkKind.PROFILE);
+        assertThat(items.container().name()).isEqualTo("items");
+        profile(items);
         world.command(new RunOperation(
                 ds, op("ex-named"), OperationType.PROFILE, null, new ProfileSettings(List.of(orders.id()), 1)));
         assertThat(world.operation(op("ex-named")).failure().code()).isEqualTo(FailureCode.CONTAINER_EXCLUDED);

@@ -18,6 +18,7 @@ import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
+import io.plumbline.datastore.inventory.ChosenFiles;
 import io.plumbline.datastore.inventory.ExcludedContainers;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.CrashPoint;
@@ -79,6 +80,7 @@ public final class World {
                 stores.connections(),
                 stores.operations(),
                 stores.items(),
+                stores.loads(),
                 Map.of(
                         WorkKind.CATALOG,
                         new CatalogFindings(
@@ -97,7 +99,7 @@ public final class World {
         FailItem failItem = new FailItem(truth, rules, rollUp, new Random(1));
         CancelWork cancel = new CancelWork(truth, rollUp);
         results = new AcceptResults(truth, rules, rollUp, failItem);
-        claims = new ClaimWork(truth, rules, rollUp);
+        claims = new ClaimWork(truth, rules, rollUp, new ChosenFiles(stores.states()));
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
         tests = new RunTests(

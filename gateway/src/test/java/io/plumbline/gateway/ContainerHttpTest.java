@@ -78,6 +78,31 @@ final class ContainerHttpTest {
     }
 
     @Test
+    void typeOfADate_mayHaveThePatternOfItsTexts() {
+        patch(path + "/fields/born", "{\"type\": \"date(dd/MM/yyyy)\"}", "Prefer", "wait=20");
+        assertThat(asked.overrides().fieldTypes()).containsEntry("born", "date(dd/MM/yyyy)");
+        for (String wrong : List.of("date()", "date(bogus)", "date('x')", "int(dd)", "date(dd/MM/yyyy))", "date(q)")) {
+            HttpResponse<String> answer = patch(path + "/fields/born", "{\"type\": \"" + wrong + "\"}");
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(Json.texts(answer, "/errors", "pointer")).containsExactly("/type");
+        }
+    }
+
+    @Test
+    void fieldsWhoseNamesHoldASlash_areAddressedInTheChangeOfTheirContainer() {
+        HttpResponse<String> answer = patch(
+                path, "{\"fieldTypes\": {\"price/unit\": \"decimal(12,2)\", \"zip\": null}}", "Prefer", "wait=20");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(asked.overrides().fieldTypes()).isEqualTo(Map.of("price/unit", "decimal(12,2)"));
+        assertThat(asked.overrides().partitionField()).isEqualTo("id");
+
+        HttpResponse<String> wrong = patch(path, "{\"fieldTypes\": {\"a/b\": \"uuid\", \"c\": 7, \"d\": {}}}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Json.texts(wrong, "/errors", "pointer"))
+                .containsExactlyInAnyOrder("/fieldTypes/a~1b", "/fieldTypes/c", "/fieldTypes/d");
+    }
+
+    @Test
     void faults_areNamed_andRefusalsTold() {
         HttpResponse<String> faults =
                 patch(path, "{\"filePattern\": \"../x\", \"partitionField\": 7, \"excluded\": \"yes\", \"colour\": 1}");

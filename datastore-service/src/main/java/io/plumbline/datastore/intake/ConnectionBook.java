@@ -44,6 +44,7 @@ public final class ConnectionBook {
 
     private final Connections connections;
     private final Datastores datastores;
+    private final ConnectionFit fit;
     private final Refusals refusals;
     private final FactHeaders headers;
     private final Clock clock;
@@ -52,6 +53,7 @@ public final class ConnectionBook {
             Connections connections, Datastores datastores, Refusals refusals, FactHeaders headers, Clock clock) {
         this.connections = requireNonNull(connections, "connections");
         this.datastores = requireNonNull(datastores, "datastores");
+        this.fit = new ConnectionFit(datastores);
         this.refusals = requireNonNull(refusals, "refusals");
         this.headers = requireNonNull(headers, "headers");
         this.clock = requireNonNull(clock, "clock");
@@ -154,8 +156,15 @@ public final class ConnectionBook {
         if (failure != null) {
             return rejection(header, connection, failure);
         }
-        Instant now = clock.instant();
         SharedConnection.Settings present = connection.settings();
+        Failure breach = fit.breach(
+                connection,
+                Objects.requireNonNullElse(command.properties(), present.properties()),
+                sent(command).keySet());
+        if (breach != null) {
+            return rejection(header, connection, breach);
+        }
+        Instant now = clock.instant();
         Map<String, StoredSecret> secrets = new HashMap<>(present.secrets());
         sent(command).forEach((field, ciphertext) -> secrets.put(field, new StoredSecret(ciphertext, now)));
         String name = Objects.requireNonNullElse(command.name(), present.name());

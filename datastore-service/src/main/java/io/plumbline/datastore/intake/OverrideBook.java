@@ -1,7 +1,6 @@
 package io.plumbline.datastore.intake;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import io.plumbline.events.MessageHeader;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.DatastoreRejected;
+import io.plumbline.events.model.ChosenType;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
@@ -36,10 +36,6 @@ import static java.util.Objects.requireNonNull;
 public final class OverrideBook {
 
     private static final int REMEMBERED_COMMANDS = 64;
-
-    /** Kinds whose fields are read as what the source declares. */
-    private static final Set<ContainerKind> DECLARED = EnumSet.of(
-            ContainerKind.TABLE, ContainerKind.VIEW, ContainerKind.MATERIALIZED_VIEW, ContainerKind.LAKE_TABLE);
 
     private final Datastores datastores;
     private final Inventories inventories;
@@ -150,12 +146,13 @@ public final class OverrideBook {
                 return noField("field", field, container);
             }
         }
-        ContainerKind kind = container.found().kind();
-        if (!overrides.fieldTypes().isEmpty() && DECLARED.contains(kind)) {
-            return new Failure(
-                    FailureCode.SETTINGS_INVALID,
-                    "type: given (expected: absent, as the source declares the types of a " + kind + ")");
+        for (String type : overrides.fieldTypes().values()) {
+            if (ChosenType.find(type).isEmpty()) {
+                return new Failure(
+                        FailureCode.SETTINGS_INVALID, "type: " + type + " (expected: " + ChosenType.WORDS + ")");
+            }
         }
+        ContainerKind kind = container.found().kind();
         boolean files = kind == ContainerKind.FILE || kind == ContainerKind.FILE_PATTERN;
         return overrides.filePattern() != null && !files
                 ? new Failure(

@@ -155,7 +155,10 @@ public final class ContainerLookup {
                 profile.rows(),
                 profile.fields(),
                 profile.checks(),
-                profile.warnings());
+                profile.warnings(),
+                profile.partial(),
+                profile.notes(),
+                profile.sample());
     }
 
     private Optional<ContainerSnapshot> in(Datastore datastore, ContainerId id) {

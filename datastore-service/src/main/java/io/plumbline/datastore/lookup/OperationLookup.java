@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.api.Page;
 import io.plumbline.api.view.OperationProgressView;
 import io.plumbline.api.view.OperationView;
+import io.plumbline.api.view.WaitingFor;
 import io.plumbline.api.view.WorkItemView;
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.WorkProgress;
@@ -20,8 +22,11 @@ import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkItems;
+import io.plumbline.datastore.registry.Connections;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
+import io.plumbline.datastore.registry.EffectiveSource;
+import io.plumbline.datastore.registry.SourceRules;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.model.FailureCode;
@@ -36,10 +41,13 @@ public final class OperationLookup {
     private final Datastores datastores;
     private final Operations operations;
     private final WorkItems items;
+    private final EffectiveSource sources;
     private final Clock clock;
 
-    public OperationLookup(Datastores datastores, Operations operations, WorkItems items, Clock clock) {
+    public OperationLookup(
+            Datastores datastores, Connections connections, Operations operations, WorkItems items, Clock clock) {
         this.datastores = requireNonNull(datastores, "datastores");
+        this.sources = new EffectiveSource(connections);
         this.operations = requireNonNull(operations, "operations");
         this.items = requireNonNull(items, "items");
         this.clock = requireNonNull(clock, "clock");
@@ -55,16 +63,16 @@ public final class OperationLookup {
     public Page<OperationView> list(Filter filter, Paging paging) {
         Page<Operation> page =
                 operations.newest(filter.datastore(), filter.type(), filter.status(), paging.page(), paging.size());
-        Map<DatastoreId, String> names =
+        Map<DatastoreId, Datastore> known =
                 datastores
                         .findAll(page.items().stream()
                                 .map(o -> o.datastoreId().value())
                                 .toList())
                         .stream()
-                        .collect(Collectors.toMap(Datastore::id, Datastore::name));
+                        .collect(Collectors.toMap(Datastore::id, Function.identity()));
         return new Page<>(
                 page.items().stream()
-                        .map(o -> view(o, names.get(o.datastoreId())))
+                        .map(o -> view(o, known.get(o.datastoreId())))
                         .toList(),
                 page.page(),
                 page.size(),
@@ -74,11 +82,7 @@ public final class OperationLookup {
     /** @throws UnknownException if there is none */
     public OperationView get(OperationId id) {
         Operation operation = find(id);
-        String name = datastores
-                .find(operation.datastoreId().value())
-                .map(Datastore::name)
-                .orElse(null);
-        return view(operation, name);
+        return view(operation, datastores.find(operation.datastoreId().value()).orElse(null));
     }
 
     /** By container name. @param status absent for all */
@@ -96,12 +100,12 @@ public final class OperationLookup {
                 .orElseThrow(() -> new UnknownException(FailureCode.OPERATION_UNKNOWN, "operationId", id.value()));
     }
 
-    private OperationView view(Operation o, @Nullable String datastoreName) {
+    private OperationView view(Operation o, @Nullable Datastore datastore) {
         WorkProgress progress = o.progress();
         return new OperationView(
                 o.id(),
                 o.datastoreId(),
-                datastoreName,
+                datastore == null ? null : datastore.name(),
                 o.type(),
                 o.status(),
                 o.requestedBy(),
@@ -121,7 +125,20 @@ public final class OperationLookup {
                 o.failure(),
                 o.warnings(),
                 o.changes(),
-                o.summary());
+                o.summary(),
+                datastore == null ? null : waitingFor(o, datastore));
+    }
+
+    /** The read window, if it is closed and work waits that could begin otherwise. */
+    private @Nullable WaitingFor waitingFor(Operation o, Datastore datastore) {
+        if (o.status().terminal() || o.cancelRequestedAt() != null || datastore.removed()) {
+            return null;
+        }
+        return sources.of(datastore)
+                .flatMap(source -> SourceRules.closedUntil(source, clock.instant()))
+                .filter(until -> o.status() == OperationStatus.QUEUED || items.anyWaits(o.id()))
+                .map(until -> new WaitingFor(WaitingFor.Reason.READ_WINDOW, until))
+                .orElse(null);
     }
 
     /** As long as so far for each share of the work: of its rows if their total is known, else bytes, else items. */
@@ -167,6 +184,7 @@ public final class OperationLookup {
                 i.finishedAt(),
                 i.progress(),
                 i.failure(),
-                i.warnings());
+                i.warnings(),
+                i.connections());
     }
 }

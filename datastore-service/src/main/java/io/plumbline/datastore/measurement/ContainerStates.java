@@ -10,6 +10,9 @@ public interface ContainerStates extends Ledger<ContainerState> {
 
     List<ContainerState> of(DatastoreId datastoreId);
 
+    /** Those of this datastore for which a user has chosen a file pattern. */
+    List<ContainerState> withFilePattern(DatastoreId datastoreId);
+
     /** Of all datastores. */
     List<ContainerState> all();
 

@@ -19,6 +19,13 @@ public final class InMemoryContainerStates extends InMemoryLedger<ContainerState
     }
 
     @Override
+    public List<ContainerState> withFilePattern(DatastoreId datastoreId) {
+        return all(s -> s.datastoreId().equals(datastoreId)
+                && s.overrides() != null
+                && s.overrides().filePattern() != null);
+    }
+
+    @Override
     public List<ContainerState> all() {
         return all(s -> true);
     }

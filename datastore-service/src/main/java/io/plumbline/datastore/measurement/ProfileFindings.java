@@ -14,6 +14,7 @@ import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.FactSequence;
+import io.plumbline.datastore.operation.Announced;
 import io.plumbline.datastore.operation.Findings;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StagedChunk;
@@ -23,6 +24,7 @@ import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.fact.ChecksInferred;
 import io.plumbline.events.fact.ContainerProfiled;
+import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.WorkResult;
 
@@ -116,7 +118,9 @@ public final class ProfileFindings implements Findings {
     }
 
     private StoredProfile profile(WorkItem item, Operation operation) {
-        int announced = item.announced() == null ? 0 : item.announced().chunks();
+        Announced announcement = item.announced();
+        int announced = announcement == null ? 0 : announcement.chunks();
+        ProfileSettings settings = operation.profile();
         List<Integer> checksPerChunk = new ArrayList<>();
         Map<String, Integer> byRule = new HashMap<>();
         int fields = 0;
@@ -134,7 +138,9 @@ public final class ProfileFindings implements Findings {
                 fields,
                 checksPerChunk,
                 byRule,
-                item.warnings());
+                item.warnings(),
+                announcement == null ? null : announcement.coverage(),
+                settings == null ? null : settings.sample());
     }
 
     private @Nullable Change<ContainerState> flip(ContainerState state, StoredProfile profile, WorkItem item) {
@@ -161,7 +167,9 @@ public final class ProfileFindings implements Findings {
                         state.name(),
                         profile.rows(),
                         profile.fields(),
-                        profile.checks()));
+                        profile.checks(),
+                        profile.partial(),
+                        profile.notes()));
         if (profile.checks() > 0) {
             facts.tell(new ChecksInferred(
                     state.datastoreId(), profile.operationId(), state.id(), state.name(), profile.checksByRule()));

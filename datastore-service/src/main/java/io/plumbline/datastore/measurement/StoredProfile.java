@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.ReadCoverage;
+import io.plumbline.events.model.RowSample;
 import io.plumbline.events.model.Warning;
 
 import static java.util.Objects.requireNonNull;
@@ -15,6 +19,8 @@ import static java.util.Objects.requireNonNull;
  * @param key {@code <workId>.<generation>}
  * @param operationCreatedAt tells which of two profiles is the newer
  * @param checksPerChunk how many checks each chunk brought, by which their ids are known
+ * @param coverage how much of the container was read; absent if the worker didn't say
+ * @param sample the part of the rows that was asked for, with its seed; absent if all were
  */
 public record StoredProfile(
         String key,
@@ -25,7 +31,9 @@ public record StoredProfile(
         int fields,
         List<Integer> checksPerChunk,
         Map<String, Integer> checksByRule,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @Nullable ReadCoverage coverage,
+        @Nullable RowSample sample) {
 
     public StoredProfile {
         requireNonNull(key, "key");
@@ -35,6 +43,16 @@ public record StoredProfile(
         checksPerChunk = List.copyOf(checksPerChunk);
         checksByRule = Map.copyOf(checksByRule);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether less than the whole container was read; null if all of it was, or if that isn't known. */
+    public @Nullable Boolean partial() {
+        return coverage != null && coverage.partial() ? Boolean.TRUE : null;
+    }
+
+    /** What was read, in words; null if there is nothing to say. */
+    public @Nullable List<String> notes() {
+        return coverage == null || coverage.notes().isEmpty() ? null : coverage.notes();
     }
 
     public int checks() {

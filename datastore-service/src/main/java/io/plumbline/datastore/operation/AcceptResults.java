@@ -104,31 +104,24 @@ public final class AcceptResults {
         }
         List<Warning> warnings = new ArrayList<>(item.warnings());
         warnings.addAll(shown.warnings());
-        return Change.silent(item.change()
-                .applied(true)
-                .warnings(Verdict.cut(warnings))
-                .changes(shown.changes())
-                .build());
+        return Change.silent(item.shown(Verdict.cut(warnings), shown.changes()));
     }
 
     private void stage(WorkItem item, WorkResult chunk) {
-        WorkItem claimed = item.generation() == chunk.generation()
-                ? item
-                : item.change().generation(chunk.generation()).build();
+        WorkItem claimed = item.generation() == chunk.generation() ? item : item.inGeneration(chunk.generation());
         truth.findings(item.kind()).stage(claimed, chunk);
         truth.crash().reached("results.between-chunks");
         truth.items().find(item.recordId()).ifPresent(this::completeAnnounced);
     }
 
     private void finish(WorkItem item, WorkFinished finished) {
-        Announced announced =
-                new Announced(finished.generation(), finished.chunks(), finished.summary(), finished.warnings());
+        Announced announced = Announced.of(finished);
         Optional<Changed<WorkItem>> kept = truth.items()
                 .change(
                         item.recordId(),
                         i -> refusal(i, finished) != null || announced.equals(i.announced())
                                 ? null
-                                : Change.silent(i.change().announced(announced).build()));
+                                : Change.silent(i.announcing(announced)));
         kept.map(Changed::record).ifPresent(this::completeAnnounced);
     }
 
@@ -140,19 +133,9 @@ public final class AcceptResults {
                 return null;
             }
             if (i.cancelRequestedAt() != null) {
-                return Change.silent(
-                        i.change().status(WorkStatus.CANCELLED).finishedAt(now).build());
+                return Change.silent(i.cancelled(now));
             }
-            return Change.silent(i.change()
-                    .status(WorkStatus.SUCCEEDED)
-                    .generation(announced.generation())
-                    .applied(false)
-                    .announced(announced)
-                    .summary(announced.summary())
-                    .warnings(announced.warnings())
-                    .failure(null)
-                    .finishedAt(now)
-                    .build());
+            return Change.silent(i.succeeded(announced, now));
         });
         truth.crash().reached("results.after-commit");
         ended.map(Changed::record).ifPresent(this::show);

@@ -2,16 +2,34 @@ package io.plumbline.datastore.operation;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
+import io.plumbline.events.work.WorkFinished;
 
 import static java.util.Objects.requireNonNull;
 
-/** A worker's end message that came before its last chunk. */
-public record Announced(long generation, int chunks, WorkSummary summary, List<Warning> warnings) {
+/**
+ * A worker's end message that came before its last chunk.
+ *
+ * @param coverage how much of the container was read; absent if the worker doesn't say
+ */
+public record Announced(
+        long generation,
+        int chunks,
+        WorkSummary summary,
+        List<Warning> warnings,
+        @Nullable ReadCoverage coverage) {
 
     public Announced {
         requireNonNull(summary, "summary");
         warnings = List.copyOf(warnings);
+    }
+
+    static Announced of(WorkFinished finished) {
+        return new Announced(
+                finished.generation(), finished.chunks(), finished.summary(), finished.warnings(), finished.coverage());
     }
 }

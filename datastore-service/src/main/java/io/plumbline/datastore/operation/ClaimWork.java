@@ -9,24 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
-import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.EffectiveSource;
+import io.plumbline.datastore.registry.SourceRules;
 import io.plumbline.events.DatastoreId;
+import io.plumbline.events.WorkId;
 
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 /**
  * Gives waiting items to workers. A claim is one compare-and-set that moves the generation; only this service's clock counts.
- * The datastore with the fewest running items goes first, and none gets more than its limit.
+ * The datastore with the fewest running items goes first. None gets more items or connections than its {@link SourceBudget}
+ * has, and outside its read window it gets none.
  */
 public final class ClaimWork {
 
@@ -36,12 +40,16 @@ public final class ClaimWork {
     private final WorkRules rules;
     private final RollUp rollUp;
     private final EffectiveSource sources;
+    private final SourceBudget budget;
+    private final FilePatterns patterns;
 
-    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp) {
+    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, FilePatterns patterns) {
         this.truth = requireNonNull(truth, "truth");
         this.rules = requireNonNull(rules, "rules");
         this.rollUp = requireNonNull(rollUp, "rollUp");
         this.sources = new EffectiveSource(truth.connections());
+        this.budget = new SourceBudget(truth, rules);
+        this.patterns = requireNonNull(patterns, "patterns");
     }
 
     /** The request itself. @throws IllegalArgumentException if it asks for nothing or too much */
@@ -65,30 +73,49 @@ public final class ClaimWork {
             return assignments;
         }
         Map<DatastoreId, Integer> running = new HashMap<>(truth.items().running());
+        Set<WorkId> elsewhere = new HashSet<>();
         while (assignments.size() < request.slots()) {
             Optional<DatastoreId> fairest = waiting.stream()
-                    .filter(d -> running.getOrDefault(d, 0) < rules.perDatastoreLimit())
                     .min(comparing((DatastoreId d) -> running.getOrDefault(d, 0))
                             .thenComparing(DatastoreId::value));
             if (fairest.isEmpty()) {
                 break;
             }
             DatastoreId datastore = fairest.get();
-            Optional<WorkItem> next = truth.items().next(datastore, request.kind(), now);
-            if (next.isEmpty()) {
-                waiting.remove(datastore);
-                continue;
-            }
-            Optional<WorkAssignment> assignment = claim(next.get(), request);
-            if (assignment.isPresent()) {
-                assignments.add(assignment.get());
+            Optional<WorkItem> next = truth.items().next(datastore, request.kind(), now, elsewhere.size() + 1).stream()
+                    .filter(i -> !elsewhere.contains(i.id()))
+                    .findFirst();
+            Attempt attempt = next.isPresent() ? claim(next.get(), request) : Attempt.ENOUGH;
+            if (attempt.assignment() != null) {
+                assignments.add(attempt.assignment());
                 running.merge(datastore, 1, Integer::sum);
+            } else if (attempt.end() == End.ELSEWHERE) {
+                next.ifPresent(i -> elsewhere.add(i.id()));
+            } else if (attempt.end() == End.ENOUGH) {
+                waiting.remove(datastore);
             }
         }
         return assignments;
     }
 
-    private Optional<WorkAssignment> claim(WorkItem waiting, ClaimRequest request) {
+    private enum End {
+        CLAIMED,
+        /** The item has changed; another look shows what comes next. */
+        CHANGED,
+        /** Another claim of this item is under way. */
+        ELSEWHERE,
+        /** Nothing of this datastore may begin now. */
+        ENOUGH
+    }
+
+    /** @param assignment present exactly if the item was claimed */
+    private record Attempt(End end, @Nullable WorkAssignment assignment) {
+        static final Attempt CHANGED = new Attempt(End.CHANGED, null);
+        static final Attempt ELSEWHERE = new Attempt(End.ELSEWHERE, null);
+        static final Attempt ENOUGH = new Attempt(End.ENOUGH, null);
+    }
+
+    private Attempt claim(WorkItem waiting, ClaimRequest request) {
         Optional<Operation> operation =
                 truth.operations().find(waiting.operationId().value());
         Optional<Datastore> datastore =
@@ -99,36 +126,34 @@ public final class ClaimWork {
         Optional<SourceConnection> source = datastore.flatMap(sources::of);
         if (!wanted || source.isEmpty()) {
             drop(waiting);
-            return Optional.empty();
+            return Attempt.CHANGED;
         }
+        if (SourceRules.closedUntil(source.get(), truth.clock().instant()).isPresent()) {
+            return Attempt.ENOUGH;
+        }
+        SourceBudget.Answer answer =
+                budget.take(waiting, SourceRules.connections(source.get()).orElse(null));
+        if (!(answer instanceof SourceBudget.Answer.Taken taken)) {
+            return answer instanceof SourceBudget.Answer.Elsewhere ? Attempt.ELSEWHERE : Attempt.ENOUGH;
+        }
+        truth.crash().reached("claim.after-hold");
         Optional<Changed<WorkItem>> claimed =
-                truth.items().change(waiting.recordId(), i -> decide(i, waiting.version(), request));
+                truth.items().change(waiting.recordId(), i -> decide(i, waiting.version(), request, taken.hold()));
         if (claimed.filter(Changed::changed).isEmpty()) {
-            return Optional.empty();
+            budget.giveBack(waiting.datastoreId(), taken.hold());
+            return Attempt.CHANGED;
         }
         truth.crash().reached("claim.after-write");
         rollUp.started(waiting.operationId());
-        return Optional.of(assignment(claimed.get().record(), operation.orElseThrow(), source.get()));
+        return new Attempt(End.CLAIMED, assignment(claimed.get().record(), operation.orElseThrow(), source.get()));
     }
 
-    private @org.jspecify.annotations.Nullable Change<WorkItem> decide(WorkItem item, long seen, ClaimRequest request) {
+    private @Nullable Change<WorkItem> decide(WorkItem item, long seen, ClaimRequest request, SourceLoad.Hold hold) {
         if (item.version() != seen || item.status() != WorkStatus.QUEUED) {
             return null;
         }
         Instant now = truth.clock().instant();
-        Instant startedAt = item.startedAt();
-        return Change.silent(item.change()
-                .status(WorkStatus.RUNNING)
-                .owner(request.worker())
-                .generation(item.generation() + 1)
-                .attempt(item.attempt() + 1)
-                .leaseUntil(now.plus(rules.lease()))
-                .heartbeatAt(now)
-                .startedAt(startedAt == null ? now : startedAt)
-                .progress(WorkProgress.NONE)
-                .announced(null)
-                .failure(null)
-                .build());
+        return Change.silent(item.claimedBy(request.worker(), now, now.plus(rules.lease()), hold.connections()));
     }
 
     private void drop(WorkItem waiting) {
@@ -136,15 +161,12 @@ public final class ClaimWork {
         truth.items()
                 .change(
                         waiting.recordId(),
-                        i -> i.status() != WorkStatus.QUEUED
-                                ? null
-                                : Change.silent(i.change()
-                                        .status(WorkStatus.CANCELLED)
-                                        .finishedAt(now)
-                                        .build()));
+                        i -> i.status() != WorkStatus.QUEUED ? null : Change.silent(i.cancelled(now)));
     }
 
     private WorkAssignment assignment(WorkItem item, Operation operation, SourceConnection source) {
+        boolean catalog = item.kind() == WorkKind.CATALOG;
+        Map<String, String> wanted = catalog ? patterns.of(item.datastoreId()) : Map.of();
         return new WorkAssignment(
                 item.id(),
                 item.operationId(),
@@ -157,8 +179,10 @@ public final class ClaimWork {
                 item.target(),
                 item.kind() == WorkKind.PROFILE ? operation.profile() : null,
                 null,
-                item.kind() == WorkKind.CATALOG ? operation.catalog() : null,
+                catalog ? operation.catalog() : null,
                 item.cause().correlationId(),
-                item.cause().actor());
+                item.cause().actor(),
+                item.connections(),
+                wanted.isEmpty() ? null : wanted);
     }
 }

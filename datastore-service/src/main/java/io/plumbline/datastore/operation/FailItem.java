@@ -36,39 +36,21 @@ public final class FailItem {
     /** CANCELLED, and the generation moves on, so that nothing of this claim is accepted any more. */
     void cancel(String itemId, long generation) {
         Instant now = truth.clock().instant();
-        write(
-                itemId,
-                generation,
-                item -> item.change()
-                        .status(WorkStatus.CANCELLED)
-                        .generation(item.generation() + 1)
-                        .finishedAt(now)
-                        .build());
+        write(itemId, generation, item -> item.cutOff(now));
     }
 
     private WorkItem decide(WorkItem item, Failure failure) {
         Instant now = truth.clock().instant();
         if (item.cancelRequestedAt() != null) {
-            return item.change().status(WorkStatus.CANCELLED).finishedAt(now).build();
+            return item.cancelled(now);
         }
         if (failure.code().retryable() && item.attempt() < rules.maxAttempts()) {
-            return item.change()
-                    .status(WorkStatus.QUEUED)
-                    .owner(null)
-                    .leaseUntil(null)
-                    .announced(null)
-                    .failure(Verdict.cut(failure))
-                    .notBefore(rules.retryAt(now, item.attempt(), random))
-                    .build();
+            return item.triedAgain(rules.retryAt(now, item.attempt(), random), Verdict.cut(failure));
         }
         Failure last = failure.code().retryable() && item.attempt() > 1
                 ? new Failure(failure.code(), failure.message() + " (tried " + item.attempt() + " times)")
                 : failure;
-        return item.change()
-                .status(WorkStatus.FAILED)
-                .failure(Verdict.cut(last))
-                .finishedAt(now)
-                .build();
+        return item.failed(Verdict.cut(last), now);
     }
 
     private void write(String itemId, long generation, java.util.function.UnaryOperator<WorkItem> next) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -58,11 +57,27 @@ public final class InMemoryWorkItems extends InMemoryLedger<WorkItem> implements
     }
 
     @Override
-    public Optional<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now) {
+    public List<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now, int most) {
         return all(waits(kind, now).and(i -> i.datastoreId().equals(datastoreId))).stream()
-                .min(comparing(WorkItem::priority)
+                .sorted(comparing(WorkItem::priority)
                         .thenComparing(WorkItem::createdAt)
-                        .thenComparing(WorkItem::recordId));
+                        .thenComparing(WorkItem::recordId))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public long waitingOf(DatastoreId datastoreId, Instant now) {
+        return all(i -> i.datastoreId().equals(datastoreId)
+                        && i.status() == WorkStatus.QUEUED
+                        && !i.notBefore().isAfter(now))
+                .size();
+    }
+
+    @Override
+    public boolean anyWaits(OperationId operationId) {
+        return !all(i -> i.operationId().equals(operationId) && i.status() == WorkStatus.QUEUED)
+                .isEmpty();
     }
 
     @Override
@@ -82,16 +97,9 @@ public final class InMemoryWorkItems extends InMemoryLedger<WorkItem> implements
     @Override
     public synchronized void cancel(OperationId operationId, Instant now) {
         for (WorkItem item : of(operationId)) {
-            if (item.status() == WorkStatus.QUEUED) {
-                replace(
-                        item.change()
-                                .status(WorkStatus.CANCELLED)
-                                .cancelRequestedAt(now)
-                                .finishedAt(now)
-                                .build(),
-                        List.of());
-            } else if (item.status() == WorkStatus.RUNNING && item.cancelRequestedAt() == null) {
-                replace(item.change().cancelRequestedAt(now).build(), List.of());
+            if (item.status() == WorkStatus.QUEUED
+                    || (item.status() == WorkStatus.RUNNING && item.cancelRequestedAt() == null)) {
+                replace(item.askedToStop(now), List.of());
             }
         }
     }
@@ -99,7 +107,7 @@ public final class InMemoryWorkItems extends InMemoryLedger<WorkItem> implements
     @Override
     public synchronized void extendLeases(Instant until) {
         for (WorkItem item : all(i -> i.status() == WorkStatus.RUNNING && before(i.leaseUntil(), until))) {
-            replace(item.change().leaseUntil(until).build(), List.of());
+            replace(item.leasedUntil(until), List.of());
         }
     }
 

@@ -41,11 +41,7 @@ public final class KeepLease {
                     Instant now = truth.clock().instant();
                     return item.status().terminal()
                             ? null
-                            : Change.silent(item.change()
-                                    .leaseUntil(now.plus(rules.lease()))
-                                    .heartbeatAt(now)
-                                    .progress(request.progress())
-                                    .build());
+                            : Change.silent(item.heardOf(now, now.plus(rules.lease()), request.progress()));
                 })
                 .orElseThrow(() -> new WorkUnknownException(id));
         WorkItem item = kept.record();
@@ -74,19 +70,9 @@ public final class KeepLease {
                         return null;
                     }
                     if (item.cancelRequestedAt() != null) {
-                        return Change.silent(item.change()
-                                .status(WorkStatus.CANCELLED)
-                                .finishedAt(now)
-                                .build());
+                        return Change.silent(item.cancelled(now));
                     }
-                    WorkItem back = item.change()
-                            .status(WorkStatus.QUEUED)
-                            .owner(null)
-                            .leaseUntil(null)
-                            .attempt(item.attempt() - 1)
-                            .notBefore(now)
-                            .announced(null)
-                            .build();
+                    WorkItem back = item.givenBack(now);
                     return new Change<>(back, List.of(queue.bell(back)));
                 })
                 .orElseThrow(() -> new WorkUnknownException(id));

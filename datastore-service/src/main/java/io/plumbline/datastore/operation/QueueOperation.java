@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.WorkProgress;
-import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.FactSequence;
 import io.plumbline.datastore.registry.Datastore;
@@ -28,7 +27,6 @@ import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
-import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.CatalogRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.WorkRequest;
@@ -144,35 +142,12 @@ public final class QueueOperation {
     private void add(Map<WorkItem, Envelope<?>> items, Operation operation, @Nullable ContainerTarget target) {
         String part = target == null ? "catalog" : target.containerId().value();
         WorkId id = new WorkId(WorkId.PREFIX + Ids.derivedTail(operation.id().value(), part));
-        Instant now = truth.clock().instant();
-        WorkItem item = new WorkItem(
+        WorkItem item = WorkItem.queued(
                 id,
-                operation.id(),
-                operation.datastoreId(),
-                target,
+                operation,
                 Truth.kindOf(operation.type()),
-                WorkStatus.QUEUED,
-                0,
-                0,
-                now,
-                0,
-                null,
-                null,
-                null,
-                WorkProgress.NONE,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                WorkSummary.NONE,
-                null,
-                now,
-                null,
-                null,
-                operation.cause(),
-                1,
-                0);
+                target,
+                truth.clock().instant());
         items.put(item, bell(item));
     }
 
@@ -189,13 +164,16 @@ public final class QueueOperation {
     private Operation create(
             OperationOrder order, OperationStatus status, @Nullable Failure failure, List<Warning> warnings) {
         Instant now = truth.clock().instant();
+        ProfileSettings profile = order.profile();
+        // From the operation's id, so that all of its items and attempts read the same part.
+        long seed = Integer.toUnsignedLong(order.id().value().hashCode());
         return new Operation(
                 order.id(),
                 order.type(),
                 order.datastoreId(),
                 status,
                 order.catalog(),
-                order.profile(),
+                profile == null ? null : profile.seeded(seed),
                 order.cause().actor(),
                 now,
                 null,

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.datastore.registry.Connections;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.model.OperationType;
@@ -22,6 +23,7 @@ public record Truth(
         Connections connections,
         Operations operations,
         WorkItems items,
+        Ledger<SourceLoad> loads,
         Map<WorkKind, Findings> findings,
         FactHeaders headers,
         Clock clock,
@@ -32,6 +34,7 @@ public record Truth(
         requireNonNull(connections, "connections");
         requireNonNull(operations, "operations");
         requireNonNull(items, "items");
+        requireNonNull(loads, "loads");
         findings = Map.copyOf(findings);
         requireNonNull(headers, "headers");
         requireNonNull(clock, "clock");

@@ -33,6 +33,8 @@ import static java.util.Objects.requireNonNull;
  * @param cancelRequestedAt when the owner was asked to stop; absent if it wasn't
  * @param version what a write is compared with
  * @param sequence unused: bells are not counted
+ * @param connections to the source that the newest claim may use at the same time; absent while it waits, and for a source
+ *     without such a limit
  */
 public record WorkItem(
         WorkId id,
@@ -61,7 +63,8 @@ public record WorkItem(
         @Nullable Instant finishedAt,
         MessageHeader cause,
         long version,
-        long sequence)
+        long sequence,
+        @Nullable Integer connections)
         implements Recorded {
 
     public WorkItem {
@@ -93,231 +96,166 @@ public record WorkItem(
         return target == null ? null : target.name();
     }
 
-    /** A copy to change; it carries the next version. */
-    public Draft change() {
-        return new Draft(this);
+    /** One that waits, as its operation is planned. @param target absent for a catalog */
+    static WorkItem queued(
+            WorkId id, Operation operation, WorkKind kind, @Nullable ContainerTarget target, Instant now) {
+        return new WorkItem(
+                id,
+                operation.id(),
+                operation.datastoreId(),
+                target,
+                kind,
+                WorkStatus.QUEUED,
+                0,
+                0,
+                now,
+                0,
+                null,
+                null,
+                null,
+                WorkProgress.NONE,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                WorkSummary.NONE,
+                null,
+                now,
+                null,
+                null,
+                operation.cause(),
+                1,
+                0,
+                null);
     }
 
-    /** Collects the changes of one write. */
-    public static final class Draft {
-        private WorkId id;
-        private OperationId operationId;
-        private DatastoreId datastoreId;
-        private @Nullable ContainerTarget target;
-        private WorkKind kind;
-        private WorkStatus status;
-        private long generation;
-        private int attempt;
-        private Instant notBefore;
-        private int priority;
-        private @Nullable String owner;
-        private @Nullable Instant leaseUntil;
-        private @Nullable Instant heartbeatAt;
-        private WorkProgress progress;
-        private @Nullable Announced announced;
-        private boolean applied;
-        private @Nullable Instant cancelRequestedAt;
-        private @Nullable Failure failure;
-        private List<Warning> warnings;
-        private WorkSummary summary;
-        private @Nullable CatalogChanges changes;
-        private Instant createdAt;
-        private @Nullable Instant startedAt;
-        private @Nullable Instant finishedAt;
-        private MessageHeader cause;
-        private long version;
-        private long sequence;
+    /** The worker's, in a new generation. @param share of the source's connections; null if they aren't counted */
+    WorkItem claimedBy(String worker, Instant now, Instant until, @Nullable Integer share) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.status = WorkStatus.RUNNING;
+        next.owner = worker;
+        next.generation++;
+        next.attempt++;
+        next.leaseUntil = until;
+        next.heartbeatAt = now;
+        next.startedAt = startedAt == null ? now : startedAt;
+        next.progress = WorkProgress.NONE;
+        next.announced = null;
+        next.failure = null;
+        next.connections = share;
+        return next.item();
+    }
 
-        private Draft(WorkItem from) {
-            id = from.id;
-            operationId = from.operationId;
-            datastoreId = from.datastoreId;
-            target = from.target;
-            kind = from.kind;
-            status = from.status;
-            generation = from.generation;
-            attempt = from.attempt;
-            notBefore = from.notBefore;
-            priority = from.priority;
-            owner = from.owner;
-            leaseUntil = from.leaseUntil;
-            heartbeatAt = from.heartbeatAt;
-            progress = from.progress;
-            announced = from.announced;
-            applied = from.applied;
-            cancelRequestedAt = from.cancelRequestedAt;
-            failure = from.failure;
-            warnings = from.warnings;
-            summary = from.summary;
-            changes = from.changes;
-            createdAt = from.createdAt;
-            startedAt = from.startedAt;
-            finishedAt = from.finishedAt;
-            cause = from.cause;
-            version = from.version;
-            sequence = from.sequence;
-            version = from.version + 1;
-        }
+    /** Its owner lives. */
+    WorkItem heardOf(Instant now, Instant until, WorkProgress told) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.leaseUntil = until;
+        next.heartbeatAt = now;
+        next.progress = told;
+        return next.item();
+    }
 
-        public Draft operationId(OperationId value) {
-            operationId = value;
-            return this;
-        }
+    WorkItem leasedUntil(Instant until) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.leaseUntil = until;
+        return next.item();
+    }
 
-        public Draft datastoreId(DatastoreId value) {
-            datastoreId = value;
-            return this;
-        }
+    /** Waits again, as if it had not been claimed. */
+    WorkItem givenBack(Instant now) {
+        WorkItemDraft next = waitingAgain(now);
+        next.attempt--;
+        return next.item();
+    }
 
-        public Draft target(@Nullable ContainerTarget value) {
-            target = value;
-            return this;
-        }
+    /** Waits for another try. */
+    WorkItem triedAgain(Instant from, Failure because) {
+        WorkItemDraft next = waitingAgain(from);
+        next.failure = because;
+        return next.item();
+    }
 
-        public Draft kind(WorkKind value) {
-            kind = value;
-            return this;
-        }
+    /** Has failed for good. */
+    WorkItem failed(Failure because, Instant now) {
+        WorkItemDraft next = ended(WorkStatus.FAILED, now);
+        next.failure = because;
+        return next.item();
+    }
 
-        public Draft status(WorkStatus value) {
-            status = value;
-            return this;
-        }
+    WorkItem cancelled(Instant now) {
+        return ended(WorkStatus.CANCELLED, now).item();
+    }
 
-        public Draft generation(long value) {
-            generation = value;
-            return this;
-        }
+    /** CANCELLED, and nothing of its newest claim is accepted any more. */
+    WorkItem cutOff(Instant now) {
+        WorkItemDraft next = ended(WorkStatus.CANCELLED, now);
+        next.generation++;
+        return next.item();
+    }
 
-        public Draft attempt(int value) {
-            attempt = value;
-            return this;
-        }
+    /** Asked to stop: one that waits has stopped with that. */
+    WorkItem askedToStop(Instant now) {
+        WorkItemDraft next = status == WorkStatus.QUEUED ? ended(WorkStatus.CANCELLED, now) : new WorkItemDraft(this);
+        next.cancelRequestedAt = now;
+        return next.item();
+    }
 
-        public Draft notBefore(Instant value) {
-            notBefore = value;
-            return this;
-        }
+    /** Its end is announced, but for its last chunks. */
+    WorkItem announcing(Announced end) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.announced = end;
+        return next.item();
+    }
 
-        public Draft priority(int value) {
-            priority = value;
-            return this;
-        }
+    /** Done; its results are to be shown. */
+    WorkItem succeeded(Announced end, Instant now) {
+        WorkItemDraft next = ended(WorkStatus.SUCCEEDED, now);
+        next.generation = end.generation();
+        next.applied = false;
+        next.announced = end;
+        next.summary = end.summary();
+        next.warnings = end.warnings();
+        next.failure = null;
+        return next.item();
+    }
 
-        public Draft owner(@Nullable String value) {
-            owner = value;
-            return this;
-        }
+    /** Its results are visible. */
+    WorkItem shown(List<Warning> all, @Nullable CatalogChanges found) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.applied = true;
+        next.warnings = all;
+        next.changes = found;
+        return next.item();
+    }
 
-        public Draft leaseUntil(@Nullable Instant value) {
-            leaseUntil = value;
-            return this;
-        }
+    /** As it would be in that generation. */
+    WorkItem inGeneration(long other) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.generation = other;
+        return next.item();
+    }
 
-        public Draft heartbeatAt(@Nullable Instant value) {
-            heartbeatAt = value;
-            return this;
-        }
+    /** The same in the next version, so that whoever decided on this one decides again. */
+    WorkItem touched() {
+        return new WorkItemDraft(this).item();
+    }
 
-        public Draft progress(WorkProgress value) {
-            progress = value;
-            return this;
-        }
+    private WorkItemDraft waitingAgain(Instant from) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.status = WorkStatus.QUEUED;
+        next.owner = null;
+        next.leaseUntil = null;
+        next.announced = null;
+        next.notBefore = from;
+        next.connections = null;
+        return next;
+    }
 
-        public Draft announced(@Nullable Announced value) {
-            announced = value;
-            return this;
-        }
-
-        public Draft applied(boolean value) {
-            applied = value;
-            return this;
-        }
-
-        public Draft cancelRequestedAt(@Nullable Instant value) {
-            cancelRequestedAt = value;
-            return this;
-        }
-
-        public Draft failure(@Nullable Failure value) {
-            failure = value;
-            return this;
-        }
-
-        public Draft warnings(List<Warning> value) {
-            warnings = value;
-            return this;
-        }
-
-        public Draft summary(WorkSummary value) {
-            summary = value;
-            return this;
-        }
-
-        public Draft changes(@Nullable CatalogChanges value) {
-            changes = value;
-            return this;
-        }
-
-        public Draft createdAt(Instant value) {
-            createdAt = value;
-            return this;
-        }
-
-        public Draft startedAt(@Nullable Instant value) {
-            startedAt = value;
-            return this;
-        }
-
-        public Draft finishedAt(@Nullable Instant value) {
-            finishedAt = value;
-            return this;
-        }
-
-        public Draft cause(MessageHeader value) {
-            cause = value;
-            return this;
-        }
-
-        public Draft version(long value) {
-            version = value;
-            return this;
-        }
-
-        public Draft sequence(long value) {
-            sequence = value;
-            return this;
-        }
-
-        public WorkItem build() {
-            return new WorkItem(
-                    id,
-                    operationId,
-                    datastoreId,
-                    target,
-                    kind,
-                    status,
-                    generation,
-                    attempt,
-                    notBefore,
-                    priority,
-                    owner,
-                    leaseUntil,
-                    heartbeatAt,
-                    progress,
-                    announced,
-                    applied,
-                    cancelRequestedAt,
-                    failure,
-                    warnings,
-                    summary,
-                    changes,
-                    createdAt,
-                    startedAt,
-                    finishedAt,
-                    cause,
-                    version,
-                    sequence);
-        }
+    private WorkItemDraft ended(WorkStatus terminal, Instant now) {
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.status = terminal;
+        next.finishedAt = now;
+        return next;
     }
 }

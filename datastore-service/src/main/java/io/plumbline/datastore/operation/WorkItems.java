@@ -3,7 +3,6 @@ package io.plumbline.datastore.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import io.plumbline.api.work.WorkKind;
@@ -28,8 +27,14 @@ public interface WorkItems extends Ledger<WorkItem> {
     /** How many items of each kind have this status; every kind has a number. */
     Map<WorkKind, Long> count(WorkStatus status);
 
-    /** The item that comes next: smallest priority first, then oldest. */
-    Optional<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now);
+    /** The items of this kind that come next: smallest priority first, then oldest. */
+    List<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now, int most);
+
+    /** How many items of this datastore, of whatever kind, may be taken now. */
+    long waitingOf(DatastoreId datastoreId, Instant now);
+
+    /** Whether any item of this operation waits, be it for a later time. */
+    boolean anyWaits(OperationId operationId);
 
     /**
      * What the watchdog looks at: RUNNING items whose lease ended before {@code now} or which were asked to stop before

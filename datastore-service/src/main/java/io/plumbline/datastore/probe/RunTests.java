@@ -48,6 +48,12 @@ public final class RunTests {
 
     private static final Logger log = LoggerFactory.getLogger(RunTests.class);
 
+    /** How long after its time a test that is over is kept, so that a repeated command finds it. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(15);
+
+    /** The oldest command that is still heard, by its sender's clock. */
+    private static final Duration HEARD = Duration.ofMinutes(10);
+
     private final ConnectionTests tests;
     private final TestSource sources;
     private final FactHeaders headers;
@@ -63,9 +69,12 @@ public final class RunTests {
         this.patience = requireNonNull(patience, "patience");
     }
 
-    /** Repeating it changes nothing while the test is known. */
+    /**
+     * Repeating it changes nothing. A command that comes too late, or once more after its test is forgotten, is not heard: whoever
+     * asked has long stopped waiting.
+     */
     public void queue(MessageHeader header, TestConnection command) {
-        if (tests.find(command.testId().value()).isPresent()) {
+        if (tests.find(command.testId().value()).isPresent() || tooLate(header)) {
             return;
         }
         TestSource.Found found = sources.find(command);
@@ -153,7 +162,16 @@ public final class RunTests {
                     expired.recordId(),
                     t -> t.status().terminal() ? null : end(t, ConnectionTestOutcome.failed(unanswered(t))));
         }
-        tests.forget(now);
+        tests.forget(now.minus(REMEMBERED));
+    }
+
+    /** By less than a test is remembered, so that none is run twice; by more than the patience and clocks that disagree. */
+    private boolean tooLate(MessageHeader header) {
+        if (!header.time().plus(HEARD).isBefore(clock.instant())) {
+            return false;
+        }
+        log.info("The command {} of {} came too late to be tested", header.id(), header.time());
+        return true;
     }
 
     private Change<ConnectionTest> end(ConnectionTest test, ConnectionTestOutcome outcome) {

@@ -14,6 +14,7 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.fact.ContainerOverridden;
+import io.plumbline.events.model.ChosenType;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.gateway.lookup.Lookups;
@@ -29,15 +30,11 @@ import io.plumbline.gateway.request.RequestBody;
 /** Changes what a user has decided about a container. What is absent stays; a null leaves it to what catalogs find. */
 public final class OverrideContainers {
     private static final int MAX_NAME = 1_000;
-    private static final Set<String> FIELDS = Set.of("partitionField", "incrementalField", "filePattern", "excluded");
+    private static final Set<String> FIELDS =
+            Set.of("partitionField", "incrementalField", "filePattern", "excluded", "fieldTypes");
     private static final Pattern FILE_PATTERN =
             Pattern.compile("(?!/)(?!(?:.*/)?\\.\\.?(?:/|$))[^\\p{Cntrl}\\\\]{1,1000}");
-    private static final Pattern TYPE =
-            Pattern.compile("boolean|tinyint|smallint|int|bigint|float|double|string|date|timestamp"
-                    + "|timestamp_ntz|binary|decimal\\((?:[1-9]|[12]\\d|3[0-8]),(?:\\d|[12]\\d|3[0-8])\\)");
-    private static final String TYPES =
-            "boolean, tinyint, smallint, int, bigint, float, double, string, date, timestamp,"
-                    + " timestamp_ntz, binary or decimal(precision,scale)";
+    private static final int MAX_TYPES = 1_000;
 
     private final Commands commands;
     private final Lookups lookups;
@@ -63,6 +60,7 @@ public final class OverrideContainers {
                     "a pattern of a path inside the datastore, with * and ?, no . or .. steps");
         }
         boolean excluded = body.flag("excluded", false);
+        Map<String, Object> types = types(body);
         body.refuseOthers(FIELDS);
         if (FIELDS.stream().noneMatch(body::has)) {
             body.add("", "body: nothing to change (expected: at least one of " + String.join(", ", FIELDS) + ")");
@@ -78,11 +76,34 @@ public final class OverrideContainers {
                         body.has("incrementalField") ? incremental.orElse(null) : present.incrementalField(),
                         body.has("filePattern") ? files.orElse(null) : present.filePattern(),
                         body.has("excluded") ? excluded : present.excluded(),
-                        present.fieldTypes()));
+                        merged(present.fieldTypes(), types)));
+    }
+
+    /** By the name of a field, its type; null to leave it to what was found. */
+    private static Map<String, Object> types(RequestBody body) {
+        Map<String, Object> types = body.object("fieldTypes").orElse(Map.of());
+        if (types.size() > MAX_TYPES) {
+            body.wrong("fieldTypes", types.size() + " fields", "at most " + MAX_TYPES);
+        }
+        RequestBody part = new RequestBody(types);
+        types.forEach((field, type) -> {
+            if (type != null
+                    && !(type instanceof String text && ChosenType.find(text).isPresent())) {
+                part.wrong(field, type, ChosenType.WORDS + "; null to leave it to what was found");
+            }
+        });
+        body.collect(part, "/fieldTypes");
+        return types;
+    }
+
+    private static Map<String, String> merged(Map<String, String> present, Map<String, Object> changes) {
+        Map<String, String> types = new HashMap<>(present);
+        changes.forEach((field, type) -> put(types, field, type == null ? null : (String) type));
+        return types;
     }
 
     /**
-     * Decides as which Spark type a field is read.
+     * Decides as which type a field is read.
      *
      * @throws InvalidRequestException with a pointer for each fault
      * @throws RefusedException if the container is unknown, or its overrides are at another revision
@@ -91,9 +112,9 @@ public final class OverrideContainers {
             Asked asked, ContainerId id, String field, OptionalLong ifMatch, RequestBody body) {
         String type = body.text("type", MAX_NAME).orElse(null);
         if (!body.has("type")) {
-            body.wrong("type", "absent", TYPES + "; null to leave it to what was found");
-        } else if (type != null && !TYPE.matcher(type).matches()) {
-            body.wrong("type", type, TYPES);
+            body.wrong("type", "absent", ChosenType.WORDS + "; null to leave it to what was found");
+        } else if (type != null && ChosenType.find(type).isEmpty()) {
+            body.wrong("type", type, ChosenType.WORDS);
         }
         body.refuseOthers(Set.of("type"));
         body.check();

@@ -1,6 +1,5 @@
 package io.plumbline.gateway.operation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.plumbline.api.view.OperationView;
-import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.command.CancelOperation;
@@ -34,7 +32,6 @@ import io.plumbline.gateway.request.RequestIds;
 
 /** Asks for catalogs and profiles, and for their end. */
 public final class RunOperations {
-    private static final int MAX_CONTAINERS = 1_000;
     private static final int MAX_PATTERNS = 100;
     private static final int MAX_PATTERN = 255;
 
@@ -130,7 +127,7 @@ public final class RunOperations {
         }
         settings.refuseOthers(
                 Set.of("prune", "profileAfterwards", "recreate", "include", "exclude", "tables", "views"));
-        collect(settings, "/catalog", body);
+        body.collect(settings, "/catalog");
         return new CatalogSettings(
                 prune,
                 profile,
@@ -156,26 +153,8 @@ public final class RunOperations {
 
     private static ProfileSettings profile(Map<String, Object> given, RequestBody body) {
         RequestBody settings = new RequestBody(given);
-        List<ContainerId> containers = new ArrayList<>();
-        for (String id : settings.texts("containers", MAX_CONTAINERS)) {
-            try {
-                containers.add(new ContainerId(id));
-            } catch (IllegalArgumentException e) {
-                settings.wrong("containers", id, "container ids: ct_ and 16 characters of a-z0-9");
-            }
-        }
-        int level = (int) settings.wholeNumber("inferenceLevel", 0, ProfileSettings.HIGHEST_INFERENCE_LEVEL)
-                .orElse(ProfileSettings.DEFAULT_INFERENCE_LEVEL);
-        settings.refuseOthers(Set.of("containers", "inferenceLevel"));
-        collect(settings, "/profile", body);
-        return new ProfileSettings(containers, level);
-    }
-
-    private static void collect(RequestBody part, String pointer, RequestBody whole) {
-        try {
-            part.check();
-        } catch (InvalidRequestException e) {
-            e.errors().forEach(error -> whole.add(pointer + error.pointer(), error.detail()));
-        }
+        ProfileSettings profile = ProfileWish.profile(settings);
+        body.collect(settings, "/profile");
+        return profile;
     }
 }

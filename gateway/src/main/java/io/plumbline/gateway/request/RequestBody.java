@@ -96,6 +96,16 @@ public final class RequestBody {
         return OptionalLong.of(((Number) value).longValue());
     }
 
+    /** A number that must be there, more than 0 and at most 1. Empty if absent or wrong. */
+    public Optional<Double> share(String name) {
+        Object value = fields.get(name);
+        if (value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 1) {
+            return Optional.of(number.doubleValue());
+        }
+        wrong(name, value == null ? "absent" : value, "a number more than 0, at most 1");
+        return Optional.empty();
+    }
+
     /** An object as it was sent. Empty if absent or wrong. */
     @SuppressWarnings("unchecked") // JSON objects have text keys
     public Optional<Map<String, Object>> object(String name) {
@@ -143,6 +153,11 @@ public final class RequestBody {
 
     public void add(String pointer, String detail) {
         problems.add(new ProblemDetail(pointer, detail));
+    }
+
+    /** Takes over the faults of a part of this object. @param pointer where the part is */
+    public void collect(RequestBody part, String pointer) {
+        part.problems.forEach(fault -> add(pointer + fault.pointer(), fault.detail()));
     }
 
     /** @throws InvalidRequestException if anything was wrong */

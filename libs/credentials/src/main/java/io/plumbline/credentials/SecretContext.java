@@ -3,22 +3,26 @@ package io.plumbline.credentials;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The one place where a sealed secret can be opened: a ciphertext that is moved to another datastore or field is worthless. */
-public record SecretContext(String datastoreId, String fieldName) {
+/**
+ * The one place where a sealed secret can be opened: a ciphertext that is moved to another owner or field is worthless.
+ *
+ * @param owner the id of the datastore, shared connection or connection test that it is sealed for
+ */
+public record SecretContext(String owner, String fieldName) {
     private static final int LONGEST = 200;
 
     public SecretContext {
-        require("datastoreId", datastoreId);
+        require("owner", owner);
         require("fieldName", fieldName);
     }
 
     /** Both names with their lengths, so that no two contexts have the same bytes. */
     byte[] bytes() {
-        byte[] datastore = datastoreId.getBytes(StandardCharsets.UTF_8);
+        byte[] ownersName = owner.getBytes(StandardCharsets.UTF_8);
         byte[] field = fieldName.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(2 * Integer.BYTES + datastore.length + field.length)
-                .putInt(datastore.length)
-                .put(datastore)
+        return ByteBuffer.allocate(2 * Integer.BYTES + ownersName.length + field.length)
+                .putInt(ownersName.length)
+                .put(ownersName)
                 .putInt(field.length)
                 .put(field)
                 .array();

@@ -56,7 +56,8 @@ public final class ProfileContainer implements WorkHandler {
                         measured.rows(),
                         measured.bytes(),
                         measured.checks().size()),
-                warnings);
+                warnings,
+                measured.coverage());
     }
 
     private static void publishFields(

@@ -37,7 +37,7 @@ public final class ConnectorInventory implements SourceInventory {
         try (Source source = sources.open(assignment);
                 StopHook hook = visitor.onStop(source::cancel)) {
             CatalogSettings settings = assignment.catalog() == null ? CatalogSettings.DEFAULT : assignment.catalog();
-            SourceListing listing = source.list(optionsOf(settings), new Follower(visitor, settings));
+            SourceListing listing = source.list(optionsOf(settings, assignment), new Follower(visitor, settings));
             return listing.warnings().stream()
                     .map(words -> new Warning(null, new Failure(FailureCode.TOO_LARGE, words)))
                     .toList();
@@ -46,13 +46,13 @@ public final class ConnectorInventory implements SourceInventory {
         }
     }
 
-    private static ListingOptions optionsOf(CatalogSettings settings) {
+    private static ListingOptions optionsOf(CatalogSettings settings, WorkAssignment assignment) {
         return new ListingOptions(
                 Objects.requireNonNullElse(settings.include(), List.of()),
                 Objects.requireNonNullElse(settings.exclude(), List.of()),
                 !Boolean.FALSE.equals(settings.tables()),
                 !Boolean.FALSE.equals(settings.views()),
-                Map.of());
+                Objects.requireNonNullElse(assignment.filePatterns(), Map.of()));
     }
 
     private record Follower(Visitor visitor, CatalogSettings settings) implements ListingListener {

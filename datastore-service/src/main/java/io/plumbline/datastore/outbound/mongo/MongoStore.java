@@ -25,6 +25,7 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.operation.Operations;
+import io.plumbline.datastore.operation.SourceLoad;
 import io.plumbline.datastore.operation.StagedChunks;
 import io.plumbline.datastore.operation.WorkItems;
 import io.plumbline.datastore.probe.ConnectionTests;
@@ -57,6 +58,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoConnections connections;
     private final MongoOperations operations;
     private final MongoWorkItems items;
+    private final MongoLedger<SourceLoad> loads;
     private final MongoContainerStates states;
     private final MongoInventories inventories;
     private final MongoMeasurements measurements;
@@ -74,6 +76,7 @@ public final class MongoStore implements AutoCloseable {
         connections = new MongoConnections(parts, this::prepare);
         operations = new MongoOperations(parts);
         items = new MongoWorkItems(parts);
+        loads = new MongoLedger<>(parts, "source_loads", SourceLoad.class);
         states = new MongoContainerStates(parts);
         inventories = new MongoInventories(parts);
         measurements = new MongoMeasurements(parts);
@@ -133,6 +136,10 @@ public final class MongoStore implements AutoCloseable {
 
     public WorkItems items() {
         return items;
+    }
+
+    public Ledger<SourceLoad> loads() {
+        return loads;
     }
 
     public ContainerStates states() {

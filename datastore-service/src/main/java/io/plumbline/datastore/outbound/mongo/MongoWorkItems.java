@@ -105,10 +105,29 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     }
 
     @Override
-    public Optional<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now) {
+    public List<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now, int most) {
         Bson filter = and(eq("datastoreId", datastoreId.value()), waits(kind, now));
-        return query(filter, Sorts.ascending("priority", "createdAt", "_id"), 0, 1).stream()
-                .findFirst();
+        return query(filter, Sorts.ascending("priority", "createdAt", "_id"), 0, most);
+    }
+
+    @Override
+    public long waitingOf(DatastoreId datastoreId, Instant now) {
+        Bson filter = and(
+                eq("datastoreId", datastoreId.value()),
+                eq("status", WorkStatus.QUEUED.name()),
+                lte("notBefore", Date.from(now)));
+        return StoreCalls.read(() -> documents.countDocuments(filter));
+    }
+
+    @Override
+    public boolean anyWaits(OperationId operationId) {
+        Bson filter = and(eq("operationId", operationId.value()), eq("status", WorkStatus.QUEUED.name()));
+        return StoreCalls.read(() -> documents
+                        .find(filter)
+                        .projection(Projections.include("_id"))
+                        .limit(1)
+                        .first())
+                != null;
     }
 
     @Override

@@ -72,6 +72,7 @@ class ContainerWrites {
             consumes = {"application/json", "application/merge-patch+json"})
     @Operation(
             summary = "Decides as which type a field is read; null leaves it to what catalogs find",
+            description = "A field whose name has a / is addressed by fieldTypes in the change of its container.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -112,7 +112,14 @@ final class RequestShapes {
             @Schema(description = "For files: which of them make the container.") @Nullable
             String filePattern,
 
-            @Nullable Boolean excluded) {}
+            @Nullable Boolean excluded,
+
+            @Schema(
+                    description =
+                            "By the name of a field, as which type it is read, such as decimal(12,2) or"
+                                    + " date(dd/MM/yyyy); merged over the present ones, null leaves the field to what was found.")
+            @Nullable
+            Map<String, String> fieldTypes) {}
 
     /** What to decide about a field. */
     @Schema(name = "FieldChange", example = "{\"type\": \"decimal(12,2)\"}")

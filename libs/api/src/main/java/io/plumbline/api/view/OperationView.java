@@ -22,6 +22,7 @@ import static java.util.Objects.requireNonNull;
  * @param failure why it failed; present exactly if it FAILED
  * @param changes what a finished catalog found anew
  * @param summary totals of what became visible
+ * @param waitingFor why work of it that could begin doesn't; absent if none waits but for a free worker
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationView(
@@ -39,7 +40,8 @@ public record OperationView(
         @Nullable Failure failure,
         List<Warning> warnings,
         @Nullable CatalogChanges changes,
-        @Nullable WorkSummary summary) {
+        @Nullable WorkSummary summary,
+        @Nullable WaitingFor waitingFor) {
 
     public OperationView {
         requireNonNull(id, "id");

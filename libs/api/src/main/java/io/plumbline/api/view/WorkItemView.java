@@ -19,6 +19,9 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * One work item of an operation.
+ *
+ * @param connections to the source that its newest claim may use at the same time; absent while it waits, and for a source without
+ *     such a limit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkItemView(
@@ -36,7 +39,8 @@ public record WorkItemView(
         @Nullable Instant finishedAt,
         WorkProgress progress,
         @Nullable Failure failure,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @Nullable Integer connections) {
 
     public WorkItemView {
         requireNonNull(id, "id");

@@ -1,5 +1,7 @@
 package io.plumbline.api.work;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import static java.util.Objects.requireNonNull;
  * @param profile present exactly for PROFILE
  * @param test present exactly for CONNECTION_TEST
  * @param catalog what a CATALOG is asked to look at; absent for other kinds
+ * @param connections to the source that the work may use at the same time; absent if it has no such limit
+ * @param filePatterns for a CATALOG, by the name of a container, which files users want it to be made of; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkAssignment(
@@ -39,13 +43,51 @@ public record WorkAssignment(
         @Nullable ConnectionTestTarget test,
         @Nullable CatalogSettings catalog,
         String correlationId,
-        @Nullable String actor) {
+        @Nullable String actor,
+        @Nullable Integer connections,
+        @Nullable Map<String, String> filePatterns) {
+
+    /** Without a limit of connections, and without patterns. */
+    public WorkAssignment(
+            WorkId workId,
+            @Nullable OperationId operationId,
+            @Nullable DatastoreId datastoreId,
+            WorkKind kind,
+            long generation,
+            int attempt,
+            long leaseSeconds,
+            SourceConnection connection,
+            @Nullable ContainerTarget container,
+            @Nullable ProfileSettings profile,
+            @Nullable ConnectionTestTarget test,
+            @Nullable CatalogSettings catalog,
+            String correlationId,
+            @Nullable String actor) {
+        this(
+                workId,
+                operationId,
+                datastoreId,
+                kind,
+                generation,
+                attempt,
+                leaseSeconds,
+                connection,
+                container,
+                profile,
+                test,
+                catalog,
+                correlationId,
+                actor,
+                null,
+                null);
+    }
 
     public WorkAssignment {
         requireNonNull(workId, "workId");
         requireNonNull(kind, "kind");
         requireNonNull(connection, "connection");
         requireNonNull(correlationId, "correlationId");
+        filePatterns = filePatterns == null ? null : Map.copyOf(filePatterns);
     }
 
     /** The same for another source. */
@@ -64,6 +106,8 @@ public record WorkAssignment(
                 test,
                 catalog,
                 correlationId,
-                actor);
+                actor,
+                connections,
+                filePatterns);
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prune whether containers that are gone from the source are dropped; otherwise they stay, marked as missing
  * @param profileAfterwards whether a profile of all containers is queued when the catalog has succeeded
- * @param recreate whether containers that a user has excluded come back if they are still at the source; absent means no
+ * @param recreate whether containers that a user has excluded come back if this catalog finds them at the source; all else that users
+ *     have decided about them stays. Absent means no
  * @param include only containers with such names, {@code *} and {@code ?} allowed; absent for all
  * @param exclude not these; absent for none
  * @param tables whether tables and files are looked at; absent means yes

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param incrementalField the field that grows with new rows; absent to leave it to what was found
  * @param filePattern which files make the container, {@code *} and {@code ?} allowed; absent to leave it to what was found
  * @param excluded whether profiles leave it out unless it is named, and it is shown as excluded
- * @param fieldTypes the Spark type as which a field is read, by field name
+ * @param fieldTypes as which type a field is read, by field name, written as {@link ChosenType} knows it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerOverrides(

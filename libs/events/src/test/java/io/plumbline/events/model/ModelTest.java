@@ -11,6 +11,38 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class ModelTest {
 
     @Test
+    void chosenType_isAPlainOne_orADateWithItsPattern() {
+        assertThat(ChosenType.of("decimal(12,2)")).isEqualTo(new ChosenType("decimal(12,2)", null));
+        assertThat(ChosenType.of("date(dd.MM.yyyy)")).isEqualTo(new ChosenType("date", "dd.MM.yyyy"));
+        assertThat(ChosenType.of("timestamp_ntz(yyyy-MM-dd'T'HH:mm)"))
+                .isEqualTo(new ChosenType("timestamp_ntz", "yyyy-MM-dd'T'HH:mm"));
+        for (String wrong : List.of("", "uuid", "date()", "date(', ')", "date(YYYY)", "date('dd)", "double(dd)")) {
+            assertThat(ChosenType.find(wrong)).as(wrong).isEmpty();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChosenType.of("uuid"))
+                .withMessageStartingWith("type: uuid (expected: boolean, ");
+    }
+
+    @Test
+    void limitsOfARun_areMoreThanNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProfileSettings(List.of(), 2, 0L, null, null))
+                .withMessage("maxRows: 0 (expected: >= 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RowSample(1.5, null))
+                .withMessage("fraction: 1.5 (expected: more than 0, at most 1)");
+        assertThat(new ProfileSettings(List.of(), 2, null, null, new RowSample(0.5, 1L))
+                        .seeded(9)
+                        .sample())
+                .isEqualTo(new RowSample(0.5, 1L));
+        ReadCoverage cut = ReadCoverage.of(true, java.util.Collections.nCopies(30, "x".repeat(600)));
+        assertThat(cut.notes())
+                .hasSize(20)
+                .allSatisfy(note -> assertThat(note).hasSize(500).endsWith("…"));
+    }
+
+    @Test
     void aMetric_hasEitherAValueOrAReason() {
         assertThat(new Metric("min", MetricKind.INTEGER, "1", true, null, null, null, null).value())
                 .isEqualTo("1");

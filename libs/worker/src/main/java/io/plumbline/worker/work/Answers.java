@@ -62,7 +62,12 @@ final class Answers {
         ClosingAnswer closing = outcome.closing();
         WorkResult message = closing == null
                 ? new WorkFinished(
-                        assignment.workId(), assignment.generation(), chunks, outcome.summary(), outcome.warnings())
+                        assignment.workId(),
+                        assignment.generation(),
+                        chunks,
+                        outcome.summary(),
+                        outcome.warnings(),
+                        outcome.coverage())
                 : closing.of(assignment.workId(), assignment.generation());
         if (item.beginAnswer(null)) {
             close(item, message, WorkCounters.End.SUCCEEDED);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
 
@@ -12,11 +13,13 @@ import static java.util.Objects.requireNonNull;
 /**
  * How an item ended well.
  *
+ * @param coverage how much of a container was read; null for work that reads none
  * @param closing what ends the item instead of the message that announces chunks; null for work that answers in chunks
  */
 public record WorkOutcome(
         WorkSummary summary,
         List<Warning> warnings,
+        @Nullable ReadCoverage coverage,
         @Nullable ClosingAnswer closing) {
 
     public WorkOutcome {
@@ -26,11 +29,16 @@ public record WorkOutcome(
 
     /** Of work that answered in chunks. */
     public WorkOutcome(WorkSummary summary, List<Warning> warnings) {
-        this(summary, warnings, null);
+        this(summary, warnings, null, null);
+    }
+
+    /** Of work that read a container and answered in chunks. */
+    public WorkOutcome(WorkSummary summary, List<Warning> warnings, ReadCoverage coverage) {
+        this(summary, warnings, coverage, null);
     }
 
     /** Of work whose whole result is this one message. */
     public static WorkOutcome answered(ClosingAnswer closing) {
-        return new WorkOutcome(WorkSummary.NONE, List.of(), closing);
+        return new WorkOutcome(WorkSummary.NONE, List.of(), null, closing);
     }
 }

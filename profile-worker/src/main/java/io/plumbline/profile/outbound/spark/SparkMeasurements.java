@@ -2,9 +2,7 @@ package io.plumbline.profile.outbound.spark;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.spark.sql.execution.SQLExecution;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +12,15 @@ import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.connectors.ContainerRef;
-import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.ReadWarning;
 import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
-import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.Warning;
 import io.plumbline.profile.job.MeasuredContainer;
 import io.plumbline.profile.job.Measurements;
@@ -34,6 +31,7 @@ import io.plumbline.profiling.inference.InferenceOptions;
 import io.plumbline.profiling.metric.ContainerProfile;
 import io.plumbline.profiling.metric.ContainerProfiles;
 import io.plumbline.profiling.state.ContainerState;
+import io.plumbline.worker.outbound.source.ReadWishes;
 import io.plumbline.worker.outbound.source.SourceFailures;
 import io.plumbline.worker.outbound.source.WorkSources;
 import io.plumbline.worker.outbound.spark.SparkJobs;
@@ -76,17 +74,6 @@ public final class SparkMeasurements implements Measurements {
         }
     }
 
-    /** Every row and column, under the types that a user has chosen where he has. */
-    private static ReadOptions optionsOf(ContainerTarget container) {
-        ContainerOverrides overrides = container.overrides();
-        if (overrides == null || overrides.fieldTypes().isEmpty()) {
-            return ReadOptions.ALL;
-        }
-        Map<String, ReadOptions.WantedType> types = new HashMap<>();
-        overrides.fieldTypes().forEach((field, type) -> types.put(field, new ReadOptions.WantedType(type, null)));
-        return ReadOptions.ALL.as(types);
-    }
-
     private MeasuredContainer measure(
             Source source,
             SparkJobs jobs,
@@ -95,7 +82,9 @@ public final class SparkMeasurements implements Measurements {
             ProfileSettings settings,
             WorkContext context) {
         ReadResult read = source.read(
-                jobs.session(), new ContainerRef(container.name(), container.locator()), optionsOf(container));
+                jobs.session(),
+                new ContainerRef(container.name(), container.locator()),
+                ReadWishes.of(container, settings, assignment.connections()));
         Progress progress = new Progress(context, read.plan(), container.rowCountEstimate());
         progress.rows(0, 0, 1);
         // Under an execution of its own, so that what the source counts on the side is handed over at its end.
@@ -124,7 +113,8 @@ public final class SparkMeasurements implements Measurements {
                         .stream()
                         .map(ProfileMessages::checkOf)
                         .toList(),
-                warnings);
+                warnings,
+                ReadCoverage.of(read.plan().partial(), read.plan().notes()));
     }
 
     private RuntimeException classified(RuntimeException e, Source source, WorkContext context) {
