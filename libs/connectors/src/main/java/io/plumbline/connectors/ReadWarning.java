@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was read but is not as it should be.
  *
- * @param code stable: VALUES_UNPARSEABLE, ROWS_MALFORMED, CHARACTERS_UNDECODABLE, VALUES_NOT_A_NUMBER, VALUES_NOT_A_DATE,
+ * @param code stable: VALUES_UNPARSEABLE, ROWS_MALFORMED, CHARACTERS_UNDECODABLE, VALUES_NOT_A_NUMBER, VALUES_NOT_A_DATE, VALUES_NOT_FINITE,
  *     VALUES_OUT_OF_RANGE, VALUES_ROUNDED, FILE_SKIPPED
  * @param column the column; null if it concerns whole rows
  * @param count values or rows concerned

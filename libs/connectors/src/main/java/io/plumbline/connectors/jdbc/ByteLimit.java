@@ -55,8 +55,7 @@ final class ByteLimit {
             ask.setMaxRows(MEASURED_ROWS);
             ask.setFetchSize(FETCHED);
             Dialect dialect = dial.dialect();
-            try (ResultSet row =
-                    ask.executeQuery(dialect.limited("*", dialect.sql(relation.table()), MEASURED_ROWS))) {
+            try (ResultSet row = ask.executeQuery(dialect.limited("*", dialect.sql(relation.table()), MEASURED_ROWS))) {
                 int columns = row.getMetaData().getColumnCount();
                 long rows = 0;
                 long bytes = 0;

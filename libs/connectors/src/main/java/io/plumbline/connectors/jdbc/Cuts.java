@@ -77,8 +77,8 @@ final class Cuts {
             return null;
         }
         if (column.split() == null) {
-            notes.add("not cut by " + wished + ", as was wished: it is " + column.field().declaredType()
-                    + ", and only whole numbers, dates and times can be cut");
+            notes.add("not cut by " + wished + ", as was wished: it is "
+                    + column.field().declaredType() + ", and only whole numbers, dates and times can be cut");
             return null;
         }
         return column;

@@ -9,6 +9,8 @@ package io.plumbline.connectors.jdbc;
 record Loss(String code, String words) {
 
     static final Loss NOT_A_NUMBER = new Loss("VALUES_NOT_A_NUMBER", "NaN in numeric columns read as null");
+    static final Loss NOT_FINITE =
+            new Loss("VALUES_NOT_FINITE", "infinite dates or times read as 9999-12-31 or 0001-01-01");
     static final Loss NOT_A_DATE = new Loss("VALUES_NOT_A_DATE", "dates without a day or month read as null");
     static final Loss TOO_LARGE =
             new Loss("VALUES_OUT_OF_RANGE", "numbers with more digits before the point than are read, read as null");

@@ -33,11 +33,18 @@ final class PostgresqlTypes {
             case "oid" -> Reading.as("bigint", name + "::bigint");
             case "float4" -> Reading.as("float", plain);
             case "float8" -> Reading.as("double", plain);
-            case "date" -> Reading.as("date", finite(plain, "date")).split(SplitKind.DATE);
+            case "date" ->
+                Reading.as("date", finite(plain, "date"))
+                        .split(SplitKind.DATE)
+                        .losing(Loss.NOT_FINITE, "NOT isfinite(" + plain + ")");
             case "timestamp" ->
-                Reading.as("timestamp_ntz", finite(plain, "timestamp")).split(SplitKind.LOCAL_TIME);
+                Reading.as("timestamp_ntz", finite(plain, "timestamp"))
+                        .split(SplitKind.LOCAL_TIME)
+                        .losing(Loss.NOT_FINITE, "NOT isfinite(" + plain + ")");
             case "timestamptz" ->
-                Reading.as("timestamp", finite(plain, "timestamptz")).split(SplitKind.INSTANT);
+                Reading.as("timestamp", finite(plain, "timestamptz"))
+                        .split(SplitKind.INSTANT)
+                        .losing(Loss.NOT_FINITE, "NOT isfinite(" + plain + ")");
             case "bytea" -> Reading.as("binary", plain);
             case "numeric" -> numeric(name, typmod);
             case "money" ->
@@ -71,11 +78,11 @@ final class PostgresqlTypes {
                 .losing(Loss.NOT_A_NUMBER, name + " = 'NaN'")
                 .losing(Loss.TOO_LARGE, name + " <> 'NaN' AND NOT " + fits)
                 .losing(Loss.ROUNDED, fits + " AND " + name + " <> " + cut)
-                .noting("a numeric that may have more digits than the 38 of a decimal: "
-                        + (MAX_DECIMAL_DIGITS - places) + " before the point and " + places + " behind it are read");
+                .noting("a numeric that may have more digits than the 38 of a decimal: " + (MAX_DECIMAL_DIGITS - places)
+                        + " before the point and " + places + " behind it are read");
     }
 
-    /** Infinity as the first and last day that Spark can write; it has no other word for it. */
+    /** Infinity as the first and last day that Spark can write, since it has no other word for it; they are counted. */
     private static String finite(String name, String type) {
         return "CASE WHEN isfinite(" + name + ") THEN " + name + " WHEN " + name + " > '2000-01-01'::" + type
                 + " THEN '9999-12-31'::" + type + " WHEN " + name + " IS NOT NULL THEN '0001-01-01'::" + type + " END";

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadResult;
+import io.plumbline.connectors.ReadWarning;
 import io.plumbline.connectors.Session;
 import io.plumbline.connectors.Source;
 
@@ -62,6 +64,32 @@ class AncientTimesTest {
                 assertThat(row.getLong(3)).as("local time of %s", row.get(0)).isEqualTo(row.getLong(4));
                 assertThat(row.getLong(5)).as("moment of %s", row.get(0)).isEqualTo(row.getLong(6));
             });
+        }
+    }
+
+    @Test
+    void infiniteTimes_areTheFirstAndLastDay_andCounted() throws SQLException {
+        try (Connection connection = Postgres.admin();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE ancient.endless (d date, ts timestamp, tz timestamptz);
+                    INSERT INTO ancient.endless VALUES ('infinity', '-infinity', NULL), ('2024-01-01', 'infinity', '-infinity');
+                    GRANT SELECT ON ancient.endless TO reader;
+                    """);
+        }
+        try (Source source = Postgres.open(Postgres.properties("reader"))) {
+            ContainerRef endless = new ContainerRef("ancient.endless", Map.of("schema", "ancient", "table", "endless"));
+            ReadResult read = source.read(Session.spark(), endless, ReadOptions.ALL);
+            assertThat(read.rows()
+                            .selectExpr("string(d)", "string(ts)", "string(tz)")
+                            .collectAsList())
+                    .extracting(Row::toString)
+                    .containsExactlyInAnyOrder(
+                            "[9999-12-31,0001-01-01 00:00:00,null]",
+                            "[2024-01-01,9999-12-31 00:00:00,0001-01-01 00:00:00]");
+            assertThat(read.warnings())
+                    .extracting(ReadWarning::message)
+                    .containsExactly("ancient.endless: 4 infinite dates or times read as 9999-12-31 or 0001-01-01");
         }
     }
 }
