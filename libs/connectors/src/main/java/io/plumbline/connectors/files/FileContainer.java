@@ -42,6 +42,43 @@ record FileContainer(
         return new FileContainer(ContainerKind.FILE, name, List.of(file), List.of(), Map.of(), null, failure);
     }
 
+    /** The same container by another name; it is still found where it was. */
+    FileContainer called(String other) {
+        Map<String, String> found = new LinkedHashMap<>(Map.of("path", name));
+        found.putAll(locator);
+        return other.equals(name) ? this : new FileContainer(kind, other, files, members, found, contents, failure);
+    }
+
+    /** The same with more to be found by. */
+    FileContainer foundBy(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(locator);
+        all.putAll(more);
+        return new FileContainer(kind, name, files, members, all, contents, failure);
+    }
+
+    /** The same, of which only some files are read. */
+    FileContainer of(List<Member> some) {
+        return new FileContainer(kind, name, files, some, locator, contents, failure);
+    }
+
+    /** The folder below the store's root, in the base or itself, above all that hold values in their names. */
+    String aboveValues(String base) {
+        String common = null;
+        for (Member member : members) {
+            String above = member.aboveValues(base);
+            common = common == null ? above : shared(common, above);
+        }
+        return common == null ? "" : common;
+    }
+
+    private static String shared(String one, String other) {
+        String folder = one;
+        while (!folder.isEmpty() && !(other + "/").startsWith(folder + "/")) {
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+        }
+        return folder;
+    }
+
     /** What it holds; only of one that can be read. */
     Contents known() {
         Contents known = contents;

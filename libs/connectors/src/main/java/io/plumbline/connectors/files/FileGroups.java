@@ -32,19 +32,6 @@ final class FileGroups {
         this.inspector = inspector;
     }
 
-    /** Candidates by pattern, in the order of their first file. */
-    static Map<String, List<FoundFile>> candidates(List<FoundFile> files, boolean group, Naming naming) {
-        Map<String, List<FoundFile>> candidates = new LinkedHashMap<>();
-        for (FoundFile file : files) {
-            String name = naming.name(file);
-            boolean alone = !group || file.format().holdsSheets();
-            candidates
-                    .computeIfAbsent(alone ? name : FilePatterns.pattern(name), p -> new ArrayList<>())
-                    .add(file);
-        }
-        return candidates;
-    }
-
     /** How a file is called within its datastore. */
     interface Naming {
         String name(FoundFile file);
@@ -61,6 +48,14 @@ final class FileGroups {
         boolean one = !FilePatterns.partitionColumns(pattern).isEmpty() || single.size() > 1;
         boolean sheets = files.stream().anyMatch(f -> f.format().holdsSheets());
         return one && !sheets ? together(pattern, single) : single;
+    }
+
+    /** Each file by itself; of many the later ones are looked at less thoroughly. */
+    List<FileContainer> each(List<FoundFile> files, Naming naming, BooleanSupplier cancelled) {
+        return Looks.inOrder(
+                files,
+                (file, number) -> List.of(inspected(file, naming.name(file), number < LOOKED_AT_THOROUGHLY)),
+                cancelled);
     }
 
     FileContainer inspected(FoundFile file, String name, boolean thorough) {
@@ -94,30 +89,53 @@ final class FileGroups {
         if (alike.size() < 2 && partitions.isEmpty()) {
             return single;
         }
-        List<Member> members = alike.stream().flatMap(c -> c.members().stream()).toList();
-        Contents merged = merged(alike);
-        List<String> warnings = new ArrayList<>(SchemaDrift.told(members, merged.schema(), usual));
+        List<String> warnings = new ArrayList<>();
         left.stream()
                 .filter(c -> c.failure() == null)
                 .forEach(c -> warnings.add("columns differ: " + c.name() + " is left out, as a container of its own"));
-        alike.forEach(c -> warnings.addAll(c.known().warnings()));
+        List<FoundFile> files = alike.stream().flatMap(c -> c.files().stream()).toList();
+        List<FileContainer> containers = new ArrayList<>();
+        containers.add(joined(pattern, files, alike, partitions, Map.of(), usual, warnings));
+        containers.addAll(left);
+        return containers;
+    }
+
+    /** Of these those that can be read with the first: the same kind of file, declared types that have a wider one. */
+    static List<FileContainer> joinable(List<FileContainer> readable) {
+        Contents first = readable.get(0).known();
+        return typesAgree(
+                readable.stream().filter(c -> sameLayout(first, c.known())).toList());
+    }
+
+    /**
+     * One container of files that can be read together.
+     *
+     * @param files all that belong to it, those that can't be read among them
+     * @param partitions columns that the names of folders hold
+     * @param usual the columns that most of the files have
+     * @param warnings what is told besides how the files differ
+     */
+    static FileContainer joined(
+            String name,
+            List<FoundFile> files,
+            List<FileContainer> alike,
+            List<String> partitions,
+            Map<String, String> locator,
+            Set<String> usual,
+            List<String> warnings) {
+        List<Member> members = alike.stream().flatMap(c -> c.members().stream()).toList();
+        Contents merged = merged(alike);
+        List<String> told = new ArrayList<>(SchemaDrift.told(members, merged.schema(), usual));
+        told.addAll(warnings);
+        alike.forEach(c -> told.addAll(c.known().warnings()));
         if (!partitions.isEmpty()) {
             merged = withPartitions(merged, partitions);
             members = alike.stream()
                     .flatMap(c -> c.members().stream().map(m -> m.partitioned(folder(c.name()))))
                     .toList();
         }
-        List<FileContainer> containers = new ArrayList<>();
-        containers.add(new FileContainer(
-                ContainerKind.FILE_PATTERN,
-                pattern,
-                members.stream().map(Member::file).toList(),
-                members,
-                Map.of(),
-                merged.withWarnings(warnings),
-                null));
-        containers.addAll(left);
-        return containers;
+        return new FileContainer(
+                ContainerKind.FILE_PATTERN, name, files, members, locator, merged.withWarnings(told), null);
     }
 
     /** Those whose declared types can be read as one; the types of the first files win. */

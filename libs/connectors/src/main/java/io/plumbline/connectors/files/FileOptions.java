@@ -1,17 +1,23 @@
 package io.plumbline.connectors.files;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.NamePatterns;
+import io.plumbline.connectors.ReadOptions.Limits;
 
 /**
  * How a datastore's owner wants files to be read; null means that it is found out from the file.
  *
  * @param quote {@code \0} if quoting is off
  * @param nullValue text that stands for no value, besides the empty one; null if none does
+ * @param filePatterns each makes one container, whose name it is
+ * @param limits how much any one read may take
  */
 record FileOptions(
         boolean recursive,
@@ -22,7 +28,9 @@ record FileOptions(
         @Nullable String encoding,
         @Nullable Compression compression,
         @Nullable String nullValue,
-        NamePatterns patterns) {
+        NamePatterns patterns,
+        List<String> filePatterns,
+        Limits limits) {
 
     static final char NO_QUOTE = '\0';
 
@@ -43,7 +51,20 @@ record FileOptions(
                 encoding.equals("auto") ? null : encoding,
                 compression.equals("auto") ? null : Compression.valueOf(compression.toUpperCase(Locale.ROOT)),
                 (String) complete.get("nullValue"),
-                NamePatterns.of(complete.get("include"), complete.get("exclude")));
+                NamePatterns.of(complete.get("include"), complete.get("exclude")),
+                Stream.of(text(complete, "filePatterns", "").split(",", -1))
+                        .map(String::strip)
+                        .filter(pattern -> !pattern.isEmpty())
+                        .toList(),
+                Limits.ofSettings(complete));
+    }
+
+    /** The patterns by the names of the containers that they make; a listing's own come before the datastore's. */
+    Map<String, String> patternsWith(Map<String, String> ofListing) {
+        Map<String, String> all = new HashMap<>();
+        filePatterns.forEach(pattern -> all.put(pattern, pattern));
+        all.putAll(ofListing);
+        return all;
     }
 
     private static String text(Map<String, Object> complete, String name, String otherwise) {

@@ -46,12 +46,24 @@ final class FilePatterns {
         return names;
     }
 
-    /** Matches names by a pattern that a user gave: {@code *} for any characters, {@code ?} for one, never across folders. */
+    /**
+     * Matches paths by a pattern that a user gave: {@code *} for any characters and {@code ?} for one, neither across folders;
+     * {@code **} for any characters across folders, and <code>**&#47;</code> for any folders, or none.
+     */
     static Pattern glob(String pattern) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
-            regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+            boolean begins = i == 0 || pattern.charAt(i - 1) == '/';
+            if (begins && pattern.startsWith("**/", i)) {
+                regex.append("(?:.*/)?");
+                i += 2;
+            } else if (pattern.startsWith("**", i)) {
+                regex.append(".*");
+                i++;
+            } else {
+                regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+            }
         }
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }

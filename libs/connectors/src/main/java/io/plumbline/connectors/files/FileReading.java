@@ -8,17 +8,23 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadOptions.Start;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.ReadWarning;
+import io.plumbline.connectors.RowLimit;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.StartFilter;
+import io.plumbline.connectors.StartValue;
 import io.plumbline.connectors.files.types.TextForm;
 
 import static org.apache.spark.sql.types.DataTypes.createStructField;
@@ -28,8 +34,6 @@ import static org.apache.spark.sql.types.DataTypes.createStructField;
  * fit is counted instead of vanishing; formats that declare types are read by Spark.
  */
 final class FileReading {
-
-    private static final long SPLIT_BYTES = 64L << 20;
 
     private final FileStore store;
     private final FileOptions options;
@@ -50,36 +54,80 @@ final class FileReading {
         this.known = known;
     }
 
-    static ReadPlan plan(FileContainer container, ReadOptions wanted) {
-        Contents contents = container.contents();
-        Long rows = contents == null ? null : contents.rows();
-        Long limit = wanted.limits().rows();
-        Long expected = rows == null || limit == null ? rows : Long.valueOf(Math.min(rows, limit));
-        long splits =
-                container.members().stream().mapToLong(m -> pieces(m).size()).sum();
-        return new ReadPlan((int) Math.max(1, splits), expected, container.bytes(), null, limit != null, List.of());
+    /** What the read will do; refuses what {@link #read} would refuse. */
+    ReadPlan plan(ReadOptions wanted) {
+        Map<String, TextForm> forms = forms(wanted);
+        chosen(wanted.columns(), forms);
+        FilePlan plan = FilePlan.of(container, wanted, options.limits());
+        Start start = plan.start();
+        if (start != null) {
+            chosen(List.of(String.valueOf(start.field())), forms)
+                    .forEach(field -> StartValue.of(start, field.sparkType()));
+        }
+        return plan.plan();
     }
 
     ReadResult read(SparkSession spark, ReadOptions wanted) {
         Map<String, TextForm> forms = forms(wanted);
         List<FieldDescription> fields = chosen(wanted.columns(), forms);
+        FilePlan plan = FilePlan.of(container, wanted, options.limits());
+        List<FieldDescription> read = with(plan.start(), fields, forms);
         Contents contents = container.known();
         boolean ofText = contents.text() != null || contents.json() != null;
         ScanFindings findings = new ScanFindings();
-        TypedFiles typed = new TypedFiles(store, container);
-        Dataset<Row> rows = ofText
-                ? TypedScan.over(spark, parts(fields, forms), schema(fields, forms), store.settings(), findings)
-                : typed.read(spark, fields, wanted.types());
-        Long limit = wanted.limits().rows();
-        if (limit != null) {
-            rows = rows.limit((int) Math.min(limit, Integer.MAX_VALUE));
+        TypedFiles typed = new TypedFiles(store, container.of(plan.members()));
+        Dataset<Row> rows;
+        if (ofText) {
+            rows = TypedScan.over(spark, parts(plan, read, forms), schema(read, forms), store.settings(), findings);
+        } else if (plan.pieces().isEmpty()) {
+            rows = spark.createDataFrame(List.of(), schema(read, forms));
+        } else {
+            rows = typed.read(spark, read, wanted.types());
         }
-        return new ReadResult(rows, fields, plan(container, wanted), () -> {
+        return new ReadResult(given(rows, plan, ofText, fields), fields, plan.plan(), () -> {
             List<ReadWarning> warnings = new ArrayList<>(known);
-            warnings.addAll(new ScanWarnings(store, container, fields).of(findings));
+            warnings.addAll(new ScanWarnings(store, container, read).of(findings));
             warnings.addAll(typed.warnings());
             return warnings;
         });
+    }
+
+    /** Of the rows that are read, those that are wanted. */
+    private static Dataset<Row> given(
+            Dataset<Row> read, FilePlan plan, boolean sampled, List<FieldDescription> fields) {
+        Dataset<Row> rows = read;
+        Start start = plan.start();
+        if (start != null) {
+            String field = String.valueOf(start.field());
+            DataType type = rows.schema().apply(field).dataType();
+            rows = rows.filter(
+                    StartFilter.of(rows.col(quoted(field)), type, StartValue.of(start, type.catalogString())));
+        }
+        ReadOptions.Sample sample = plan.sample();
+        if (sample != null && !sampled) {
+            rows = rows.sample(false, sample.fraction(), sample.seed());
+        }
+        if (rows.columns().length > fields.size()) {
+            rows = rows.drop(rows.col(quoted(rows.columns()[fields.size()])));
+        }
+        Long most = plan.rows();
+        return most == null ? rows : RowLimit.of(rows, most);
+    }
+
+    /** These and, behind them, the one that rows are compared by. */
+    private List<FieldDescription> with(
+            @Nullable Start start, List<FieldDescription> fields, Map<String, TextForm> forms) {
+        String name = start == null ? null : start.field();
+        if (name == null || fields.stream().anyMatch(field -> field.name().equals(name))) {
+            return fields;
+        }
+        List<FieldDescription> more = new ArrayList<>(fields);
+        more.addAll(chosen(List.of(name), forms));
+        return more;
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
     }
 
     /** How each column that the user gave a type is to be read. */
@@ -109,66 +157,47 @@ final class FileReading {
         return createStructField(name, form.type(), true);
     }
 
-    private List<TypedScan.Part> parts(List<FieldDescription> fields, Map<String, TextForm> forms) {
+    private List<TypedScan.Part> parts(FilePlan plan, List<FieldDescription> fields, Map<String, TextForm> forms) {
         List<String> names = fields.stream().map(FieldDescription::name).toList();
         StructType schema = schema(fields, forms);
         RowShape shape = new RowShape(
                 names.stream().map(n -> form(n, forms)).toList(), options.nullValue(), limits.maxValueChars());
         Map<Object, FileColumns> columns = new HashMap<>();
         List<TypedScan.Part> parts = new ArrayList<>();
-        for (int i = 0; i < container.members().size(); i++) {
-            Member member = container.members().get(i);
+        ReadOptions.Sample sample = plan.sample();
+        for (FilePlan.Piece piece : plan.pieces()) {
+            Member member = piece.member();
             FileColumns own = columns.computeIfAbsent(
                     List.of(member.names(), member.folders()),
                     k -> FileColumns.of(names, member.names(), member.folders()));
-            for (long[] piece : pieces(member)) {
-                RowSource source = source(i, member, own, shape, schema, forms, piece);
-                parts.add(new TypedScan.Part(source, Math.min(member.file().bytes(), piece[1]) - piece[0]));
-            }
+            RowSource all = source(piece, own, shape, schema, forms);
+            RowSource source =
+                    sample == null ? all : SampledRowSource.of(all, sample.fraction(), sample.seed(), piece.from());
+            parts.add(new TypedScan.Part(source, piece.bytes()));
         }
         return parts;
     }
 
     private RowSource source(
-            int number,
-            Member member,
-            FileColumns columns,
-            RowShape shape,
-            StructType schema,
-            Map<String, TextForm> forms,
-            long[] piece) {
+            FilePlan.Piece piece, FileColumns columns, RowShape shape, StructType schema, Map<String, TextForm> forms) {
+        Member member = piece.member();
+        int number = piece.number();
         FoundFile file = member.file();
         String shown = store.shown(file.relative());
         CsvDialect dialect = member.dialect();
         JsonForm json = member.json();
         SheetLayout sheet = member.sheet();
         if (dialect != null) {
-            return new CsvRowSource(number, shown, file.location(), dialect, columns, shape, piece[0], piece[1]);
+            return new CsvRowSource(number, shown, file.location(), dialect, columns, shape, piece.from(), piece.to());
         }
         if (json != null) {
-            return new JsonRowSource(number, shown, file.location(), json, columns, schema, forms, piece[0], piece[1]);
+            return new JsonRowSource(
+                    number, shown, file.location(), json, columns, schema, forms, piece.from(), piece.to());
         }
         if (sheet != null) {
             return new SheetRowSource(number, shown, file.location(), sheet, columns, shape);
         }
         throw new IllegalStateException("member: " + shown + " (expected: a file of text)");
-    }
-
-    /** The parts of a file that tasks can read at the same time: from where, and up to where records may begin. */
-    private static List<long[]> pieces(Member member) {
-        FoundFile file = member.file();
-        CsvDialect dialect = member.dialect();
-        JsonForm json = member.json();
-        boolean lines = dialect != null && dialect.splittable() || json != null && json.splittable();
-        boolean declared = dialect == null && json == null && member.sheet() == null;
-        List<long[]> pieces = new ArrayList<>();
-        long from = 0;
-        while ((lines || declared) && file.bytes() - from > SPLIT_BYTES * 3 / 2) {
-            pieces.add(new long[] {from, from + SPLIT_BYTES});
-            from += SPLIT_BYTES;
-        }
-        pieces.add(new long[] {from, Long.MAX_VALUE});
-        return pieces;
     }
 
     private TextForm form(String name, Map<String, TextForm> forms) {

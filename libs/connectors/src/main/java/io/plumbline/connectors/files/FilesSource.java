@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 import org.apache.spark.sql.SparkSession;
 
@@ -22,7 +22,6 @@ import io.plumbline.connectors.Probe;
 import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
-import io.plumbline.connectors.ReadWarning;
 import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
@@ -32,19 +31,21 @@ import io.plumbline.connectors.SourceListing;
 /** The files of one datastore, wherever they lie. */
 final class FilesSource implements Source, MatchesFiles {
 
-    private static final String GLOB = "glob";
-
     private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.COUNTS_ROWS_CHEAPLY,
             Capability.READS_IN_PARALLEL,
             Capability.READS_CHOSEN_COLUMNS,
-            Capability.GROUPS_FILES);
+            Capability.GROUPS_FILES,
+            Capability.READS_FROM_A_START,
+            Capability.SAMPLES,
+            Capability.MATCHES_FILES);
 
     private final FileStore store;
     private final FileOptions options;
     private final SourceLimits limits;
     private final FileGroups groups;
     private final LakeTables lakes;
+    private final PatternFiles patterns;
     private volatile boolean cancelled;
 
     FilesSource(FileStore store, FileOptions options, SourceLimits limits) {
@@ -53,6 +54,7 @@ final class FilesSource implements Source, MatchesFiles {
         this.limits = limits;
         this.groups = new FileGroups(new Inspector(store, options, limits));
         this.lakes = new LakeTables(store, limits);
+        this.patterns = new PatternFiles(store, options, limits, groups, () -> cancelled);
     }
 
     @Override
@@ -76,36 +78,59 @@ final class FilesSource implements Source, MatchesFiles {
                     store.shown(store.base()) + ": a format that is not read (expected: " + FileFormat.NAMES + ")");
         }
         NamePatterns asked = NamePatterns.of(wanted);
+        Map<String, String> shaped = options.patternsWith(wanted.filePatterns());
+        List<String> warnings = new ArrayList<>(found.warnings());
+        for (LakeTable lake : found.lakes()) {
+            String name = lakes.name(lake);
+            if (shaped.remove(name) != null) {
+                warnings.add("the pattern of " + name + " is left out: it is a table with a log of its own");
+            }
+        }
+        FileShares shares = FileShares.of(
+                wanted.tables() ? found.files() : List.of(), shaped, options.groupFiles(), store::belowBase);
+        warnings.addAll(wanted.tables() ? shares.warnings() : List.of());
         long done = 0;
         int containers = 0;
         int unreadable = 0;
-        for (Map.Entry<String, List<FoundFile>> candidate : FileGroups.candidates(
-                        found.files(), options.groupFiles(), store::belowBase)
-                .entrySet()) {
+        for (FileShares.Share share : shares.shares()) {
             if (cancelled || listener.cancelled()) {
                 throw new SourceException(SourceFailure.CANCELLED, "the listing was cancelled");
             }
-            List<FoundFile> files = candidate.getValue().stream()
-                    .filter(f -> accepted(asked, candidate.getKey(), store.belowBase(f)))
-                    .toList();
-            for (FileContainer container : groups.containers(
-                    candidate.getKey(), files, store::belowBase, () -> cancelled || listener.cancelled())) {
+            for (FileContainer container : containers(share, asked, () -> cancelled || listener.cancelled())) {
+                FileContainer named =
+                        share.glob() == null ? container.called(shares.unlike(container.name())) : container;
                 containers++;
-                unreadable += container.failure() == null ? 0 : 1;
-                listener.found(container.described());
+                unreadable += named.failure() == null ? 0 : 1;
+                listener.found(named.described());
             }
-            done += candidate.getValue().size();
+            done += share.files().size();
             listener.progressed(done, (long) found.files().size());
         }
         for (LakeTable lake : found.lakes()) {
-            if (accepted(asked, lakes.name(lake), lakes.name(lake))) {
+            if (wanted.tables() && accepted(asked, lakes.name(lake), lakes.name(lake))) {
                 ContainerDescription described = lakes.described(lake, () -> cancelled || listener.cancelled());
                 containers++;
                 unreadable += described.problem() == null ? 0 : 1;
                 listener.found(described);
             }
         }
-        return new SourceListing(containers, unreadable, found.warnings());
+        return new SourceListing(containers, unreadable, warnings);
+    }
+
+    private List<FileContainer> containers(FileShares.Share share, NamePatterns asked, BooleanSupplier stop) {
+        String glob = share.glob();
+        if (glob != null) {
+            return accepted(asked, share.name(), glob)
+                    ? List.of(JoinedFiles.of(groups, share, store::belowBase, stop)
+                            .container())
+                    : List.of();
+        }
+        List<FoundFile> files = share.files().stream()
+                .filter(f -> accepted(asked, share.name(), store.belowBase(f)))
+                .toList();
+        return groups.containers(share.name(), files, store::belowBase, stop).stream()
+                .map(c -> c.kind() == ContainerKind.FILE_PATTERN ? c.foundBy(JoinedFiles.excepting(share.except())) : c)
+                .toList();
     }
 
     @Override
@@ -113,8 +138,8 @@ final class FilesSource implements Source, MatchesFiles {
         if (LakeTables.is(container)) {
             return lakes.plan(container, wanted, () -> cancelled);
         }
-        Located located = located(container);
-        return FileReading.plan(located.container(), wanted);
+        PatternFiles.Located located = located(container);
+        return reading(located).plan(wanted);
     }
 
     @Override
@@ -122,17 +147,21 @@ final class FilesSource implements Source, MatchesFiles {
         if (LakeTables.is(container)) {
             return lakes.read(spark, container, wanted, () -> cancelled);
         }
-        Located located = located(container);
+        PatternFiles.Located located = located(container);
         try {
-            return new FileReading(store, options, limits, located.container(), located.skipped()).read(spark, wanted);
+            return reading(located).read(spark, wanted);
         } catch (Exception e) { // Spark throws checked exceptions that it does not declare
             throw explain(e);
         }
     }
 
+    private FileReading reading(PatternFiles.Located located) {
+        return new FileReading(store, options, limits, located.container(), located.skipped());
+    }
+
     @Override
     public FilePreview preview(String pattern, int most) {
-        List<FoundFile> files = matching(globbed(pattern));
+        List<FoundFile> files = patterns.globbed(pattern, Map.of());
         return new FilePreview(
                 files.stream().limit(most).map(store::belowBase).toList(),
                 files.size(),
@@ -142,7 +171,7 @@ final class FilesSource implements Source, MatchesFiles {
     @Override
     public ContainerRef reference(String pattern) {
         return new ContainerRef(
-                pattern, Map.of("kind", ContainerKind.FILE_PATTERN.name(), "path", pattern, "match", GLOB));
+                pattern, Map.of("kind", ContainerKind.FILE_PATTERN.name(), "path", pattern, "match", JoinedFiles.GLOB));
     }
 
     @Override
@@ -165,15 +194,12 @@ final class FilesSource implements Source, MatchesFiles {
                 && (asked.accept(name) || asked.accept(pattern));
     }
 
-    /** The container, and what of it is left out of the read. */
-    private record Located(FileContainer container, List<ReadWarning> skipped) {}
-
-    private Located located(ContainerRef ref) {
+    private PatternFiles.Located located(ContainerRef ref) {
         String path = ref.need("path");
         String sheet = ref.locator().get("sheet");
-        Located found = ref.need("kind").equals(ContainerKind.FILE_PATTERN.name())
-                ? pattern(ref, path)
-                : new Located(sheet == null ? single(ref, path) : sheet(ref, path, sheet), List.of());
+        PatternFiles.Located found = ref.need("kind").equals(ContainerKind.FILE_PATTERN.name())
+                ? patterns.located(ref, path)
+                : new PatternFiles.Located(sheet == null ? single(ref, path) : sheet(ref, path, sheet), List.of());
         SourceException failure = found.container().failure();
         if (failure != null) {
             throw failure;
@@ -211,45 +237,7 @@ final class FilesSource implements Source, MatchesFiles {
         }
     }
 
-    private static Predicate<String> globbed(String pattern) {
-        return FilePatterns.glob(pattern).asMatchPredicate();
-    }
-
-    private List<FoundFile> matching(Predicate<String> name) {
-        return store.list(options.recursive(), limits.maxFiles(), () -> cancelled).files().stream()
-                .filter(f -> name.test(store.belowBase(f)))
-                .toList();
-    }
-
-    private Located pattern(ContainerRef ref, String pattern) {
-        boolean glob = GLOB.equals(ref.locator().get("match"));
-        List<FoundFile> files = matching(
-                glob
-                        ? globbed(pattern)
-                        : n -> FilePatterns.pattern(n).equals(pattern)
-                                && (options.patterns().accept(n)
-                                        || options.patterns().accept(pattern)));
-        if (files.isEmpty()) {
-            throw gone(ref);
-        }
-        List<FileContainer> containers = groups.containers(pattern, files, store::belowBase, () -> cancelled);
-        FileContainer whole = containers.stream()
-                .filter(c -> c.kind() == ContainerKind.FILE_PATTERN || glob && c.failure() == null)
-                .findFirst()
-                .orElseThrow(() -> gone(ref));
-        List<ReadWarning> skipped = new ArrayList<>();
-        for (FileContainer container : containers) {
-            SourceException failure = container.failure();
-            if (failure != null) {
-                skipped.add(new ReadWarning("FILE_SKIPPED", null, 1, failure.reason()));
-            }
-        }
-        return new Located(whole, skipped);
-    }
-
     private SourceException gone(ContainerRef ref) {
-        return new SourceException(
-                SourceFailure.CONTAINER_GONE,
-                store.shown(ref.name()) + " (expected: still there, with the columns that were catalogued)");
+        return PatternFiles.gone(store, ref);
     }
 }

@@ -41,6 +41,35 @@ record Member(
         return new Member(file, names, schema, dialect, json, sheet, folders);
     }
 
+    /**
+     * The folder below the store's root that the first folder with a value in its name lies in.
+     *
+     * @param base the datastore's own folder, whose name says nothing
+     */
+    String aboveValues(String base) {
+        List<String> steps = List.of(file.folder().split("/", -1));
+        for (int i = base.isEmpty() ? 0 : base.split("/", -1).length; i < steps.size(); i++) {
+            if (steps.get(i).indexOf('=') > 0) {
+                return String.join("/", steps.subList(0, i));
+            }
+        }
+        return file.folder();
+    }
+
+    /** Whether its rows can be found from any place in the file on. */
+    boolean splittable() {
+        if (dialect != null) {
+            return dialect.splittable();
+        }
+        return json == null ? sheet == null : json.splittable();
+    }
+
+    /** Whether it is text that has to be unpacked. */
+    boolean packed() {
+        Compression compression = dialect != null ? dialect.compression() : json == null ? null : json.compression();
+        return compression != null && compression != Compression.NONE;
+    }
+
     /** The same file, of which one sheet is meant. */
     Member on(SheetLayout layout) {
         return new Member(file, names, schema, dialect, json, layout, folders);

@@ -22,6 +22,9 @@ import io.plumbline.connectors.SourceLimits;
 /** Reads the footer of an ORC file: columns and exact row count, without touching a stripe. */
 final class OrcInspection {
 
+    /** Without Hadoop's own files of settings: they are 100 KB of XML, which would be read for every file. */
+    private static final Configuration NO_DEFAULTS = new Configuration(false);
+
     private OrcInspection() {}
 
     static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits) throws IOException {
@@ -30,7 +33,7 @@ final class OrcInspection {
         }
         // The store's own check of the path comes first: Hadoop wouldn't make it.
         store.open(file);
-        Configuration configuration = new Configuration();
+        Configuration configuration = new Configuration(NO_DEFAULTS);
         store.settings().forEach(configuration::set);
         Path path = new Path(file.location());
         try (FileSystem system = FileSystem.newInstance(path.toUri(), configuration);

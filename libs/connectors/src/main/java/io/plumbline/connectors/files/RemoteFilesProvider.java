@@ -15,86 +15,35 @@ import io.plumbline.connectors.hadoop.Mount;
 import io.plumbline.connectors.hadoop.RemoteRoot;
 import io.plumbline.connectors.hadoop.S3Root;
 
-/** Opens files that Hadoop reaches over a network; one class for each kind, as the service loader wants it. */
-public abstract sealed class RemoteFilesProvider implements SourceProvider {
+/** Opens files that Hadoop reaches over a network: Amazon S3 and what speaks its protocol, Azure, Google Cloud Storage, HDFS. */
+public final class RemoteFilesProvider implements SourceProvider {
 
-    private final String type;
+    private static final String HDFS = "hdfs";
 
-    private RemoteFilesProvider(String type) {
-        this.type = type;
+    private static final Map<String, Rooting> ROOTS =
+            Map.of("s3", S3Root::of, "azure", AzureRoot::of, "gcs", GcsRoot::of, HDFS, HdfsRoot::of);
+
+    /** How a form's values become what Hadoop reaches. */
+    private interface Rooting {
+        RemoteRoot root(Map<String, Object> complete, Map<String, Secret> secrets);
     }
 
-    abstract RemoteRoot root(Map<String, Object> complete, Map<String, Secret> secrets);
+    @Override
+    public Set<String> types() {
+        return ROOTS.keySet();
+    }
+
+    @Override
+    public Source open(String type, Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
+        RemoteRoot root = Objects.requireNonNull(ROOTS.get(type), type).root(complete, secrets);
+        Mount mount = Mount.of(root, policy.egress());
+        return new FilesSource(new RemoteStore(mount, base(type, complete)), FileOptions.of(complete), policy.limits());
+    }
 
     /** The folder or file below the root, without the slash that a cluster's paths begin with. */
-    String base(Map<String, Object> complete) {
-        return Objects.toString(complete.get("prefix"), "");
-    }
-
-    @Override
-    public final Set<String> types() {
-        return Set.of(type);
-    }
-
-    @Override
-    public final Source open(
-            String given, Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
-        RemoteRoot root = root(complete, secrets);
-        FileOptions options = FileOptions.of(complete);
-        return new FilesSource(
-                new RemoteStore(Mount.of(root, policy.egress()), base(complete)), options, policy.limits());
-    }
-
-    /** Amazon S3 and what speaks its protocol. */
-    public static final class S3 extends RemoteFilesProvider {
-        public S3() {
-            super("s3");
-        }
-
-        @Override
-        RemoteRoot root(Map<String, Object> complete, Map<String, Secret> secrets) {
-            return S3Root.of(complete, secrets);
-        }
-    }
-
-    /** Azure Data Lake and Blob Storage. */
-    public static final class Azure extends RemoteFilesProvider {
-        public Azure() {
-            super("azure");
-        }
-
-        @Override
-        RemoteRoot root(Map<String, Object> complete, Map<String, Secret> secrets) {
-            return AzureRoot.of(complete, secrets);
-        }
-    }
-
-    /** Google Cloud Storage. */
-    public static final class Gcs extends RemoteFilesProvider {
-        public Gcs() {
-            super("gcs");
-        }
-
-        @Override
-        RemoteRoot root(Map<String, Object> complete, Map<String, Secret> secrets) {
-            return GcsRoot.of(complete, secrets);
-        }
-    }
-
-    /** A Hadoop cluster. */
-    public static final class Hdfs extends RemoteFilesProvider {
-        public Hdfs() {
-            super("hdfs");
-        }
-
-        @Override
-        RemoteRoot root(Map<String, Object> complete, Map<String, Secret> secrets) {
-            return HdfsRoot.of(complete, secrets);
-        }
-
-        @Override
-        String base(Map<String, Object> complete) {
-            return Objects.toString(complete.get("path"), "/").replaceFirst("^/+", "");
-        }
+    private static String base(String type, Map<String, Object> complete) {
+        return type.equals(HDFS)
+                ? Objects.toString(complete.get("path"), "/").replaceFirst("^/+", "")
+                : Objects.toString(complete.get("prefix"), "");
     }
 }

@@ -14,6 +14,7 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
     private static final int EXAMPLE_CHARS = 40;
 
     private final Map<Key, Found> found = new LinkedHashMap<>();
+    private boolean muted;
 
     /** The kinds of things that can be wrong. */
     enum Kind {
@@ -50,6 +51,11 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
             Found earlier = first.compareTo(other.first) <= 0 ? this : other;
             return new Found(count + other.count, earlier.first, earlier.example);
         }
+    }
+
+    /** Takes note of nothing until told otherwise. */
+    void mute(boolean on) {
+        muted = on;
     }
 
     void row(Kind kind, Place place) {
@@ -97,6 +103,9 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
     }
 
     private void record(Key key, Place place, @Nullable String example) {
+        if (muted) {
+            return;
+        }
         Found known = found.get(key);
         String shown = example == null || known != null
                 ? null

@@ -68,9 +68,7 @@ final class TypedFiles {
             schema = schema.add(folder, DataTypes.StringType);
         }
         if (!folders.isEmpty()) {
-            String fixed = container.name().substring(0, container.name().indexOf("=*"));
-            String base = fixed.substring(0, Math.max(0, fixed.lastIndexOf('/')));
-            reader = reader.option("basePath", store.location(store.below(base.contains("*") ? "" : base)));
+            reader = reader.option("basePath", store.location(container.aboveValues(store.base())));
         }
         String format = switch (container.members().get(0).file().format()) {
             case PARQUET -> "parquet";

@@ -104,17 +104,17 @@ class LocalFilesSourceTest extends SourceContract {
     }
 
     @Override
-    protected Source source() {
+    public Source source() {
         return open(root, Map.of("root", "sample"));
     }
 
     @Override
-    protected String someContainer() {
+    public String someContainer() {
         return "birdstrikes.csv";
     }
 
     @Override
-    protected ContainerRef goneContainer() {
+    public ContainerRef goneContainer() {
         return new ContainerRef("gone.csv", Map.of("kind", "FILE", "path", "gone.csv"));
     }
 

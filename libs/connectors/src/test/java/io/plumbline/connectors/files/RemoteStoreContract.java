@@ -158,17 +158,17 @@ abstract class RemoteStoreContract extends SourceContract {
     }
 
     @Override
-    protected Source source() {
+    public Source source() {
         return bucket().with("exclude", "bad/hollow.parquet").open();
     }
 
     @Override
-    protected String someContainer() {
+    public String someContainer() {
         return "birdstrikes.csv";
     }
 
     @Override
-    protected ContainerRef goneContainer() {
+    public ContainerRef goneContainer() {
         return new ContainerRef("gone.csv", Map.of("kind", "FILE", "path", "gone.csv"));
     }
 

@@ -55,17 +55,17 @@ class GenericJdbcTest extends SourceContract {
     }
 
     @Override
-    protected Source source() {
+    public Source source() {
         return open("sales");
     }
 
     @Override
-    protected String someContainer() {
+    public String someContainer() {
         return "sales.customers";
     }
 
     @Override
-    protected ContainerRef goneContainer() {
+    public ContainerRef goneContainer() {
         return new ContainerRef("sales.gone", Map.of("schema", "sales", "table", "gone"));
     }
 

@@ -49,19 +49,19 @@ abstract class MariadbSourceContract extends SourceContract {
     }
 
     @Override
-    protected Source source() {
+    public Source source() {
         Map<String, Object> properties = Mariadb.properties("reader");
         properties.put("exclude", FAILING);
         return Mariadb.open(type, properties);
     }
 
     @Override
-    protected String someContainer() {
+    public String someContainer() {
         return "Shop.customers";
     }
 
     @Override
-    protected ContainerRef goneContainer() {
+    public ContainerRef goneContainer() {
         return new ContainerRef("Shop.gone", Map.of("schema", "Shop", "table", "gone"));
     }
 

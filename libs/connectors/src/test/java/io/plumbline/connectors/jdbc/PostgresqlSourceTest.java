@@ -51,19 +51,19 @@ class PostgresqlSourceTest extends SourceContract {
     private static final String FAILING = "sales.writing, sales.slow, sales.unfilled";
 
     @Override
-    protected Source source() {
+    public Source source() {
         Map<String, Object> properties = Postgres.properties("reader");
         properties.put("exclude", FAILING);
         return Postgres.open(properties);
     }
 
     @Override
-    protected String someContainer() {
+    public String someContainer() {
         return "sales.customers";
     }
 
     @Override
-    protected ContainerRef goneContainer() {
+    public ContainerRef goneContainer() {
         return new ContainerRef("sales.gone", Map.of("schema", "sales", "table", "gone"));
     }
 
