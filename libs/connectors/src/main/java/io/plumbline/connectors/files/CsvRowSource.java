@@ -73,7 +73,7 @@ record CsvRowSource(
             for (int i = 0; i < row.length; i++) {
                 int at = places[i];
                 row[i] = at < 0
-                        ? columns.constant(i)
+                        ? columns.constant(i, findings, place)
                         : shape.value(i, at < values.length ? values[at] : null, findings, place);
             }
             return new GenericInternalRow(row);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.files.types.TextForm;
 import io.plumbline.connectors.files.types.TextType;
 
 /**
@@ -129,10 +131,10 @@ final class FileGroups {
         told.addAll(warnings);
         alike.forEach(c -> told.addAll(c.known().warnings()));
         if (!partitions.isEmpty()) {
-            merged = withPartitions(merged, partitions);
             members = alike.stream()
                     .flatMap(c -> c.members().stream().map(m -> m.partitioned(folder(c.name()))))
                     .toList();
+            merged = withPartitions(merged, partitions, FolderColumns.forms(members));
         }
         return new FileContainer(
                 ContainerKind.FILE_PATTERN, name, files, members, locator, merged.withWarnings(told), null);
@@ -222,7 +224,7 @@ final class FileGroups {
         return Contents.typed(fields, schema, rows);
     }
 
-    private static Contents withPartitions(Contents contents, List<String> columns) {
+    private static Contents withPartitions(Contents contents, List<String> columns, Map<String, TextForm> forms) {
         List<FieldDescription> fields = new ArrayList<>();
         List<StructField> schema = new ArrayList<>();
         for (FieldDescription field : contents.fields()) {
@@ -234,9 +236,10 @@ final class FileGroups {
             }
         }
         for (String column : columns) {
+            DataType type = forms.getOrDefault(column, TextForm.TEXT).type();
             fields.add(FieldDescription.of(
-                    column, fields.size() + 1, "folder name", "string", "from the names of the folders"));
-            schema.add(DataTypes.createStructField(column, DataTypes.StringType, true));
+                    column, fields.size() + 1, "folder name", type.catalogString(), "from the names of the folders"));
+            schema.add(DataTypes.createStructField(column, type, true));
         }
         return new Contents(
                 fields,

@@ -160,8 +160,9 @@ final class FileReading {
     private List<TypedScan.Part> parts(FilePlan plan, List<FieldDescription> fields, Map<String, TextForm> forms) {
         List<String> names = fields.stream().map(FieldDescription::name).toList();
         StructType schema = schema(fields, forms);
-        RowShape shape = new RowShape(
-                names.stream().map(n -> form(n, forms)).toList(), options.nullValue(), limits.maxValueChars());
+        Map<String, TextForm> folders = FolderColumns.forms(container.members());
+        List<TextForm> shapes = names.stream().map(n -> form(n, forms, folders)).toList();
+        RowShape shape = new RowShape(shapes, options.nullValue(), limits.maxValueChars());
         Map<Object, FileColumns> columns = new HashMap<>();
         List<TypedScan.Part> parts = new ArrayList<>();
         ReadOptions.Sample sample = plan.sample();
@@ -169,7 +170,7 @@ final class FileReading {
             Member member = piece.member();
             FileColumns own = columns.computeIfAbsent(
                     List.of(member.names(), member.folders()),
-                    k -> FileColumns.of(names, member.names(), member.folders()));
+                    k -> FileColumns.of(names, member.names(), member.folders(), shapes));
             RowSource all = source(piece, own, shape, schema, forms);
             RowSource source =
                     sample == null ? all : SampledRowSource.of(all, sample.fraction(), sample.seed(), piece.from());
@@ -200,8 +201,8 @@ final class FileReading {
         throw new IllegalStateException("member: " + shown + " (expected: a file of text)");
     }
 
-    private TextForm form(String name, Map<String, TextForm> forms) {
-        TextForm wanted = forms.get(name);
+    private TextForm form(String name, Map<String, TextForm> forms, Map<String, TextForm> folders) {
+        TextForm wanted = forms.getOrDefault(name, folders.get(name));
         TextColumns text = container.known().text();
         int at = text == null ? -1 : text.names().indexOf(name);
         return wanted != null

@@ -71,18 +71,27 @@ record JsonRowSource(
             for (int i = 0; i < types.length; i++) {
                 types[i] = read.fields()[i].dataType();
                 forms[i] = wanted.get(read.fields()[i].name());
-                if (columns.constants()[i] == null) {
+                if (columns.folders()[i] == null) {
                     places.put(read.fields()[i].name(), i);
                 }
             }
         }
 
-        final @Nullable Object[] empty() {
+        /** A row that has what the folders say and nothing else. */
+        final @Nullable Object[] empty(long line) {
+            ScanFindings.Place place = new ScanFindings.Place(file, from, line);
             @Nullable Object[] row = new @Nullable Object[types.length];
             for (int i = 0; i < row.length; i++) {
-                row[i] = columns.constant(i);
+                row[i] = columns.constant(i, findings, place);
             }
             return row;
+        }
+
+        /** The same row without what the line gave it. */
+        final void clear(@Nullable Object[] row) {
+            for (int at : places.values()) {
+                row[at] = null;
+            }
         }
 
         /** The object at the parser's current token. */
@@ -128,7 +137,7 @@ record JsonRowSource(
             if (line == null || lines.start() > to) {
                 return null;
             }
-            @Nullable Object[] row = empty();
+            @Nullable Object[] row = empty(lines.number());
             try (JsonParser parser = JsonInspection.JSON.createParser(ObjectReadContext.empty(), line)) {
                 if (parser.nextToken() == JsonToken.START_OBJECT) {
                     fill(row, parser, lines.number());
@@ -140,7 +149,7 @@ record JsonRowSource(
                 }
             } catch (JacksonException e) {
                 broken(lines.number());
-                row = empty();
+                clear(row);
             }
             return new GenericInternalRow(row);
         }
@@ -190,8 +199,9 @@ record JsonRowSource(
         }
 
         private InternalRow row() {
-            @Nullable Object[] row = empty();
-            fill(row, parser, parser.currentTokenLocation().getLineNr());
+            long line = parser.currentTokenLocation().getLineNr();
+            @Nullable Object[] row = empty(line);
+            fill(row, parser, line);
             return new GenericInternalRow(row);
         }
 
