@@ -18,8 +18,7 @@ import static org.apache.spark.sql.functions.when;
  * @param from the type that it has
  * @param format a pattern for dates and times; null for ISO
  */
-public record Retyping(
-        DataType from, DataType to, @Nullable String format) {
+public record Retyping(DataType from, DataType to, @Nullable String format) {
 
     /** The value; null if it doesn't fit. */
     public Column value(Column stored) {

@@ -36,7 +36,8 @@ public final class StartFilter {
         if (type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType)) {
             return column.gt(lit(number.doubleValue()));
         }
-        // Of whole numbers those beyond 1.5 are those beyond 1; of decimals alike at their scale. Of the column's own type, so
+        // Of whole numbers those beyond 1.5 are those beyond 1; of decimals alike at their scale. Of the column's own
+        // type, so
         // that the condition can be handed to the reader.
         boolean whole = !(type instanceof DecimalType);
         int scale = type instanceof DecimalType decimal ? decimal.scale() : 0;

@@ -113,7 +113,7 @@ public sealed interface StartValue {
     private static SourceException invalid(ReadOptions.Start start, String expected, String sparkType) {
         return new SourceException(
                 SourceFailure.SETTINGS_INVALID,
-                "start: " + start.after() + " (expected: " + expected + ", since " + start.field() + " is "
-                        + sparkType + ")");
+                "start: " + start.after() + " (expected: " + expected + ", since " + start.field() + " is " + sparkType
+                        + ")");
     }
 }

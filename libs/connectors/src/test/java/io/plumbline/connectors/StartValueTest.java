@@ -47,8 +47,25 @@ class StartValueTest {
     @Test
     void whatIsNoSuchValue_isRefused() {
         Map<String, List<String>> bad = Map.of(
-                "int", List.of("", "1,5", "1e5", "--1", "0x1", "1; DROP TABLE t", "1 OR 1=1", "Infinity", "9".repeat(200)),
-                "date", List.of("2026-02-30", "31.01.2026", "2026-01-31T00:00:00", "2026-1-1", "+10000-01-01", "0000-01-01"),
+                "int",
+                        List.of(
+                                "",
+                                "1,5",
+                                "1e5",
+                                "--1",
+                                "0x1",
+                                "1; DROP TABLE t",
+                                "1 OR 1=1",
+                                "Infinity",
+                                "9".repeat(200)),
+                "date",
+                        List.of(
+                                "2026-02-30",
+                                "31.01.2026",
+                                "2026-01-31T00:00:00",
+                                "2026-1-1",
+                                "+10000-01-01",
+                                "0000-01-01"),
                 "timestamp_ntz", List.of("2026-01-31T12:00:00Z", "now", "2026-01-31 12:00:00", "2026-01-31T25:00:00"),
                 "timestamp", List.of("2026-01-31T12:00:00 Europe/Berlin", "1769860800", "'2026-01-31'"));
         bad.forEach((type, texts) -> texts.forEach(text -> assertThatThrownBy(() -> of(text, type))
@@ -66,8 +83,9 @@ class StartValueTest {
     @Test
     void filter_comparesWithoutRounding_andBeyondWhatTheTypeHolds() {
         Dataset<Row> rows = Session.spark()
-                .sql("SELECT cast(i AS tinyint) b, cast(i AS int) i, cast(i AS decimal(5,2)) / 4 q,"
-                        + " cast(i / 4.0 AS decimal(5,2)) d, cast(i AS double) f FROM VALUES (-128), (0), (1), (2), (127), (null) t(i)");
+                .sql(
+                        "SELECT cast(i AS tinyint) b, cast(i AS int) i, cast(i AS decimal(5,2)) / 4 q,"
+                                + " cast(i / 4.0 AS decimal(5,2)) d, cast(i AS double) f FROM VALUES (-128), (0), (1), (2), (127), (null) t(i)");
         assertThat(beyond(rows, "i", "1.5")).isEqualTo(2);
         assertThat(beyond(rows, "i", "-0.5")).isEqualTo(4);
         assertThat(beyond(rows, "i", "99999999999")).isZero();
@@ -104,8 +122,8 @@ class StartValueTest {
 
     @Test
     void limitsOfTwo_areTheSmallerOnes() {
-        ReadOptions.Limits settings = ReadOptions.Limits.ofSettings(
-                Map.of("maxRows", 1000L, "maxBytes", 5_000_000_000L, "parallelReads", 4));
+        ReadOptions.Limits settings =
+                ReadOptions.Limits.ofSettings(Map.of("maxRows", 1000L, "maxBytes", 5_000_000_000L, "parallelReads", 4));
         assertThat(settings).isEqualTo(new ReadOptions.Limits(1000L, 5_000_000_000L, 4));
         assertThat(settings.and(new ReadOptions.Limits(2000L, 7L, null)))
                 .isEqualTo(new ReadOptions.Limits(1000L, 7L, 4));

@@ -93,8 +93,7 @@ final class FileGroups {
         left.stream()
                 .filter(c -> c.failure() == null)
                 .forEach(c -> warnings.add("columns differ: " + c.name() + " is left out, as a container of its own"));
-        List<FoundFile> files =
-                alike.stream().flatMap(c -> c.files().stream()).toList();
+        List<FoundFile> files = alike.stream().flatMap(c -> c.files().stream()).toList();
         List<FileContainer> containers = new ArrayList<>();
         containers.add(joined(pattern, files, alike, partitions, Map.of(), usual, warnings));
         containers.addAll(left);

@@ -82,7 +82,8 @@ record FilePlan(
                 null,
                 partial,
                 notes);
-        return new FilePlan(List.copyOf(pieces), sample, start == null || start.field() == null ? null : start, most, plan);
+        return new FilePlan(
+                List.copyOf(pieces), sample, start == null || start.field() == null ? null : start, most, plan);
     }
 
     /** The files of which at least a part is read. */
@@ -138,7 +139,8 @@ record FilePlan(
         } catch (DateTimeException e) {
             throw new SourceException(
                     SourceFailure.SETTINGS_INVALID,
-                    "start: " + text + " (expected: a moment such as 2026-01-31T12:00:00Z, after which files were written)",
+                    "start: " + text
+                            + " (expected: a moment such as 2026-01-31T12:00:00Z, after which files were written)",
                     e);
         }
     }
@@ -161,11 +163,13 @@ record FilePlan(
             boolean packed = member.file().compressed();
             if (endsAnywhere(member)) {
                 pieces.addAll(pieces(number, member, left));
-                notes.add("at most about " + limit + " bytes: " + read + " of " + files.size() + " files, and the first "
-                        + left + (packed ? " bytes, unpacked," : " bytes") + " of " + member.file().fileName());
+                notes.add("at most about " + limit + " bytes: " + read + " of " + files.size()
+                        + " files, and the first " + left + (packed ? " bytes, unpacked," : " bytes") + " of "
+                        + member.file().fileName());
             } else if (pieces.isEmpty()) {
                 pieces.addAll(pieces(number, member, Long.MAX_VALUE));
-                notes.add("more than the limit of " + limit + " bytes: " + member.file().fileName() + " has " + bytes
+                notes.add("more than the limit of " + limit + " bytes: "
+                        + member.file().fileName() + " has " + bytes
                         + " and can only be read as a whole; no other file is read");
             } else {
                 notes.add("at most about " + limit + " bytes: " + read + " of " + files.size() + " files");

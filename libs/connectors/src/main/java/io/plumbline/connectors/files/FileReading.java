@@ -171,9 +171,8 @@ final class FileReading {
                     List.of(member.names(), member.folders()),
                     k -> FileColumns.of(names, member.names(), member.folders()));
             RowSource all = source(piece, own, shape, schema, forms);
-            RowSource source = sample == null
-                    ? all
-                    : SampledRowSource.of(all, sample.fraction(), sample.seed(), piece.from());
+            RowSource source =
+                    sample == null ? all : SampledRowSource.of(all, sample.fraction(), sample.seed(), piece.from());
             parts.add(new TypedScan.Part(source, piece.bytes()));
         }
         return parts;
@@ -190,7 +189,15 @@ final class FileReading {
         SheetLayout sheet = member.sheet();
         if (dialect != null) {
             return new CsvRowSource(
-                    number, shown, file.location(), file.compression(), dialect, columns, shape, piece.from(), piece.to());
+                    number,
+                    shown,
+                    file.location(),
+                    file.compression(),
+                    dialect,
+                    columns,
+                    shape,
+                    piece.from(),
+                    piece.to());
         }
         if (json != null) {
             return new JsonRowSource(

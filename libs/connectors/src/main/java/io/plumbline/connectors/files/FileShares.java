@@ -30,11 +30,7 @@ final class FileShares {
      * @param glob the user's pattern; null if they go by their names
      * @param except patterns of other containers that come first, and have taken files that would belong here
      */
-    record Share(
-            String name,
-            @Nullable String glob,
-            List<FoundFile> files,
-            Set<String> except) {}
+    record Share(String name, @Nullable String glob, List<FoundFile> files, Set<String> except) {}
 
     private FileShares(SortedMap<String, String> patterns) {
         this.patterns = patterns;
@@ -44,8 +40,7 @@ final class FileShares {
      * @param patterns by the name of a container, the pattern that a user wants it to be made of
      * @param group whether files whose names differ in numbers only go together
      */
-    static FileShares of(
-            List<FoundFile> files, Map<String, String> patterns, boolean group, FileGroups.Naming naming) {
+    static FileShares of(List<FoundFile> files, Map<String, String> patterns, boolean group, FileGroups.Naming naming) {
         FileShares shares = new FileShares(new TreeMap<>(patterns));
         shares.share(files, group, naming);
         return shares;
@@ -85,7 +80,8 @@ final class FileShares {
             }
             String own = own(path, file, group);
             if (matching.isEmpty()) {
-                byKey.computeIfAbsent("file " + own, k -> new Share(own, null, new ArrayList<>(), new LinkedHashSet<>()))
+                byKey.computeIfAbsent(
+                                "file " + own, k -> new Share(own, null, new ArrayList<>(), new LinkedHashSet<>()))
                         .files()
                         .add(file);
                 continue;
@@ -103,7 +99,8 @@ final class FileShares {
                                 + " belong to the former, the first by name: ",
                         1,
                         Integer::sum);
-                except.computeIfAbsent("user " + other, k -> new LinkedHashSet<>()).add(glob);
+                except.computeIfAbsent("user " + other, k -> new LinkedHashSet<>())
+                        .add(glob);
             }
         }
         byKey.forEach((key, share) -> share.except().addAll(except.getOrDefault(key, Set.of())));

@@ -83,8 +83,8 @@ final class FilesSource implements Source, MatchesFiles {
                 warnings.add("the pattern of " + name + " is left out: it is a table with a log of its own");
             }
         }
-        FileShares shares =
-                FileShares.of(wanted.tables() ? found.files() : List.of(), shaped, options.groupFiles(), store::belowBase);
+        FileShares shares = FileShares.of(
+                wanted.tables() ? found.files() : List.of(), shaped, options.groupFiles(), store::belowBase);
         warnings.addAll(wanted.tables() ? shares.warnings() : List.of());
         long done = 0;
         int containers = 0;
@@ -118,7 +118,8 @@ final class FilesSource implements Source, MatchesFiles {
         String glob = share.glob();
         if (glob != null) {
             return accepted(asked, share.name(), glob)
-                    ? List.of(JoinedFiles.of(groups, share, store::belowBase, stop).container())
+                    ? List.of(JoinedFiles.of(groups, share, store::belowBase, stop)
+                            .container())
                     : List.of();
         }
         List<FoundFile> files = share.files().stream()
@@ -161,8 +162,7 @@ final class FilesSource implements Source, MatchesFiles {
     @Override
     public ContainerRef reference(String pattern) {
         return new ContainerRef(
-                pattern,
-                Map.of("kind", ContainerKind.FILE_PATTERN.name(), "path", pattern, "match", JoinedFiles.GLOB));
+                pattern, Map.of("kind", ContainerKind.FILE_PATTERN.name(), "path", pattern, "match", JoinedFiles.GLOB));
     }
 
     @Override

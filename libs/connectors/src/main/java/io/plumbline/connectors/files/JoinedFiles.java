@@ -76,9 +76,13 @@ record JoinedFiles(FileContainer container, List<String> leftOut) {
                 .forEach(file -> leftOut.add(file.name() + ": its columns can't be read as those of "
                         + alike.get(0).name() + " (expected: the same kind of file, with types that agree)"));
         FileContainer joined = FileGroups.joined(
-                share.name(), share.files(), alike, partitions(alike), locator, SchemaDrift.usual(readable.stream()
-                        .map(FileContainer::known)
-                        .toList()), leftOut);
+                share.name(),
+                share.files(),
+                alike,
+                partitions(alike),
+                locator,
+                SchemaDrift.usual(readable.stream().map(FileContainer::known).toList()),
+                leftOut);
         return new JoinedFiles(joined, leftOut);
     }
 

@@ -20,11 +20,8 @@ public final class RemoteFilesProvider implements SourceProvider {
 
     private static final String HDFS = "hdfs";
 
-    private static final Map<String, Rooting> ROOTS = Map.of(
-            "s3", S3Root::of,
-            "azure", AzureRoot::of,
-            "gcs", GcsRoot::of,
-            HDFS, HdfsRoot::of);
+    private static final Map<String, Rooting> ROOTS =
+            Map.of("s3", S3Root::of, "azure", AzureRoot::of, "gcs", GcsRoot::of, HDFS, HdfsRoot::of);
 
     /** How a form's values become what Hadoop reaches. */
     private interface Rooting {
@@ -38,11 +35,9 @@ public final class RemoteFilesProvider implements SourceProvider {
 
     @Override
     public Source open(String type, Map<String, Object> complete, Map<String, Secret> secrets, SourcePolicy policy) {
-        RemoteRoot root =
-                Objects.requireNonNull(ROOTS.get(type), type).root(complete, secrets);
+        RemoteRoot root = Objects.requireNonNull(ROOTS.get(type), type).root(complete, secrets);
         Mount mount = Mount.of(root, policy.egress());
-        return new FilesSource(
-                new RemoteStore(mount, base(type, complete)), FileOptions.of(complete), policy.limits());
+        return new FilesSource(new RemoteStore(mount, base(type, complete)), FileOptions.of(complete), policy.limits());
     }
 
     /** The folder or file below the root, without the slash that a cluster's paths begin with. */

@@ -91,8 +91,7 @@ final class GenericMetadata implements Metadata {
             queries.list(style.keys, row -> add(keys, new TableName(trimmed(row, 1), trimmed(row, 2)), key(row)));
         } else if (style.keysFromDriver) {
             answers.primaryKeys(scope)
-                    .forEach((table, columns) ->
-                            add(keys, table, Key.of(Key.Kind.PRIMARY, "primary key", columns)));
+                    .forEach((table, columns) -> add(keys, table, Key.of(Key.Kind.PRIMARY, "primary key", columns)));
         }
         Map<TableName, List<Key>> listed = new HashMap<>();
         keys.forEach((table, byName) -> listed.put(table, new ArrayList<>(byName.values())));

@@ -51,7 +51,8 @@ final class JdbcPlanner {
         }
         boolean more = afterwards != null || filtered;
         Long select = more ? ofBytes : smaller(rows, ofBytes);
-        String from = dial.dialect().sql(relation.table()) + clause.map(c -> " " + c).orElse("");
+        String from =
+                dial.dialect().sql(relation.table()) + clause.map(c -> " " + c).orElse("");
         boolean limited = rows != null || ofBytes != null;
         Splits splits = new Cuts(connection, dial.dialect(), table, wanted.partitionField(), notes)
                 .among(parts(limited), where);
@@ -85,8 +86,8 @@ final class JdbcPlanner {
         if (name == null) {
             throw new SourceException(
                     SourceFailure.SETTINGS_INVALID,
-                    "start: a moment alone (expected: with a field of " + table.relation().qualified()
-                            + ", since a database doesn't tell when a row was written)");
+                    "start: a moment alone (expected: with a field of "
+                            + table.relation().qualified() + ", since a database doesn't tell when a row was written)");
         }
         Column column = ColumnChoice.found(table, name);
         notes.add("rows whose " + name + " is greater than " + start.after()
@@ -111,10 +112,13 @@ final class JdbcPlanner {
     }
 
     private void noteSample(boolean byDatabase) {
-        sampled().ifPresent(sample -> notes.add(sample.words()
-                + (byDatabase
-                        ? ", chosen by the database"
-                        : ", chosen while reading: the same rows again as long as the database gives them in the same order")));
+        sampled()
+                .ifPresent(
+                        sample -> notes.add(
+                                sample.words()
+                                        + (byDatabase
+                                                ? ", chosen by the database"
+                                                : ", chosen while reading: the same rows again as long as the database gives them in the same order")));
     }
 
     /** How many parts there may be. Rows that come first come from one place. */

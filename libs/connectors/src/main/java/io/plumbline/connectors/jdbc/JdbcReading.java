@@ -69,8 +69,7 @@ record JdbcReading(
         Integer at = columns.startsAt();
         if (start != null && at != null) {
             var type = rows.schema().fields()[at].dataType();
-            rows = rows.filter(
-                    StartFilter.of(rows.col(alias(at)), type, StartValue.of(start, type.catalogString())));
+            rows = rows.filter(StartFilter.of(rows.col(alias(at)), type, StartValue.of(start, type.catalogString())));
         }
         List<FieldDescription> fields = columns.fields();
         for (int i = fields.size(); i < columns.read().size(); i++) {
@@ -112,8 +111,7 @@ record JdbcReading(
                 values.add(stored);
                 continue;
             }
-            Retyping retyping = new Retyping(
-                    rows.schema().apply(alias(i)).dataType(), wanted.type(), wanted.format());
+            Retyping retyping = new Retyping(rows.schema().apply(alias(i)).dataType(), wanted.type(), wanted.format());
             observed.add(retyping.misfit(stored));
             retyped.add(column.field().withType(wanted.type().catalogString(), null));
             values.add(retyping.value(stored).alias(alias(i)));
@@ -148,8 +146,7 @@ record JdbcReading(
         List<Loss> losses = losses();
         for (int i = 0; i < losses.size(); i++) {
             Loss loss = losses.get(i);
-            String marks = lost()
-                    .filter(lost -> lost.loss().equals(loss))
+            String marks = lost().filter(lost -> lost.loss().equals(loss))
                     .map(lost -> "CASE WHEN " + lost.condition() + " THEN 1 ELSE 0 END")
                     .collect(Collectors.joining(" + "));
             list.add(marks + " AS " + dialect.quoted(LOST_MARK + i));
@@ -176,10 +173,7 @@ record JdbcReading(
                 warnings.put(
                         loss.code(),
                         new ReadWarning(
-                                loss.code(),
-                                null,
-                                count,
-                                relation.qualified() + ": " + count + " " + loss.words()));
+                                loss.code(), null, count, relation.qualified() + ": " + count + " " + loss.words()));
             } else if (count > 0) {
                 FieldDescription field = retyped.get(i - losses.size());
                 warnings.put("column " + i, Retyping.warning(relation.qualified(), field, count));

@@ -168,8 +168,8 @@ final class JdbcSource implements Source {
                 .findFirst()
                 .orElseThrow(() -> new SourceException(
                         SourceFailure.CONTAINER_GONE, "container: " + container.name() + " (expected: still there)"));
-        Relation relation = found.with(
-                ifTold(() -> metadata.statistics(scope), "row counts", new ArrayList<>()).get(name));
+        Relation relation = found.with(ifTold(() -> metadata.statistics(scope), "row counts", new ArrayList<>())
+                .get(name));
         List<Index> indexes = relation.kind() == ContainerKind.VIEW
                 ? List.of()
                 : ifTold(() -> metadata.indexes(scope), "indexes", new ArrayList<>())

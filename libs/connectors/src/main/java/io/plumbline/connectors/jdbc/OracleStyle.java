@@ -86,7 +86,8 @@ final class OracleStyle {
         return Reading.as("decimal(38,18)", "CASE WHEN " + fits + " THEN CAST(" + cut + " AS NUMBER(38,18)) END")
                 .losing(Loss.TOO_LARGE, "NOT " + fits)
                 .losing(Loss.ROUNDED, fits + " AND " + column + " <> " + cut)
-                .noting("a NUMBER that may have more digits than the 38 of a decimal: 20 before the point and 18 behind it"
-                        + " are read");
+                .noting(
+                        "a NUMBER that may have more digits than the 38 of a decimal: 20 before the point and 18 behind it"
+                                + " are read");
     }
 }

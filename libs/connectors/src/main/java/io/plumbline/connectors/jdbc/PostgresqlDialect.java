@@ -176,7 +176,9 @@ final class PostgresqlDialect implements Dialect {
         boolean ofItsOwn = relation.kind() != ContainerKind.VIEW && relation.bytes() != null;
         return ofItsOwn && !hypertables
                 ? Optional.of("TABLESAMPLE BERNOULLI ("
-                        + BigDecimal.valueOf(sample.fraction()).movePointRight(2).toPlainString() + ") REPEATABLE ("
+                        + BigDecimal.valueOf(sample.fraction())
+                                .movePointRight(2)
+                                .toPlainString() + ") REPEATABLE ("
                         + sample.seed() + ")")
                 : Optional.empty();
     }

@@ -71,8 +71,8 @@ final class PostgresqlTypes {
                 .losing(Loss.NOT_A_NUMBER, name + " = 'NaN'")
                 .losing(Loss.TOO_LARGE, name + " <> 'NaN' AND NOT " + fits)
                 .losing(Loss.ROUNDED, fits + " AND " + name + " <> " + cut)
-                .noting("a numeric that may have more digits than the 38 of a decimal: "
-                        + (MAX_DECIMAL_DIGITS - places) + " before the point and " + places + " behind it are read");
+                .noting("a numeric that may have more digits than the 38 of a decimal: " + (MAX_DECIMAL_DIGITS - places)
+                        + " before the point and " + places + " behind it are read");
     }
 
     /** Infinity as the first and last day that Spark can write; it has no other word for it. */

@@ -37,8 +37,8 @@ record Reading(
     }
 
     Reading losing(Loss loss, String condition) {
-        List<Lost> all =
-                Stream.concat(lost.stream(), Stream.of(new Lost(loss, condition))).toList();
+        List<Lost> all = Stream.concat(lost.stream(), Stream.of(new Lost(loss, condition)))
+                .toList();
         return new Reading(sparkType, expression, split, all, note);
     }
 

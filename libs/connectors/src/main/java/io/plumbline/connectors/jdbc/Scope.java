@@ -12,11 +12,7 @@ import io.plumbline.connectors.ContainerKind;
  * @param tables whether tables are wanted
  * @param views whether views are wanted, materialized ones among them
  */
-record Scope(
-        @Nullable String schema,
-        @Nullable String table,
-        boolean tables,
-        boolean views) {
+record Scope(@Nullable String schema, @Nullable String table, boolean tables, boolean views) {
 
     static Scope of(TableName table) {
         return new Scope(table.schema(), table.name(), true, true);

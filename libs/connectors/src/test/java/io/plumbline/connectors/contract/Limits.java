@@ -17,8 +17,7 @@ public interface Limits extends Opens {
     default void limitOfRows_isKept_andSaid() {
         try (Source source = source()) {
             ContainerDescription container = Opens.described(source, someContainer());
-            ReadResult read =
-                    source.read(Session.spark(), container.ref(), ReadOptions.ALL.first(7));
+            ReadResult read = source.read(Session.spark(), container.ref(), ReadOptions.ALL.first(7));
             assertThat(read.rows().count()).isEqualTo(7);
             assertThat(read.plan().partial()).isTrue();
             assertThat(read.plan().notes()).contains("at most 7 rows, whichever come first");
@@ -49,9 +48,7 @@ public interface Limits extends Opens {
                     .rows()
                     .count();
             ReadResult read = source.read(
-                    Session.spark(),
-                    container.ref(),
-                    ReadOptions.ALL.within(new ReadOptions.Limits(null, few, null)));
+                    Session.spark(), container.ref(), ReadOptions.ALL.within(new ReadOptions.Limits(null, few, null)));
             assertThat(read.rows().count()).isBetween(1L, all / 2);
             assertThat(read.plan().partial()).isTrue();
             assertThat(read.plan().notes()).anyMatch(note -> note.contains(few + " bytes"));

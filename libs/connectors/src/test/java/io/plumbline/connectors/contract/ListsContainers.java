@@ -64,8 +64,7 @@ public interface ListsContainers extends Opens {
             Listed all = Listed.of(source);
             List<String> tables = names(source, true, false);
             List<String> views = names(source, false, true);
-            List<String> both =
-                    Stream.concat(tables.stream(), views.stream()).toList();
+            List<String> both = Stream.concat(tables.stream(), views.stream()).toList();
             assertThat(both).doesNotHaveDuplicates().hasSameElementsAs(all.names());
             assertThat(views.isEmpty()).isNotEqualTo(source.capabilities().contains(Capability.READS_VIEWS));
             assertThat(views)

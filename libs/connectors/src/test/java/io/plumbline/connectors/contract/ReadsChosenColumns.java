@@ -53,7 +53,8 @@ public interface ReadsChosenColumns extends Opens {
             assertThat(read.rows().schema().fields()[0].dataType().catalogString())
                     .isEqualTo("string");
             assertThat(read.fields().get(0).sparkType()).isEqualTo("string");
-            assertThat(read.rows().filter(read.rows().col("`" + name + "`").isNotNull())
+            assertThat(read.rows()
+                            .filter(read.rows().col("`" + name + "`").isNotNull())
                             .count())
                     .isPositive();
             assertThat(read.warnings()).isEmpty();

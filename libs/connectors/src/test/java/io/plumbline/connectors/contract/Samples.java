@@ -62,8 +62,10 @@ public interface Samples extends Opens {
         try (Source source = source()) {
             ContainerDescription container = Opens.described(source, someContainer());
             List<String> sample = rows(source, container, ReadOptions.ALL.sampled(new Sample(0.5, 42)));
-            List<String> first =
-                    rows(source, container, ReadOptions.ALL.sampled(new Sample(0.5, 42)).first(3));
+            List<String> first = rows(
+                    source,
+                    container,
+                    ReadOptions.ALL.sampled(new Sample(0.5, 42)).first(3));
             assertThat(first).hasSize(Math.min(3, sample.size()));
             assertThat(sample).containsAll(first);
         }

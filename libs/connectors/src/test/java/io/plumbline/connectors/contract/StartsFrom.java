@@ -87,8 +87,7 @@ public interface StartsFrom extends Opens {
             ContainerDescription container = Opens.described(source, someContainer());
             String field = ordered(container).name();
             for (String bad : List.of("", "x", "1e9", "1 OR 1=1", "'; DROP TABLE x; --", "0x10", "NaN", "2026-02-30")) {
-                assertThatThrownBy(() -> source.plan(
-                                container.ref(), ReadOptions.ALL.from(new Start(field, bad))))
+                assertThatThrownBy(() -> source.plan(container.ref(), ReadOptions.ALL.from(new Start(field, bad))))
                         .as(bad)
                         .isInstanceOfSatisfying(SourceException.class, e -> {
                             assertThat(e.failure()).isEqualTo(SourceFailure.SETTINGS_INVALID);
@@ -119,6 +118,8 @@ public interface StartsFrom extends Opens {
         if (value instanceof Number) {
             return new BigDecimal(value.toString()).toPlainString();
         }
-        return value instanceof java.sql.Timestamp time ? Instant.ofEpochMilli(time.getTime()).toString() : value.toString();
+        return value instanceof java.sql.Timestamp time
+                ? Instant.ofEpochMilli(time.getTime()).toString()
+                : value.toString();
     }
 }

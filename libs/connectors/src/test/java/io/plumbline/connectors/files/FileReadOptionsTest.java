@@ -52,7 +52,12 @@ class FileReadOptionsTest {
     private void lines(String name, int from, int to) throws IOException {
         StringBuilder csv = new StringBuilder("id,day,v\n");
         for (int i = from; i < to; i++) {
-            csv.append(i).append(",2026-01-").append(String.format("%02d", 1 + i % 28)).append(",value ").append(i).append('\n');
+            csv.append(i)
+                    .append(",2026-01-")
+                    .append(String.format("%02d", 1 + i % 28))
+                    .append(",value ")
+                    .append(i)
+                    .append('\n');
         }
         Files.writeString(root.resolve(name), csv);
     }
@@ -66,7 +71,9 @@ class FileReadOptionsTest {
         Session.spark().sql(query).coalesce(1).write().mode("overwrite").parquet(folder.toString());
         try (var files = Files.list(folder)) {
             Files.copy(
-                    files.filter(f -> f.getFileName().toString().startsWith("part")).findFirst().orElseThrow(),
+                    files.filter(f -> f.getFileName().toString().startsWith("part"))
+                            .findFirst()
+                            .orElseThrow(),
                     root.resolve(name));
         }
     }
@@ -90,8 +97,7 @@ class FileReadOptionsTest {
         try (Source source = source()) {
             ReadResult text = read(source, "day_*.csv", later);
             assertThat(ids(text)).containsExactly(30L, 31L, 40L, 41L);
-            assertThat(text.plan().notes())
-                    .containsExactly("2 of 4 files, those written after 2026-01-02T00:00:00Z");
+            assertThat(text.plan().notes()).containsExactly("2 of 4 files, those written after 2026-01-02T00:00:00Z");
             assertThat(text.plan().partial()).isTrue();
             assertThat(text.plan().rows()).isNull();
             assertThat(text.plan().bytes())
@@ -114,13 +120,18 @@ class FileReadOptionsTest {
 
     @Test
     void start_comparesTypedValues_alsoThoseOfATypeThatAUserWants() throws IOException {
-        Files.writeString(root.resolve("t.csv"), "id,code,day\n1,007,05.02.2026\n2,100,04.03.2026\n3,x,\n10,020,01.04.2026\n");
+        Files.writeString(
+                root.resolve("t.csv"), "id,code,day\n1,007,05.02.2026\n2,100,04.03.2026\n3,x,\n10,020,01.04.2026\n");
         try (Source source = source()) {
-            assertThat(ids(read(source, "t.csv", ReadOptions.ALL.from(new Start("id", "2"))))).containsExactly(3L, 10L);
-            ReadOptions typed = ReadOptions.ALL.of("id").as(Map.of(
-                    "code", new WantedType("int", null), "day", new WantedType("date", "dd.MM.yyyy")));
-            assertThat(ids(read(source, "t.csv", typed.from(new Start("code", "19"))))).containsExactly(2L, 10L);
-            assertThat(ids(read(source, "t.csv", typed.from(new Start("day", "2026-03-04"))))).containsExactly(10L);
+            assertThat(ids(read(source, "t.csv", ReadOptions.ALL.from(new Start("id", "2")))))
+                    .containsExactly(3L, 10L);
+            ReadOptions typed = ReadOptions.ALL
+                    .of("id")
+                    .as(Map.of("code", new WantedType("int", null), "day", new WantedType("date", "dd.MM.yyyy")));
+            assertThat(ids(read(source, "t.csv", typed.from(new Start("code", "19")))))
+                    .containsExactly(2L, 10L);
+            assertThat(ids(read(source, "t.csv", typed.from(new Start("day", "2026-03-04")))))
+                    .containsExactly(10L);
             assertThatThrownBy(() -> read(source, "t.csv", ReadOptions.ALL.from(new Start("code", "19"))))
                     .hasMessageContaining("start: code is string (expected: a field of numbers, dates or times)");
         }
@@ -128,7 +139,9 @@ class FileReadOptionsTest {
 
     @Test
     void start_isHandedToTheReaderOfParquet() throws IOException {
-        parquet("SELECT id, cast(id AS int) n, cast(id AS decimal(12,2)) d, timestamp_seconds(id) t FROM range(1000)", "p.parquet");
+        parquet(
+                "SELECT id, cast(id AS int) n, cast(id AS decimal(12,2)) d, timestamp_seconds(id) t FROM range(1000)",
+                "p.parquet");
         try (Source source = source()) {
             for (Start start : List.of(
                     new Start("id", "989"),
@@ -184,7 +197,10 @@ class FileReadOptionsTest {
         try (Source source = source()) {
             long first = Files.size(root.resolve("l_0.csv"));
             ReadResult read = read(source, "l_*.csv", bytes(first + each / 2));
-            assertThat(ids(read)).hasSizeBetween(140, 155).startsWith(0L, 1L).endsWith(99L + ids(read).size() - 100);
+            assertThat(ids(read))
+                    .hasSizeBetween(140, 155)
+                    .startsWith(0L, 1L)
+                    .endsWith(99L + ids(read).size() - 100);
             assertThat(read.plan().bytes()).isEqualTo(first + each / 2);
             assertThat(read.plan().partial()).isTrue();
             assertThat(read.plan().rows()).isBetween(120L, 180L);
@@ -214,7 +230,8 @@ class FileReadOptionsTest {
 
     @Test
     void limitOfBytes_thatNothingCanBeCutAt_saysWhatIsReadAllTheSame() throws IOException {
-        Files.writeString(root.resolve("doc.json"), "[" + "{\"id\":1},".repeat(999) + "{\"id\":1}]", StandardCharsets.UTF_8);
+        Files.writeString(
+                root.resolve("doc.json"), "[" + "{\"id\":1},".repeat(999) + "{\"id\":1}]", StandardCharsets.UTF_8);
         for (int i = 1; i <= 3; i++) {
             parquet("SELECT id FROM range(" + i * 1000 + ")", "p_" + i + ".parquet");
         }
@@ -238,9 +255,11 @@ class FileReadOptionsTest {
     @Test
     void limitsOfTheDatastore_holdBesides() throws IOException {
         lines("l.csv", 0, 100);
-        try (Source source = LocalFilesSourceTest.open(root, Map.of("root", "sample", "maxRows", 20L, "maxBytes", 1000L))) {
+        try (Source source =
+                LocalFilesSourceTest.open(root, Map.of("root", "sample", "maxRows", 20L, "maxBytes", 1000L))) {
             assertThat(read(source, "l.csv", ReadOptions.ALL).rows().count()).isEqualTo(20);
-            assertThat(read(source, "l.csv", ReadOptions.ALL.first(5)).rows().count()).isEqualTo(5);
+            assertThat(read(source, "l.csv", ReadOptions.ALL.first(5)).rows().count())
+                    .isEqualTo(5);
             assertThat(read(source, "l.csv", bytes(100)).rows().count()).isBetween(1L, 6L);
         }
     }
@@ -264,7 +283,11 @@ class FileReadOptionsTest {
     @Test
     void orcFooters_areReadWithoutHadoopsSettings() throws IOException {
         Path folder = root.resolve("o");
-        Session.spark().sql("SELECT id, 'x' v FROM range(10)").coalesce(1).write().orc(folder.toString());
+        Session.spark()
+                .sql("SELECT id, 'x' v FROM range(10)")
+                .coalesce(1)
+                .write()
+                .orc(folder.toString());
         try (Source source = source()) {
             var described = Listed.of(source).all().get(0);
             assertThat(described.rowCount()).isEqualTo(10);

@@ -66,7 +66,8 @@ class ShapedContainersTest {
                     .toList();
             rows.put(container.name(), ids);
             all.addAll(ids);
-            if (container.kind() == ContainerKind.FILE_PATTERN && container.ref().locator().containsKey("match")) {
+            if (container.kind() == ContainerKind.FILE_PATTERN
+                    && container.ref().locator().containsKey("match")) {
                 FilePreview preview =
                         ((MatchesFiles) source).preview(container.ref().need("path"), 100);
                 if (!container.ref().locator().containsKey("except")) {
@@ -90,12 +91,19 @@ class ShapedContainersTest {
         try (Source source = source()) {
             assertThat(rows(source, Map.of(), warnings))
                     .isEqualTo(Map.of(
-                            "orders_*.csv", List.of(1L, 2L), "orders_eu_*.csv", List.of(3L, 4L), "other.csv", List.of(5L)));
+                            "orders_*.csv",
+                            List.of(1L, 2L),
+                            "orders_eu_*.csv",
+                            List.of(3L, 4L),
+                            "other.csv",
+                            List.of(5L)));
             assertThat(rows(source, Map.of("orders_*.csv", "orders_*.csv"), warnings))
                     .isEqualTo(Map.of("orders_*.csv", List.of(1L, 2L, 3L, 4L), "other.csv", List.of(5L)));
             assertThat(rows(source, Map.of("orders_eu_*.csv", "orders_*[34].csv"), warnings))
-                    .as("brackets are characters").doesNotContainKey("orders_eu_*.csv");
-            assertThat(warnings).containsExactly("no file is left for orders_eu_*.csv, whose pattern is orders_*[34].csv");
+                    .as("brackets are characters")
+                    .doesNotContainKey("orders_eu_*.csv");
+            assertThat(warnings)
+                    .containsExactly("no file is left for orders_eu_*.csv, whose pattern is orders_*[34].csv");
         }
     }
 
@@ -120,7 +128,14 @@ class ShapedContainersTest {
             assertThat(rows(source, Map.of("x", "orders_2*"), warnings))
                     .as("the rest of a group stays a group, and is found again without what was taken")
                     .isEqualTo(Map.of(
-                            "x", List.of(2L), "orders_*.csv", List.of(1L, 3L), "a.csv", List.of(4L), "a_new.csv", List.of(5L)));
+                            "x",
+                            List.of(2L),
+                            "orders_*.csv",
+                            List.of(1L, 3L),
+                            "a.csv",
+                            List.of(4L),
+                            "a_new.csv",
+                            List.of(5L)));
             assertThat(warnings).isEmpty();
         }
     }
@@ -181,14 +196,17 @@ class ShapedContainersTest {
                     .anyMatch(w -> w.contains("m_3.csv: 0 bytes"))
                     .anyMatch(w -> w.startsWith("m_4.json: its columns can't be read as those of m_1.csv"));
             ReadResult read = source.read(Session.spark(), m.ref(), ReadOptions.ALL);
-            assertThat(read.rows().collectAsList()).extracting(row -> row.getLong(0)).containsExactly(1L, 2L);
+            assertThat(read.rows().collectAsList())
+                    .extracting(row -> row.getLong(0))
+                    .containsExactly(1L, 2L);
             assertThat(read.warnings()).extracting(ReadWarning::code).containsExactly("FILE_SKIPPED", "FILE_SKIPPED");
             Files.delete(root.resolve("m_1.csv"));
             Files.delete(root.resolve("m_2.csv"));
             Files.delete(root.resolve("m_4.json"));
             Listed broken = new Listed();
             source.list(ListingOptions.ALL.shaping(Map.of("m", "m_*")), broken);
-            assertThat(broken.get("m").problem().message()).startsWith("m: none of 1 files can be read; sample:m_3.csv");
+            assertThat(broken.get("m").problem().message())
+                    .startsWith("m: none of 1 files can be read; sample:m_3.csv");
         }
     }
 
@@ -209,7 +227,8 @@ class ShapedContainersTest {
             List<Row> rows = source.read(Session.spark(), listed.get("sales").ref(), ReadOptions.ALL)
                     .rows()
                     .collectAsList();
-            assertThat(rows).extracting(row -> row.getLong(0) + " " + row.<String>getAs("year"))
+            assertThat(rows)
+                    .extracting(row -> row.getLong(0) + " " + row.<String>getAs("year"))
                     .containsExactly("1 2025", "2 2026");
             assertThat(source.read(Session.spark(), listed.get("typed").ref(), ReadOptions.ALL)
                             .rows()
@@ -227,8 +246,7 @@ class ShapedContainersTest {
         row("b.csv", 2);
         try (Source source = source()) {
             Listed listed = new Listed();
-            SourceListing end =
-                    source.list(ListingOptions.ALL.shaping(Map.of("lake", "b*", "books", "bo*")), listed);
+            SourceListing end = source.list(ListingOptions.ALL.shaping(Map.of("lake", "b*", "books", "bo*")), listed);
             assertThat(listed.names()).contains("lake", "b.csv").doesNotContain("books");
             assertThat(end.warnings())
                     .contains(
@@ -260,8 +278,8 @@ class ShapedContainersTest {
                 "**.json", List.of("x/y/b.json"),
                 "x**a.csv", List.of("x/a.csv", "x/y/a.csv"));
         List<String> all = List.of("a.csv", "x/a.csv", "x/y/a.csv", "x/y/b.json");
-        matches.forEach((glob, names) -> assertThat(
-                        all.stream().filter(n -> FilePatterns.glob(glob).matcher(n).matches()))
+        matches.forEach((glob, names) -> assertThat(all.stream()
+                        .filter(n -> FilePatterns.glob(glob).matcher(n).matches()))
                 .as(glob)
                 .containsExactlyElementsOf(names));
     }

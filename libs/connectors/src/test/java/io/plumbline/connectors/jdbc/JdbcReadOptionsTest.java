@@ -44,13 +44,15 @@ class JdbcReadOptionsTest {
         try (Connection admin = Postgres.admin();
                 Statement make = admin.createStatement()) {
             make.execute("CREATE SCHEMA IF NOT EXISTS options");
-            make.execute("CREATE TABLE IF NOT EXISTS options.plain AS SELECT i AS id, CASE WHEN i % 10 = 0 THEN NULL ELSE i"
-                    + " END AS k, i % 3 AS few, 'v' || i AS v, DATE '2020-01-01' + i % 1000 AS day, TIMESTAMP '2020-01-01' +"
-                    + " i * interval '1 second 1 microsecond' AS clock, TIMESTAMPTZ '2020-01-01 00:00:00+00' + i * interval"
-                    + " '1 second' AS moment, i / 8.0 AS free, (i / 8.0)::numeric(12,3) AS fixed, (i / 8.0)::float8 AS"
-                    + " floating, CASE WHEN i % 4 = 0 THEN 'none' ELSE to_char(DATE '2020-01-01' + i % 1000, 'DD.MM.YYYY')"
-                    + " END AS spelled FROM generate_series(1, " + MANY + ") i");
-            make.execute("CREATE TABLE IF NOT EXISTS options.by_day (day date NOT NULL, v int) PARTITION BY RANGE (day)");
+            make.execute(
+                    "CREATE TABLE IF NOT EXISTS options.plain AS SELECT i AS id, CASE WHEN i % 10 = 0 THEN NULL ELSE i"
+                            + " END AS k, i % 3 AS few, 'v' || i AS v, DATE '2020-01-01' + i % 1000 AS day, TIMESTAMP '2020-01-01' +"
+                            + " i * interval '1 second 1 microsecond' AS clock, TIMESTAMPTZ '2020-01-01 00:00:00+00' + i * interval"
+                            + " '1 second' AS moment, i / 8.0 AS free, (i / 8.0)::numeric(12,3) AS fixed, (i / 8.0)::float8 AS"
+                            + " floating, CASE WHEN i % 4 = 0 THEN 'none' ELSE to_char(DATE '2020-01-01' + i % 1000, 'DD.MM.YYYY')"
+                            + " END AS spelled FROM generate_series(1, " + MANY + ") i");
+            make.execute(
+                    "CREATE TABLE IF NOT EXISTS options.by_day (day date NOT NULL, v int) PARTITION BY RANGE (day)");
             for (int year = 2020; year < 2024; year++) {
                 make.execute("CREATE TABLE IF NOT EXISTS options.by_day_" + year
                         + " PARTITION OF options.by_day FOR VALUES FROM ('" + year + "-01-01') TO ('" + (year + 1)
@@ -108,10 +110,8 @@ class JdbcReadOptionsTest {
             assertThat(read.plan().splits()).isEqualTo(3);
             assertThat(read.plan().notes()).containsExactly("cut by k, as was wished");
             assertThat(read.plan().partial()).isFalse();
-            List<Row> parts = read.rows()
-                    .groupBy(functions.spark_partition_id())
-                    .count()
-                    .collectAsList();
+            List<Row> parts =
+                    read.rows().groupBy(functions.spark_partition_id()).count().collectAsList();
             assertThat(parts).hasSize(3).allMatch(part -> part.getLong(1) > 30_000);
             assertThat(read.rows().distinct().count()).isEqualTo(MANY);
         }
@@ -160,8 +160,8 @@ class JdbcReadOptionsTest {
         try (Source source = source()) {
             for (Map.Entry<String, String> start : starts.entrySet()) {
                 String field = start.getKey();
-                ReadResult read = read(
-                        source, "plain", ReadOptions.ALL.of("v").from(new Start(field, start.getValue())));
+                ReadResult read =
+                        read(source, "plain", ReadOptions.ALL.of("v").from(new Start(field, start.getValue())));
                 String literal = field.matches("day|clock|moment") ? "'" + start.getValue() + "'" : start.getValue();
                 long truth = asked("SELECT count(*) FROM options.plain WHERE " + field + " > " + literal);
                 assertThat(read.rows().count()).as(field).isEqualTo(truth).isBetween(20_000L, 100_000L);
@@ -177,8 +177,8 @@ class JdbcReadOptionsTest {
     @Test
     void start_narrowsTheRangesThatTheReadIsCutInto() {
         try (Source source = source()) {
-            ReadResult read = read(
-                    source, "plain", ReadOptions.ALL.of("id").cutBy("id").from(new Start("id", "90000")));
+            ReadResult read =
+                    read(source, "plain", ReadOptions.ALL.of("id").cutBy("id").from(new Start("id", "90000")));
             assertThat(read.rows()
                             .groupBy(functions.spark_partition_id())
                             .count()
@@ -203,8 +203,8 @@ class JdbcReadOptionsTest {
             ReadOptions tenth = ReadOptions.ALL.of("id").sampled(new Sample(0.1, 42));
             List<Row> rows = read(source, "plain", tenth).rows().collectAsList();
             assertThat(rows)
-                    .hasSize((int) asked(
-                            "SELECT count(*) FROM options.plain TABLESAMPLE BERNOULLI (10) REPEATABLE (42)"))
+                    .hasSize((int)
+                            asked("SELECT count(*) FROM options.plain TABLESAMPLE BERNOULLI (10) REPEATABLE (42)"))
                     .hasSizeBetween(11_000, 13_000);
             assertThat(read(source, "plain", tenth).rows().collectAsList()).hasSameElementsAs(rows);
             assertThat(read(source, "plain", tenth.cutBy("id")).rows().collectAsList())
@@ -226,8 +226,9 @@ class JdbcReadOptionsTest {
             ReadResult read = read(source, "seen", ReadOptions.ALL.sampled(new Sample(0.1, 42)));
             assertThat(read.rows().count()).isBetween(11_000L, 13_000L);
             assertThat(read.plan().notes())
-                    .containsExactly("about 10 % of the rows, seed 42, chosen while reading: the same rows again as long as"
-                            + " the database gives them in the same order");
+                    .containsExactly(
+                            "about 10 % of the rows, seed 42, chosen while reading: the same rows again as long as"
+                                    + " the database gives them in the same order");
         }
     }
 
@@ -240,13 +241,10 @@ class JdbcReadOptionsTest {
                     .anyMatch(note -> note.matches(
                             "at most \\d+ rows, by the limit of 1000000 bytes and the 1\\d\\d bytes a row that the"
                                     + " database's statistics tell"));
-            assertThat(read.rows().count())
-                    .isEqualTo(read.plan().rows())
-                    .isBetween(5_000L, 10_000L);
+            assertThat(read.rows().count()).isEqualTo(read.plan().rows()).isBetween(5_000L, 10_000L);
             assertThat(read.plan().bytes()).isLessThanOrEqualTo(1_000_000L);
             ReadResult seen = read(source, "seen", ReadOptions.ALL.within(million));
-            assertThat(seen.plan().notes())
-                    .anyMatch(note -> note.endsWith("bytes a row that its first rows take"));
+            assertThat(seen.plan().notes()).anyMatch(note -> note.endsWith("bytes a row that its first rows take"));
             assertThat(seen.rows().count()).isBetween(20_000L, 60_000L);
             assertThat(seen.plan().partial()).isTrue();
             ReadPlan enough = source.plan(ref("plain"), ReadOptions.ALL.within(new Limits(null, 1L << 40, null)));
@@ -340,15 +338,13 @@ class JdbcReadOptionsTest {
                 "oracle", "TIMESTAMP '2026-01-31 12:00:00.5 +00:00'",
                 "trino", "TIMESTAMP '2026-01-31 12:00:00.5 UTC'",
                 "snowflake", "CAST('2026-01-31 12:00:00.5 +00:00' AS TIMESTAMP_TZ)"));
-        spelled.forEach((type, literal) -> assertThat(Dialects.of(type)
-                        .literal(StartValue.of(moment, "timestamp")))
+        spelled.forEach((type, literal) -> assertThat(Dialects.of(type).literal(StartValue.of(moment, "timestamp")))
                 .as(type)
                 .contains(literal));
         assertThat(Dialects.of("db2").literal(StartValue.of(moment, "timestamp")))
                 .isEmpty();
         assertThat(Dialects.of("sqlserver")
-                        .literal(StartValue.of(
-                                new Start("f", "2026-01-31T12:00:00"), "timestamp_ntz")))
+                        .literal(StartValue.of(new Start("f", "2026-01-31T12:00:00"), "timestamp_ntz")))
                 .contains("CONVERT(datetime2(6), '2026-01-31 12:00:00', 121)");
     }
 
