@@ -119,10 +119,10 @@ class RealPostgresTest {
         return declared.matches("(smallint|integer|bigint|numeric.*|double precision|text|character varying.*|date)");
     }
 
-    /** As it is read: {@code numeric} without a scale has no Spark type that holds it, so it is read as double. */
+    /** As it is read: {@code numeric} without a scale is a decimal of 18 digits behind the point, cut off there. */
     private static String column(String name, String declared) {
         String quoted = '"' + name.replace("\"", "\"\"") + '"';
-        return declared.equals("numeric") ? quoted + "::double precision" : quoted;
+        return declared.equals("numeric") ? "trunc(" + quoted + ", 18)::numeric(38,18)" : quoted;
     }
 
     private static String relation(String name, PostgresServer.Database database) throws SQLException {

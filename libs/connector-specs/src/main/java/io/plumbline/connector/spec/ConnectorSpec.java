@@ -42,8 +42,7 @@ public record ConnectorSpec(
         @Nullable DriverSpec driver) {
 
     /** What a SELECT is enough for. */
-    private static final List<Capability> EVERY_DATABASE =
-            List.of(Capability.READS_FROM_A_START, Capability.SAMPLES);
+    private static final List<Capability> EVERY_DATABASE = List.of(Capability.READS_FROM_A_START, Capability.SAMPLES);
 
     public ConnectorSpec {
         requireNonNull(type, "type");

@@ -40,13 +40,17 @@ final class ByteLimit {
         if (bytes == null || stored != null && stored <= bytes) {
             return null;
         }
-        Long counted = relation.rows();
-        boolean told = stored != null && counted != null && counted > 0;
-        long each = Math.max(1, told ? (stored + counted - 1) / counted : measured());
+        Long told = told(stored, relation.rows());
+        long each = Math.max(1, told != null ? told : measured());
         long rows = Math.max(1, bytes / each);
         notes.add("at most " + rows + " rows, by the limit of " + bytes + " bytes and the " + each + " bytes a row "
-                + (told ? "that the database's statistics tell" : "that its first rows take"));
+                + (told != null ? "that the database's statistics tell" : "that its first rows take"));
         return rows;
+    }
+
+    /** The average of all rows, rounded up; null if the database doesn't know it. */
+    private static @Nullable Long told(@Nullable Long bytes, @Nullable Long rows) {
+        return bytes == null || rows == null || rows < 1 ? null : Long.valueOf((bytes + rows - 1) / rows);
     }
 
     /** The average of the first rows, where the database doesn't know one. */

@@ -88,10 +88,10 @@ final class Cuts {
     private int parts(int most, boolean wishes) {
         Long rows = table.relation().rows();
         Long bytes = table.relation().bytes();
-        if (rows == null && bytes == null) {
+        Long guess = rows != null ? rows : bytes == null ? null : Long.valueOf(bytes / ASSUMED_BYTES_PER_ROW);
+        if (guess == null) {
             return wishes ? most : 1;
         }
-        long guess = rows != null ? rows : bytes / ASSUMED_BYTES_PER_ROW;
         return (int) Math.min(most, (guess + ROWS_PER_SPLIT - 1) / ROWS_PER_SPLIT);
     }
 

@@ -23,6 +23,9 @@ import io.plumbline.connectors.Listed;
 import io.plumbline.connectors.Nullability;
 import io.plumbline.connectors.Probe;
 import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadOptions.Limits;
+import io.plumbline.connectors.ReadOptions.Start;
+import io.plumbline.connectors.ReadOptions.WantedType;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.ReadWarning;
@@ -247,6 +250,79 @@ abstract class MariadbSourceContract extends SourceContract {
                 assertThat(read.rows().distinct().count()).isEqualTo(read.rows().count());
                 assertThat(read.rows().count()).isEqualTo(name.equals("Shop.big") ? 300_000 : 200_000);
             }
+        }
+    }
+
+    @Test
+    void columnOfAUser_cutsTheRead_andAStartNarrowsIt() {
+        try (Source source = reader()) {
+            ContainerRef big = Listed.of(source).get("Shop.big").ref();
+            ReadResult cut = source.read(Session.spark(), big, ReadOptions.ALL.of("id").cutBy("at"));
+            assertThat(cut.plan().splitColumn()).isEqualTo("at");
+            assertThat(cut.plan().splits()).isEqualTo(4);
+            assertThat(cut.rows().distinct().count()).isEqualTo(300_000);
+            ReadResult late = source.read(
+                    Session.spark(),
+                    big,
+                    ReadOptions.ALL.of("v").cutBy("at").from(new Start("at", "2020-05-18T08:00:00")));
+            assertThat(late.rows().count()).isEqualTo(300_000 - 199_200);
+            assertThat(late.rows()
+                            .groupBy(org.apache.spark.sql.functions.spark_partition_id())
+                            .count()
+                            .collectAsList())
+                    .hasSize(4)
+                    .allMatch(part -> part.getLong(1) > 20_000);
+            assertThat(source.plan(big, ReadOptions.ALL.cutBy("v")).notes())
+                    .contains("not cut by v, as was wished: it is varchar(40), and only whole numbers, dates and times"
+                            + " can be cut");
+        }
+    }
+
+    @Test
+    void start_isComparedByTheServer_forEveryTypeThatHasAnOrder() {
+        Map<String, Long> expected = Map.of(
+                "id 2", 2L,
+                "c_tiny -129", 1L,
+                "c_ubig 18446744073709551614", 1L,
+                "c_dec 1.5", 1L,
+                "c_double 2.25", 0L,
+                "c_year 2000", 1L,
+                "c_date 2024-02-28", 1L,
+                "c_dt 2024-03-31T02:30:00.123455", 1L,
+                "c_dt 2024-03-31T02:30:00.123456", 0L,
+                "c_ts 2024-03-31T04:29:59.999+02:00", 1L);
+        try (Source source = reader()) {
+            ContainerRef types = Listed.of(source).get("Shop.all_types").ref();
+            expected.forEach((start, rows) -> {
+                String field = start.substring(0, start.indexOf(' '));
+                ReadOptions wanted =
+                        ReadOptions.ALL.of("id").from(new Start(field, start.substring(field.length() + 1)));
+                assertThat(source.read(Session.spark(), types, wanted).rows().count())
+                        .as(start)
+                        .isEqualTo(rows);
+            });
+        }
+    }
+
+    @Test
+    void limitsAndTypesOfAUser_areKept() {
+        try (Source source = reader()) {
+            ContainerRef customers = Listed.of(source).get("Shop.customers").ref();
+            ReadResult read = source.read(
+                    Session.spark(),
+                    customers,
+                    ReadOptions.ALL
+                            .of("zip", "name")
+                            .as(Map.of(
+                                    "zip", new WantedType("int", null), "name", new WantedType("decimal(9,2)", null)))
+                            .within(new Limits(null, 20_000L, 2)));
+            assertThat(read.rows().schema().catalogString()).isEqualTo("struct<zip:int,name:decimal(9,2)>");
+            List<Row> rows = read.rows().collectAsList();
+            assertThat(rows).hasSizeBetween(10, 400).noneMatch(row -> row.isNullAt(0));
+            assertThat(read.plan().rows()).isEqualTo(rows.size());
+            assertThat(read.warnings())
+                    .extracting(ReadWarning::column, ReadWarning::count)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("name", (long) rows.size()));
         }
     }
 
