@@ -265,6 +265,19 @@ class DeltaTableTest {
         }
     }
 
+    @Test
+    void tableThatIsGone_isCalledGone() throws IOException {
+        LakeWriter.delta(root.resolve("t"), "CREATE TABLE %s USING delta AS SELECT id FROM range(5)");
+        try (Source source = source()) {
+            var ref = Listed.of(source).get("t").ref();
+            Files.move(root.resolve("t"), root.resolve("elsewhere"));
+            assertThatThrownBy(() -> source.read(Session.spark(), ref, ReadOptions.ALL))
+                    .isInstanceOfSatisfying(
+                            SourceException.class, e -> assertThat(e.failure()).isEqualTo(SourceFailure.CONTAINER_GONE))
+                    .hasMessage("sample:t: its log, or a file of it, is gone (expected: still there)");
+        }
+    }
+
     /** How a table of two files, whose log is then changed by the test, fails; the plain file beside it doesn't. */
     private SourceException failure(Tampering tampering) throws IOException {
         broken = "t" + ++tables;

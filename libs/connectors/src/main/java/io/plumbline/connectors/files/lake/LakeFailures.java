@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import io.delta.kernel.exceptions.KernelException;
+import io.delta.kernel.exceptions.TableNotFoundException;
 
 import io.plumbline.connectors.Causes;
 import io.plumbline.connectors.SourceException;
@@ -22,10 +23,10 @@ final class LakeFailures {
             return known.get();
         }
         Optional<FileNotFoundException> missing = Causes.find(e, FileNotFoundException.class);
-        if (missing.isPresent()) {
+        if (missing.isPresent() || Causes.find(e, TableNotFoundException.class).isPresent()) {
             return new SourceException(
                     SourceFailure.CONTAINER_GONE,
-                    folder.shown() + ": a file of its log is gone (expected: still there)",
+                    folder.shown() + ": its log, or a file of it, is gone (expected: still there)",
                     e);
         }
         return new LakeLogException(
