@@ -17,7 +17,7 @@ final class LakeFailures {
     private LakeFailures() {}
 
     /** The failure behind what a library threw while it read the log; the store's own are left to be explained by the store. */
-    static RuntimeException ofLog(TableFolder folder, Exception e) {
+    static RuntimeException ofLog(TableFolder folder, Throwable e) {
         Optional<SourceException> known = Causes.common(e);
         if (known.isPresent()) {
             return known.get();
@@ -59,7 +59,7 @@ final class LakeFailures {
     }
 
     /** What the kernel says of a table that it knows to be beyond it is meant for people; anything else isn't passed on. */
-    private static String said(TableFolder folder, Exception e) {
+    private static String said(TableFolder folder, Throwable e) {
         return Causes.find(e, KernelException.class)
                 .map(kernel -> ": " + String.valueOf(kernel.getMessage()).replace(DeltaFileIO.ROOT, folder.shown()))
                 .orElse("");
