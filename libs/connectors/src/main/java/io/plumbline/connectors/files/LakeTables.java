@@ -10,6 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.Causes;
 import io.plumbline.connectors.ContainerDescription;
@@ -115,7 +116,7 @@ final class LakeTables {
         if (sample != null) {
             rows = rows.sample(false, sample.fraction(), sample.seed());
         }
-        Long limit = wanted.limits().rows();
+        Long limit = mostRows(known, wanted.limits());
         if (limit != null) {
             rows = rows.limit((int) Math.min(limit, Integer.MAX_VALUE));
         }
@@ -169,7 +170,18 @@ final class LakeTables {
     private LakeTable table(ContainerRef ref) {
         String path = ref.need("path");
         LakeTable.Layout layout = LakeTable.Layout.of(ref.need("lake"));
-        return new LakeTable(path.equals(".") ? store.base() : store.below(path), layout);
+        if (path.equals(".")) {
+            return new LakeTable(store.base(), layout);
+        }
+        for (String step : path.split("/", -1)) {
+            if (step.isEmpty() || step.equals(".") || step.equals("..")) {
+                throw new SourceException(
+                        SourceFailure.PATH_OUTSIDE_ROOT,
+                        "path: " + store.shown(path.replaceAll("\\p{Cntrl}", "?"))
+                                + " (expected: a folder in the datastore's, without . or .. steps)");
+            }
+        }
+        return new LakeTable(store.below(path), layout);
     }
 
     private List<FieldDescription> chosen(ContainerRef ref, LakeDescription known, ReadOptions wanted) {
@@ -225,13 +237,16 @@ final class LakeTables {
         if (sample != null) {
             notes.add("about " + sample.fraction() * 100 + " % of the rows, seed " + sample.seed());
         }
+        Long limit = mostRows(known, wanted.limits());
         if (wanted.limits().bytes() != null) {
-            notes.add("no limit of bytes: not applied to lake tables, only one of rows is");
+            notes.add(
+                    bytesPerRow(known) == null
+                            ? "the limit of bytes is not applied: the table's log doesn't say how many rows it has"
+                            : "the limit of bytes is applied as one of rows, by the table's average");
         }
         if (wanted.partitionField() != null) {
             notes.add("the field " + wanted.partitionField() + " is not used: the table is cut by its files");
         }
-        Long limit = wanted.limits().rows();
         Long rows = known.rows();
         Long expected = after != null
                 ? null
@@ -245,6 +260,23 @@ final class LakeTables {
                 null,
                 limit != null || sample != null || after != null,
                 notes);
+    }
+
+    /** By both limits. Null if there is none that can be applied. */
+    private static @Nullable Long mostRows(LakeDescription known, ReadOptions.Limits limits) {
+        Double each = bytesPerRow(known);
+        Long bytes = limits.bytes();
+        Long byBytes = bytes == null || each == null ? null : Long.valueOf(Math.max(1, (long) (bytes / each)));
+        Long rows = limits.rows();
+        return rows == null || byBytes == null
+                ? (rows == null ? byBytes : rows)
+                : Long.valueOf(Math.min(rows, byBytes));
+    }
+
+    /** As stored. Null if unknown. */
+    private static @Nullable Double bytesPerRow(LakeDescription known) {
+        Long rows = known.rows();
+        return rows == null || rows == 0 || known.bytes() == 0 ? null : Double.valueOf((double) known.bytes() / rows);
     }
 
     private static Column quoted(String name) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.plumbline.connectors.ContainerDescription;
 import io.plumbline.connectors.ContainerKind;
+import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.Listed;
 import io.plumbline.connectors.Nullability;
@@ -250,6 +251,21 @@ class DeltaTableTest {
             assertThatThrownBy(() ->
                             read(source, "t", ReadOptions.ALL.from(new ReadOptions.Start("id", "1; DROP TABLE t"))))
                     .hasMessageContaining("expected: a value of column id, which is bigint");
+            ReadPlan bytes = source.plan(
+                    Listed.of(source).get("t").ref(),
+                    ReadOptions.ALL.within(new ReadOptions.Limits(null, listed("t").sizeBytes() / 2, null)));
+            assertThat(bytes.rows()).isEqualTo(5);
+            assertThat(bytes.notes())
+                    .contains("the limit of bytes is applied as one of rows, by the table's average");
+            ReadOptions sampled = ReadOptions.ALL.sampled(new ReadOptions.Sample(0.5, 42));
+            assertThat(words(read(source, "t", sampled).rows().collectAsList()))
+                    .hasSizeBetween(1, 9)
+                    .isEqualTo(words(read(source, "t", sampled).rows().collectAsList()));
+            assertThatThrownBy(() -> source.plan(
+                            new ContainerRef(
+                                    "x", Map.of("kind", "LAKE_TABLE", "path", "../t", "lake", "DELTA")),
+                            ReadOptions.ALL))
+                    .hasMessage("path: sample:../t (expected: a folder in the datastore's, without . or .. steps)");
             assertThatThrownBy(() -> read(source, "t", ReadOptions.ALL.of("other")))
                     .hasMessage("column: other (expected: a column of sample:t)");
         }
@@ -262,6 +278,27 @@ class DeltaTableTest {
             ReadResult read = read(source, "t", ReadOptions.ALL);
             LakeWriter.delta(root.resolve("t"), "INSERT OVERWRITE %s SELECT id FROM range(50)");
             assertThat(read.rows().count()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void tableWithMetadataForIcebergBesideItsLog_isADeltaTable() throws IOException {
+        LakeWriter.delta(root.resolve("t"), "CREATE TABLE %s USING delta AS SELECT id FROM range(5)");
+        Files.createDirectories(root.resolve("t/metadata"));
+        Files.writeString(root.resolve("t/metadata/v1.metadata.json"), "{}");
+        assertThat(sameAsDelta("t")).hasSize(5);
+    }
+
+    @Test
+    void tableThatIsGone_isCalledGone() throws IOException {
+        LakeWriter.delta(root.resolve("t"), "CREATE TABLE %s USING delta AS SELECT id FROM range(5)");
+        try (Source source = source()) {
+            var ref = Listed.of(source).get("t").ref();
+            Files.move(root.resolve("t"), root.resolve("elsewhere"));
+            assertThatThrownBy(() -> source.read(Session.spark(), ref, ReadOptions.ALL))
+                    .isInstanceOfSatisfying(
+                            SourceException.class, e -> assertThat(e.failure()).isEqualTo(SourceFailure.CONTAINER_GONE))
+                    .hasMessage("sample:t: its log, or a file of it, is gone (expected: still there)");
         }
     }
 
@@ -324,6 +361,18 @@ class DeltaTableTest {
                             "sample:" + broken + ": its log names a file …/" + path.substring(path.lastIndexOf('/') + 1)
                                     + " that lies elsewhere (expected: files in the table's own folder)");
         }
+    }
+
+    @Test
+    void shallowClone_isRefused_sinceItsFilesAreAnotherTables() {
+        LakeWriter.delta(root.resolve("from"), "CREATE TABLE %s USING delta AS SELECT id FROM range(5)");
+        LakeWriter.delta(
+                root.resolve("clone"), "CREATE TABLE %s SHALLOW CLONE delta.`" + root.resolve("from") + "`");
+        assertThat(listed("from").problem()).isNull();
+        assertThat(listed("clone").problem()).satisfies(problem -> {
+            assertThat(problem.failure()).isEqualTo(SourceFailure.PATH_OUTSIDE_ROOT);
+            assertThat(problem.message()).startsWith("sample:clone: its log names a file …/part-");
+        });
     }
 
     @Test

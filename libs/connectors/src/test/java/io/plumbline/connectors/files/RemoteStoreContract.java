@@ -148,9 +148,36 @@ abstract class RemoteStoreContract extends SourceContract {
             Arrays.fill(hollow, 4, 4000, (byte) 0x55);
             put(bucket(), "bad/hollow.parquet", hollow);
         }
+        lakeTables(scratch);
         put("bad/none.csv", "");
         put("bad/open.json", "[{\"a\":1},");
         put(namesake(), "birdstrikes.csv", "other\n1\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void lakeTables(Path scratch) throws IOException {
+        LakeWriter.delta(
+                scratch.resolve("tables/delta, 100%"),
+                "CREATE TABLE %s (id BIGINT, p STRING) USING delta PARTITIONED BY (p)"
+                        + " TBLPROPERTIES ('delta.enableDeletionVectors' = 'true', 'delta.checkpointInterval' = '2')",
+                "INSERT INTO %s SELECT id, if(id < 50, 'a b%', NULL) FROM range(0, 100, 1, 1)",
+                "DELETE FROM %s WHERE id % 10 = 0",
+                "INSERT INTO %s VALUES (1000, 'c')");
+        String table = LakeWriter.folders(scratch.resolve("tables")) + ".ice.t";
+        LakeWriter.sql("CREATE TABLE " + table + " (id BIGINT, p STRING) USING iceberg PARTITIONED BY (p) TBLPROPERTIES"
+                + " ('format-version' = '2', 'write.delete.mode' = 'merge-on-read')");
+        LakeWriter.sql("INSERT INTO " + table + " SELECT id, if(id < 50, 'a b%', NULL) FROM range(0, 100, 1, 1)");
+        LakeWriter.sql("DELETE FROM " + table + " WHERE id % 10 = 0");
+        LakeWriter.sql("INSERT INTO " + table + " VALUES (1000, 'c')");
+        try (Stream<Path> files = Files.walk(scratch.resolve("tables"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = scratch.relativize(file).toString();
+                if (!path.endsWith(".crc") || path.contains("_delta_log/0")) {
+                    put(bucket(), path, Files.readAllBytes(file));
+                }
+            }
+        }
+        put("tables/hudi/.hoodie/hoodie.properties", "");
+        put("tables/hudi/f.csv", "a,b\n1,x\n");
     }
 
     private void put(String path, String text) throws IOException {
@@ -196,7 +223,10 @@ abstract class RemoteStoreContract extends SourceContract {
                             "orders_eu_1.csv",
                             "packed.csv.gz",
                             "penguins.json",
-                            "sales/year=*/month=*/*.csv");
+                            "sales/year=*/month=*/*.csv",
+                            "tables/delta, 100%",
+                            "tables/hudi",
+                            "tables/ice/t");
             assertThat(listed.get("lake/whole.parquet").rowCount()).isEqualTo(2500);
             assertThat(listed.get("lake/whole.parquet").fields())
                     .extracting(FieldDescription::sparkType)
@@ -223,6 +253,53 @@ abstract class RemoteStoreContract extends SourceContract {
             assertThat(rows(source, listed.get("sales/year=*/month=*/*.csv")))
                     .extracting(r -> r.get(2) + " " + r.getString(3))
                     .containsExactlyInAnyOrder("2024 01", "2024 02");
+        }
+    }
+
+    @Test
+    void lakeTables_areContainersOfTheirOwn_andOnlyTheirCurrentRowsAreRead() {
+        try (Source source = source()) {
+            Listed listed = Listed.of(source);
+            for (String name : List.of("tables/delta, 100%", "tables/ice/t")) {
+                ContainerDescription container = listed.get(name);
+                assertThat(container.problem()).isNull();
+                assertThat(container.kind()).isEqualTo(ContainerKind.LAKE_TABLE);
+                assertThat(container.rowCount()).isEqualTo(91);
+                assertThat(container.facts().partitionedBy()).containsExactly("p");
+                List<Row> rows = rows(source, container);
+                assertThat(rows).hasSize(91);
+                assertThat(rows.stream().filter(r -> r.isNullAt(1))).hasSize(45);
+                assertThat(rows)
+                        .extracting(r -> r.getLong(0))
+                        .contains(1L, 99L, 1000L)
+                        .doesNotContain(0L, 90L);
+                assertThat(rows).extracting(r -> r.getString(1)).contains("a b%", "c");
+            }
+            assertThat(listed.get("tables/hudi").problem().message())
+                    .isEqualTo(shown("tables/hudi")
+                            + ": a table of Hudi, which is not read (expected: Delta Lake, Iceberg or plain files)");
+        }
+        try (Source source =
+                bucket().with(prefixField(), prefix("tables/ice/t")).open()) {
+            assertThat(Listed.of(source).names()).containsExactly(".");
+            assertThat(rows(source, Listed.of(source).get("."))).hasSize(91);
+        }
+    }
+
+    @Test
+    void secretsOfLakeTables_areNotInPlans_andTheirRowsCannotBeReadOnceTheSourceIsClosed() {
+        for (String name : List.of("tables/delta, 100%", "tables/ice/t")) {
+            Source source = bucket().open();
+            Dataset<Row> rows = source.read(
+                            Session.spark(), Listed.of(source).get(name).ref(), ReadOptions.ALL)
+                    .rows();
+            String plan = rows.queryExecution()
+                    .explainString(org.apache.spark.sql.execution.ExplainMode.fromString("extended"));
+            bucket().secrets().values().forEach(secret -> assertThat(plan).doesNotContain(secret));
+            assertThat(plan).doesNotContain(".secret");
+            source.close();
+            assertThatThrownBy(rows::collectAsList)
+                    .satisfies(e -> assertThat(e.toString() + e.getCause()).contains("closed"));
         }
     }
 

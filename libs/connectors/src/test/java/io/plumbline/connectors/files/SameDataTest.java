@@ -76,6 +76,8 @@ class SameDataTest {
         for (String codec : List.of("uncompressed", "snappy", "deflate", "bzip2", "xz", "zstandard")) {
             put("avro_" + codec + ".avro", Written.bySpark("avro", QUERY, Map.of("compression", codec)));
         }
+        LakeWriter.delta(root.resolve("delta"), "CREATE TABLE %s USING delta AS " + QUERY);
+        LakeWriter.sql("CREATE TABLE " + LakeWriter.folders(root) + ".db.iceberg USING iceberg AS " + QUERY);
         put("xlsx.xlsx", Written.book(book(new XSSFWorkbook())));
         put("xls.xls", Written.book(book(new HSSFWorkbook())));
     }
@@ -151,6 +153,8 @@ class SameDataTest {
                 "avro_bzip2.avro",
                 "avro_xz.avro",
                 "avro_zstandard.avro",
+                "delta",
+                "db/iceberg",
                 "xlsx.xlsx/s",
                 "xls.xls/s"
             })

@@ -15,6 +15,7 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.MetricsReporter;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.internal.SnapshotImpl;
@@ -66,7 +67,7 @@ public final class DeltaTable implements LakeTableReader {
      */
     public static DeltaTable open(TableFolder folder, SourceLimits limits, BooleanSupplier cancelled) {
         DeltaFileIO files = new DeltaFileIO(folder, limits.maxFiles(), limits.maxWholeFileBytes());
-        Engine engine = DefaultEngine.create(files);
+        Engine engine = new QuietEngine(files);
         try {
             SnapshotImpl snapshot =
                     (SnapshotImpl) Table.forPath(engine, DeltaFileIO.ROOT).getLatestSnapshot(engine);
@@ -78,7 +79,8 @@ public final class DeltaTable implements LakeTableReader {
                     new DeltaColumns(schema, DeltaColumns.Mapping.valueOf(mode.toUpperCase(Locale.ROOT)));
             List<DeltaFile> current = current(folder, files, engine, snapshot, limits, cancelled);
             return new DeltaTable(folder, engine, files, snapshot, columns, current);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // A log may be made to be too much; it must not take the other tables with it.
             throw LakeFailures.ofLog(folder, e);
         }
     }
@@ -178,5 +180,18 @@ public final class DeltaTable implements LakeTableReader {
                 InternalScanFileUtils.getPartitionValues(scanned),
                 add.getNumRecords().orElse(null),
                 InternalScanFileUtils.getDeletionVectorDescriptorFromRow(scanned));
+    }
+
+    /** The kernel's own engine without its reports in the log of the process. */
+    private static final class QuietEngine extends DefaultEngine {
+
+        QuietEngine(DeltaFileIO files) {
+            super(files);
+        }
+
+        @Override
+        public List<MetricsReporter> getMetricsReporters() {
+            return List.of();
+        }
     }
 }

@@ -65,11 +65,13 @@ public final class IcebergTable implements LakeTableReader {
             // A name of its own, so that nothing that is kept by name in this process is shared with another table.
             BaseTable table = new BaseTable(
                     new StaticTableOperations(metadata.table(), metadata.files()),
-                    folder.shown() + " #" + NUMBER.incrementAndGet());
+                    folder.shown() + " #" + NUMBER.incrementAndGet(),
+                    report -> {});
             LakeFailures.requireColumns(folder, table.schema().columns().size(), limits.maxColumns());
             Counted counted = counted(folder, table, metadata.files(), limits, cancelled);
             return new IcebergTable(folder, table, described(folder, table, counted, metadata.warnings()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // A log may be made to be too much; it must not take the other tables with it.
             throw LakeFailures.ofLog(folder, e);
         }
     }

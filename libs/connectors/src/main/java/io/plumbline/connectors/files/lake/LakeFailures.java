@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import io.delta.kernel.exceptions.KernelException;
+import io.delta.kernel.exceptions.TableNotFoundException;
 
 import io.plumbline.connectors.Causes;
 import io.plumbline.connectors.SourceException;
@@ -16,16 +17,16 @@ final class LakeFailures {
     private LakeFailures() {}
 
     /** The failure behind what a library threw while it read the log; the store's own are left to be explained by the store. */
-    static RuntimeException ofLog(TableFolder folder, Exception e) {
+    static RuntimeException ofLog(TableFolder folder, Throwable e) {
         Optional<SourceException> known = Causes.common(e);
         if (known.isPresent()) {
             return known.get();
         }
         Optional<FileNotFoundException> missing = Causes.find(e, FileNotFoundException.class);
-        if (missing.isPresent()) {
+        if (missing.isPresent() || Causes.find(e, TableNotFoundException.class).isPresent()) {
             return new SourceException(
                     SourceFailure.CONTAINER_GONE,
-                    folder.shown() + ": a file of its log is gone (expected: still there)",
+                    folder.shown() + ": its log, or a file of it, is gone (expected: still there)",
                     e);
         }
         return new LakeLogException(
@@ -58,7 +59,7 @@ final class LakeFailures {
     }
 
     /** What the kernel says of a table that it knows to be beyond it is meant for people; anything else isn't passed on. */
-    private static String said(TableFolder folder, Exception e) {
+    private static String said(TableFolder folder, Throwable e) {
         return Causes.find(e, KernelException.class)
                 .map(kernel -> ": " + String.valueOf(kernel.getMessage()).replace(DeltaFileIO.ROOT, folder.shown()))
                 .orElse("");

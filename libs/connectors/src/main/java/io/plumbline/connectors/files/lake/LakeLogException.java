@@ -6,7 +6,7 @@ public final class LakeLogException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param message may be shown to a user */
-    LakeLogException(String message, Exception cause) {
+    LakeLogException(String message, Throwable cause) {
         super(message, cause);
     }
 }
