@@ -14,6 +14,7 @@ import io.plumbline.catalog.inventory.CatalogDatastore;
 import io.plumbline.catalog.inventory.SourceInventory;
 import io.plumbline.catalog.outbound.source.ConnectorInventory;
 import io.plumbline.catalog.outbound.source.ConnectorProbe;
+import io.plumbline.catalog.outbound.source.ConnectorSurvey;
 import io.plumbline.catalog.probe.ProbeConnection;
 import io.plumbline.events.Ids;
 import io.plumbline.messaging.MessageHeaders;
@@ -53,7 +54,7 @@ class CatalogWorkerConfiguration {
 
     @Bean(defaultCandidate = false)
     ProbeConnection probeConnection(WorkSources sources) {
-        return new ProbeConnection(new ConnectorProbe(sources));
+        return new ProbeConnection(new ConnectorProbe(sources), new ConnectorSurvey(sources));
     }
 
     @Bean(name = TESTS, defaultCandidate = false)

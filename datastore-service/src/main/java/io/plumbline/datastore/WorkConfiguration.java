@@ -41,6 +41,8 @@ import io.plumbline.datastore.operation.Truth;
 import io.plumbline.datastore.operation.Watchdog;
 import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.probe.AskTests;
+import io.plumbline.datastore.probe.Preflights;
 import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.probe.TestSource;
 import io.plumbline.datastore.upkeep.SweepResults;
@@ -137,13 +139,31 @@ class WorkConfiguration {
     }
 
     @Bean
-    RunTests runTests(MongoStore store, FactHeaders headers, Clock clock, WorkProperties properties) {
-        return new RunTests(
+    Preflights preflights(MongoStore store, Clock clock, WorkProperties properties) {
+        return new Preflights(
+                store.datastores(),
+                store.operations(),
+                new VisibleContainers(store.inventories(), store.states()),
+                clock,
+                properties.perDatastoreLimit());
+    }
+
+    @Bean
+    AskTests askTests(
+            MongoStore store, Preflights preflights, FactHeaders headers, Clock clock, WorkProperties properties) {
+        return new AskTests(
                 store.tests(),
                 new TestSource(store.datastores(), store.connections()),
+                preflights,
                 headers,
                 clock,
                 properties.connectionTestPatience());
+    }
+
+    @Bean
+    RunTests runTests(
+            MongoStore store, Preflights preflights, FactHeaders headers, Clock clock, WorkProperties properties) {
+        return new RunTests(store.tests(), preflights, headers, clock, properties.connectionTestPatience());
     }
 
     @Bean
@@ -152,7 +172,7 @@ class WorkConfiguration {
             MongoStore store,
             QueueOperation queue,
             CancelWork cancel,
-            RunTests tests,
+            AskTests tests,
             FactHeaders headers,
             Clock clock) {
         Refusals refusals = new Refusals(store.commands(), headers, clock);

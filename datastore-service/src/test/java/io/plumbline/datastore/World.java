@@ -36,6 +36,8 @@ import io.plumbline.datastore.operation.RollUp;
 import io.plumbline.datastore.operation.Truth;
 import io.plumbline.datastore.operation.Watchdog;
 import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.probe.AskTests;
+import io.plumbline.datastore.probe.Preflights;
 import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.probe.TestSource;
 import io.plumbline.datastore.upkeep.SweepResults;
@@ -102,12 +104,20 @@ public final class World {
         claims = new ClaimWork(truth, rules, rollUp, new ChosenFiles(stores.states()));
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
-        tests = new RunTests(
+        Preflights preflights = new Preflights(
+                stores.datastores(),
+                stores.operations(),
+                new VisibleContainers(stores.inventories(), stores.states()),
+                clock,
+                rules.perDatastoreLimit());
+        AskTests asking = new AskTests(
                 stores.tests(),
                 new TestSource(stores.datastores(), stores.connections()),
+                preflights,
                 headers,
                 clock,
                 Duration.ofSeconds(25));
+        tests = new RunTests(stores.tests(), preflights, headers, clock, Duration.ofSeconds(25));
         ConnectionBook connections =
                 new ConnectionBook(stores.connections(), stores.datastores(), refusals, headers, clock);
         intake = new Intake(
@@ -117,7 +127,7 @@ public final class World {
                 new OverrideBook(stores.datastores(), stores.inventories(), stores.states(), refusals, headers),
                 new TokenBook(stores.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
-                tests,
+                asking,
                 refusals);
         steps = new Watchdog.Steps(queue, rollUp, failItem, results, cancel);
         sweep = new SweepResults(

@@ -33,6 +33,7 @@ import io.plumbline.gateway.inbound.http.GatewayWebSettings;
 import io.plumbline.gateway.inbound.http.WebConfiguration;
 import io.plumbline.gateway.inbound.kafka.FollowersConfiguration;
 import io.plumbline.gateway.lookup.Lookups;
+import io.plumbline.gateway.operation.AskSources;
 import io.plumbline.gateway.operation.RunOperations;
 import io.plumbline.gateway.outbound.http.DatastoreService;
 import io.plumbline.gateway.outbound.kafka.KafkaFeedHistory;
@@ -128,6 +129,11 @@ public class GatewayConfiguration {
     TestConnections testConnections(
             Commands commands, RequestIds ids, SecretSealer sealer, Lookups lookups, GatewayProperties settings) {
         return new TestConnections(commands, ids, sealer, lookups, settings.connectionTestWait());
+    }
+
+    @Bean
+    AskSources askSources(Commands commands, RequestIds ids, Lookups lookups, GatewayProperties settings) {
+        return new AskSources(commands, ids, lookups, settings.connectionTestWait());
     }
 
     @Bean

@@ -34,6 +34,8 @@ final class AccessMatrixTest {
             Map.entry("PATCH /api/v1/datastores/{datastoreId}", Role.EDITOR),
             Map.entry("DELETE /api/v1/datastores/{datastoreId}", Role.EDITOR),
             Map.entry("POST /api/v1/datastores/{datastoreId}/operations", Role.EDITOR),
+            Map.entry("POST /api/v1/datastores/{datastoreId}/preflights", Role.EDITOR),
+            Map.entry("POST /api/v1/datastores/{datastoreId}/file-previews", Role.EDITOR),
             Map.entry("GET /api/v1/datastores/{datastoreId}/containers", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}", Role.VIEWER),
             Map.entry("PATCH /api/v1/containers/{containerId}", Role.EDITOR),

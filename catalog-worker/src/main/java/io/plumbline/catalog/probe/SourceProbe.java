@@ -13,5 +13,8 @@ public interface SourceProbe {
     interface Stopping {
 
         void onStop(Runnable stop);
+
+        /** Whether nobody waits for the answer any more. */
+        boolean stopped();
     }
 }

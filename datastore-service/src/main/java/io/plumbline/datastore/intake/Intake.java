@@ -3,9 +3,10 @@ package io.plumbline.datastore.intake;
 import io.plumbline.datastore.operation.CancelWork;
 import io.plumbline.datastore.operation.OperationOrder;
 import io.plumbline.datastore.operation.QueueOperation;
-import io.plumbline.datastore.probe.RunTests;
+import io.plumbline.datastore.probe.AskTests;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.MessageHeader;
+import io.plumbline.events.command.AskSource;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.Command;
 import io.plumbline.events.command.IssueToken;
@@ -34,7 +35,7 @@ public final class Intake {
     private final OverrideBook overrides;
     private final TokenBook tokens;
     private final Work work;
-    private final RunTests tests;
+    private final AskTests tests;
     private final Refusals refusals;
 
     public Intake(
@@ -44,7 +45,7 @@ public final class Intake {
             OverrideBook overrides,
             TokenBook tokens,
             Work work,
-            RunTests tests,
+            AskTests tests,
             Refusals refusals) {
         this.registration = requireNonNull(registration, "registration");
         this.amendment = requireNonNull(amendment, "amendment");
@@ -89,6 +90,8 @@ public final class Intake {
             connections.remove(header, remove);
         } else if (command instanceof TestConnection test) {
             tests.queue(header, test);
+        } else if (command instanceof AskSource ask) {
+            tests.queue(header, ask);
         } else if (command instanceof IssueToken issue) {
             tokens.issue(header, issue);
         } else if (command instanceof RevokeToken revoke) {

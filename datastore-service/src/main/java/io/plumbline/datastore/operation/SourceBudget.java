@@ -25,7 +25,7 @@ import static java.util.Objects.requireNonNull;
  * compare-and-set on the datastore's one {@link SourceLoad} before the item is claimed, so the sum never exceeds the limit, however
  * many claim at once. It is held while the item is RUNNING in the generation that it was taken for; nobody has to give it back.
  */
-final class SourceBudget {
+public final class SourceBudget {
 
     private final Truth truth;
     private final WorkRules rules;
@@ -110,8 +110,13 @@ final class SourceBudget {
         return Change.silent(load.holding(more));
     }
 
-    /** While others wait that could run beside it, each gets as much; who is alone gets everything. */
-    private static int share(int free, long sharers) {
+    /**
+     * The first one's part of what is free: while others wait that could run beside it, each gets as much; who is alone gets
+     * everything.
+     *
+     * @param sharers those that could run, the first one among them
+     */
+    public static int share(int free, long sharers) {
         return sharers < 2 ? free : (int) Math.max(1, free / sharers);
     }
 

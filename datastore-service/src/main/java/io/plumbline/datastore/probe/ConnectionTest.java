@@ -14,12 +14,15 @@ import io.plumbline.events.DatastoreId;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.WorkId;
 import io.plumbline.events.model.Discovery;
+import io.plumbline.events.model.SourceQuestion;
 
 import static java.util.Objects.requireNonNull;
 
 /**
- * A test that waits, runs, or has just ended. One that has ended holds nothing that was tested and is deleted soon.
+ * A test, or a question about a source, that waits, runs, or has just ended. One that has ended holds nothing that was tested and is
+ * deleted soon.
  *
+ * @param question what is asked of the datastore's source; absent for a test
  * @param source what to test; absent once it has ended
  * @param owner the worker; absent while it waits
  * @param expiresAt when nobody waits for the answer any more
@@ -38,7 +41,8 @@ public record ConnectionTest(
         Instant expiresAt,
         MessageHeader cause,
         long version,
-        long sequence)
+        long sequence,
+        @Nullable SourceQuestion question)
         implements Recorded {
 
     public ConnectionTest {
@@ -99,6 +103,7 @@ public record ConnectionTest(
                 expiresAt,
                 cause,
                 version + 1,
-                lastFact);
+                lastFact,
+                question);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +14,7 @@ import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.ConnectionTestTarget;
 import io.plumbline.api.work.HeartbeatAnswer;
 import io.plumbline.api.work.HeartbeatRequest;
+import io.plumbline.api.work.PreflightTarget;
 import io.plumbline.api.work.ReleaseRequest;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
@@ -25,23 +25,25 @@ import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.FactSequence;
 import io.plumbline.datastore.operation.StaleClaimException;
+import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
-import io.plumbline.events.MessageHeader;
 import io.plumbline.events.WorkId;
-import io.plumbline.events.command.TestConnection;
-import io.plumbline.events.fact.ConnectionTested;
-import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.Preflight;
+import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.SourceAnswer;
+import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ConnectionTestRequested;
+import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkResult;
 
 import static java.util.Objects.requireNonNull;
 
 /**
- * The whole life of a test: asked, claimed once, answered once, forgotten. Every accepted test ends with one fact, at the
+ * The life of a test, or of a question about a source, once it is asked: claimed once, answered once, forgotten. Every accepted test ends with one fact, at the
  * latest when its time is up. What was tested leaves the record with its end.
  */
 public final class RunTests {
@@ -51,44 +53,19 @@ public final class RunTests {
     /** How long after its time a test that is over is kept, so that a repeated command finds it. */
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
-    /** The oldest command that is still heard, by its sender's clock. */
-    private static final Duration HEARD = Duration.ofMinutes(10);
-
     private final ConnectionTests tests;
-    private final TestSource sources;
+    private final Preflights preflights;
     private final FactHeaders headers;
     private final Clock clock;
     private final Duration patience;
 
     /** @param patience how long after its arrival somebody waits for a test's answer */
-    public RunTests(ConnectionTests tests, TestSource sources, FactHeaders headers, Clock clock, Duration patience) {
+    public RunTests(ConnectionTests tests, Preflights preflights, FactHeaders headers, Clock clock, Duration patience) {
+        this.preflights = requireNonNull(preflights, "preflights");
         this.tests = requireNonNull(tests, "tests");
-        this.sources = requireNonNull(sources, "sources");
         this.headers = requireNonNull(headers, "headers");
         this.clock = requireNonNull(clock, "clock");
         this.patience = requireNonNull(patience, "patience");
-    }
-
-    /**
-     * Repeating it changes nothing. A command that comes too late, or once more after its test is forgotten, is not heard: whoever
-     * asked has long stopped waiting.
-     */
-    public void queue(MessageHeader header, TestConnection command) {
-        if (tests.find(command.testId().value()).isPresent() || tooLate(header)) {
-            return;
-        }
-        TestSource.Found found = sources.find(command);
-        if (found instanceof TestSource.Found.Source source) {
-            ConnectionTest test = created(header, command, source.connection(), WorkStatus.QUEUED, 0);
-            Envelope<?> bell = new Envelope<>(
-                    headers.causedBy(header, null), new ConnectionTestRequested(test.id(), test.workId()));
-            tests.add(test, List.of(bell));
-        } else if (found instanceof TestSource.Found.Refused refused) {
-            ConnectionTest test = created(header, command, null, WorkStatus.FAILED, 1);
-            FactSequence facts = new FactSequence(headers, header, 0)
-                    .tell(fact(test, ConnectionTestOutcome.failed(refused.failure())));
-            tests.add(test, facts.messages());
-        }
     }
 
     /** Up to {@code slots} tests that now belong to the worker. Tests have slots of their own: no catalog makes one wait. */
@@ -135,23 +112,46 @@ public final class RunTests {
 
     /** Takes the answer to a test; false if the result is another kind of work's. Only the newest claim is heard. */
     public boolean handle(WorkResult result) {
-        ConnectionTestOutcome outcome;
-        if (result instanceof ConnectionProbed probed) {
-            outcome = probed.outcome();
-        } else if (result instanceof WorkFailed failed) {
-            outcome = ConnectionTestOutcome.failed(failed.failure());
-        } else {
+        boolean answer = result instanceof ConnectionProbed || result instanceof SourceReplied;
+        if (!answer && !(result instanceof WorkFailed)) {
             return false;
         }
         Optional<Changed<ConnectionTest>> ended = tests.change(
                 ConnectionTest.idOf(result.workId()).value(),
                 t -> t.status() == WorkStatus.RUNNING && t.generation() == result.generation()
-                        ? end(t, outcome)
+                        ? end(t, endingOf(t, result))
                         : null);
-        if (ended.filter(Changed::changed).isEmpty() && result instanceof ConnectionProbed) {
+        if (ended.filter(Changed::changed).isEmpty() && answer) {
             log.info("The answer to {} generation {} came too late", result.workId(), result.generation());
         }
-        return ended.isPresent() || result instanceof ConnectionProbed;
+        return ended.isPresent() || answer;
+    }
+
+    private Ending endingOf(ConnectionTest test, WorkResult result) {
+        SourceQuestion question = test.question();
+        if (result instanceof ConnectionProbed probed && question == null) {
+            return new Ending.Tested(probed.outcome());
+        }
+        if (result instanceof SourceReplied replied && question != null) {
+            return new Ending.Answered(completed(test, question, replied.answer()));
+        }
+        return Ending.failed(
+                test,
+                result instanceof WorkFailed failed
+                        ? failed.failure()
+                        : new Failure(
+                                FailureCode.INTERNAL,
+                                "The catalog worker took the question for something else (expected: one of this release)."));
+    }
+
+    private SourceAnswer completed(ConnectionTest test, SourceQuestion question, SourceAnswer answer) {
+        Preflight preflight = answer.preflight();
+        ProfileSettings settings = question.preflight();
+        DatastoreId datastore = test.datastoreId();
+        SourceConnection source = test.source();
+        return preflight == null || settings == null || datastore == null || source == null
+                ? answer
+                : SourceAnswer.of(preflights.completed(preflight, datastore, settings, source));
     }
 
     /** Ends tests that nobody answered in time, and deletes those that are over. Each pass may be repeated at any time. */
@@ -159,74 +159,57 @@ public final class RunTests {
         Instant now = clock.instant();
         for (ConnectionTest expired : tests.expired(now)) {
             tests.change(
-                    expired.recordId(),
-                    t -> t.status().terminal() ? null : end(t, ConnectionTestOutcome.failed(unanswered(t))));
+                    expired.recordId(), t -> t.status().terminal() ? null : end(t, Ending.failed(t, unanswered(t))));
         }
         tests.forget(now.minus(REMEMBERED));
     }
 
-    /** By less than a test is remembered, so that none is run twice; by more than the patience and clocks that disagree. */
-    private boolean tooLate(MessageHeader header) {
-        if (!header.time().plus(HEARD).isBefore(clock.instant())) {
-            return false;
-        }
-        log.info("The command {} of {} came too late to be tested", header.id(), header.time());
-        return true;
-    }
-
-    private Change<ConnectionTest> end(ConnectionTest test, ConnectionTestOutcome outcome) {
-        FactSequence facts = new FactSequence(headers, test.cause(), test.sequence()).tell(fact(test, outcome));
-        WorkStatus status = outcome.ok() ? WorkStatus.SUCCEEDED : WorkStatus.FAILED;
+    private Change<ConnectionTest> end(ConnectionTest test, Ending ending) {
+        FactSequence facts = new FactSequence(headers, test.cause(), test.sequence()).tell(ending.fact(test));
+        WorkStatus status = ending.ok() ? WorkStatus.SUCCEEDED : WorkStatus.FAILED;
         return new Change<>(test.ended(status, facts.last()), facts.messages());
     }
 
-    private ConnectionTest created(
-            MessageHeader header,
-            TestConnection command,
-            @Nullable SourceConnection source,
-            WorkStatus status,
-            long sequence) {
-        Instant now = clock.instant();
-        return new ConnectionTest(
-                command.testId(),
-                command.datastoreId(),
-                command.connectionId(),
-                command.connector(),
-                source,
-                command.discover(),
-                status,
-                0,
-                null,
-                now,
-                now.plus(patience),
-                header,
-                1,
-                sequence);
-    }
-
-    private static Optional<WorkAssignment> assignment(ConnectionTest test, Instant now) {
+    private Optional<WorkAssignment> assignment(ConnectionTest test, Instant now) {
         SourceConnection source = test.source();
-        return source == null
-                ? Optional.empty()
-                : Optional.of(new WorkAssignment(
-                        test.workId(),
-                        null,
-                        test.datastoreId(),
-                        WorkKind.CONNECTION_TEST,
-                        test.generation(),
-                        1,
-                        Math.max(1, Duration.between(now, test.expiresAt()).toSeconds()),
-                        source,
-                        null,
-                        null,
-                        new ConnectionTestTarget(test.id(), test.discover()),
-                        null,
-                        test.cause().correlationId(),
-                        test.cause().actor()));
+        if (source == null) {
+            return Optional.empty();
+        }
+        ConnectionTestTarget target = target(test);
+        PreflightTarget preflight = target.preflight();
+        return Optional.of(new WorkAssignment(
+                test.workId(),
+                null,
+                test.datastoreId(),
+                WorkKind.CONNECTION_TEST,
+                test.generation(),
+                1,
+                Math.max(1, Duration.between(now, test.expiresAt()).toSeconds()),
+                source,
+                null,
+                null,
+                target,
+                null,
+                test.cause().correlationId(),
+                test.cause().actor(),
+                preflight == null
+                        ? null
+                        : preflights.share(source, preflight.containers().size()),
+                null));
     }
 
-    private static ConnectionTested fact(ConnectionTest test, ConnectionTestOutcome outcome) {
-        return new ConnectionTested(test.id(), test.datastoreId(), test.connectionId(), test.connector(), outcome);
+    private ConnectionTestTarget target(ConnectionTest test) {
+        SourceQuestion question = test.question();
+        DatastoreId datastore = test.datastoreId();
+        if (question == null || datastore == null) {
+            return new ConnectionTestTarget(test.id(), test.discover());
+        }
+        ProfileSettings settings = question.preflight();
+        return new ConnectionTestTarget(
+                test.id(),
+                test.discover(),
+                settings == null ? null : preflights.target(datastore, settings),
+                question.filePattern());
     }
 
     private Failure unanswered(ConnectionTest test) {

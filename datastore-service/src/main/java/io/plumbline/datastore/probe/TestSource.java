@@ -59,6 +59,21 @@ public final class TestSource {
                         over(command, new SourceConnection(command.connector(), properties, Map.of(), Map.of())));
     }
 
+    /** A datastore's source, as it is stored. */
+    Found find(DatastoreId id) {
+        return datastores
+                .find(id.value())
+                .filter(d -> !d.removed())
+                .map(d -> effective
+                        .of(d)
+                        .<Found>map(Found.Source::new)
+                        .orElseGet(() -> refused(
+                                FailureCode.CONNECTION_UNKNOWN,
+                                "the datastore's connection is gone (expected: a registered one)")))
+                .orElseGet(() -> refused(
+                        FailureCode.DATASTORE_UNKNOWN, "datastoreId: " + id + " (expected: a registered datastore)"));
+    }
+
     private Found ofDatastore(TestConnection command, DatastoreId id) {
         Datastore stored = datastores.find(id.value()).filter(d -> !d.removed()).orElse(null);
         if (stored == null) {

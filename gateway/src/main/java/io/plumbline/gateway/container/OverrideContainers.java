@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,6 @@ public final class OverrideContainers {
     private static final int MAX_NAME = 1_000;
     private static final Set<String> FIELDS =
             Set.of("partitionField", "incrementalField", "filePattern", "excluded", "fieldTypes");
-    private static final Pattern FILE_PATTERN =
-            Pattern.compile("(?!/)(?!(?:.*/)?\\.\\.?(?:/|$))[^\\p{Cntrl}\\\\]{1,1000}");
     private static final int MAX_TYPES = 1_000;
 
     private final Commands commands;
@@ -52,13 +49,7 @@ public final class OverrideContainers {
     public CompletableFuture<Outcome> container(Asked asked, ContainerId id, OptionalLong ifMatch, RequestBody body) {
         Optional<String> partition = body.text("partitionField", MAX_NAME);
         Optional<String> incremental = body.text("incrementalField", MAX_NAME);
-        Optional<String> files = body.text("filePattern", MAX_NAME);
-        if (files.isPresent() && !FILE_PATTERN.matcher(files.get()).matches()) {
-            body.wrong(
-                    "filePattern",
-                    files.get(),
-                    "a pattern of a path inside the datastore, with * and ?, no . or .. steps");
-        }
+        Optional<String> files = FilePattern.read(body, "filePattern");
         boolean excluded = body.flag("excluded", false);
         Map<String, Object> types = types(body);
         body.refuseOthers(FIELDS);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.plumbline.events.access.TokenState;
+import io.plumbline.events.command.AskSource;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.OverrideContainer;
@@ -37,12 +38,14 @@ import io.plumbline.events.fact.OperationQueued;
 import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.fact.OperationStarted;
 import io.plumbline.events.fact.ProfileCompleted;
+import io.plumbline.events.fact.SourceAnswered;
 import io.plumbline.events.work.CatalogRequested;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 
@@ -57,6 +60,7 @@ public enum MessageType {
     RUN_OPERATION("RunOperation", 1, Topic.COMMANDS, RunOperation.class),
     CANCEL_OPERATION("CancelOperation", 1, Topic.COMMANDS, CancelOperation.class),
     TEST_CONNECTION("TestConnection", 1, Topic.COMMANDS, TestConnection.class),
+    ASK_SOURCE("AskSource", 1, Topic.COMMANDS, AskSource.class),
     REGISTER_CONNECTION("RegisterConnection", 1, Topic.COMMANDS, RegisterConnection.class),
     UPDATE_CONNECTION("UpdateConnection", 1, Topic.COMMANDS, UpdateConnection.class),
     REMOVE_CONNECTION("RemoveConnection", 1, Topic.COMMANDS, RemoveConnection.class),
@@ -70,6 +74,7 @@ public enum MessageType {
     CONTAINERS_FOUND("ContainersFound", 1, Topic.WORK_RESULTS, ContainersFound.class),
     FIELDS_PROFILED("FieldsProfiled", 1, Topic.WORK_RESULTS, FieldsProfiled.class),
     CONNECTION_PROBED("ConnectionProbed", 1, Topic.WORK_RESULTS, ConnectionProbed.class),
+    SOURCE_REPLIED("SourceReplied", 1, Topic.WORK_RESULTS, SourceReplied.class),
     WORK_FINISHED("WorkFinished", 1, Topic.WORK_RESULTS, WorkFinished.class),
     WORK_FAILED("WorkFailed", 1, Topic.WORK_RESULTS, WorkFailed.class),
     DATASTORE_REGISTERED("datastore.registered", 1, Topic.EVENTS, DatastoreRegistered.class),
@@ -91,6 +96,7 @@ public enum MessageType {
     CONNECTION_UPDATED("connection.updated", 1, Topic.EVENTS, ConnectionUpdated.class),
     CONNECTION_REMOVED("connection.removed", 1, Topic.EVENTS, ConnectionRemoved.class),
     CONNECTION_TESTED("connection.tested", 1, Topic.EVENTS, ConnectionTested.class),
+    SOURCE_ANSWERED("source.answered", 1, Topic.EVENTS, SourceAnswered.class),
     TOKEN_STATE("TokenState", 1, Topic.ACCESS, TokenState.class);
 
     private static final Map<String, MessageType> BY_WIRE_NAME =

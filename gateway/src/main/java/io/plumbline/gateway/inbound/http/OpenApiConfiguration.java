@@ -49,6 +49,7 @@ class OpenApiConfiguration {
 
     private static final Set<String> REVISED =
             Set.of("changeDatastore", "changeConnection", "changeContainer", "changeField");
+    private static final Set<String> ASKING = Set.of("testConnection", "askPreflight", "previewFiles");
     private static final Map<String, String> OF_TESTS = Map.of(
             "404", "There is no such datastore",
             "413", "The body is too large",
@@ -112,7 +113,7 @@ class OpenApiConfiguration {
                                         .description("Where the outcome will be.")
                                         .schema(new StringSchema()));
             }
-            if (operation.getOperationId().equals("testConnection")) {
+            if (ASKING.contains(operation.getOperationId())) {
                 OF_TESTS.forEach((status, words) -> problem(operation, status, words));
             }
             if (REVISED.contains(operation.getOperationId())) {

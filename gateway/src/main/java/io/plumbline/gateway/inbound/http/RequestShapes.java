@@ -8,12 +8,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.ConnectionId;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
+import io.plumbline.events.model.RowSample;
 
 /** What bodies look like, for the API document; they are read field by field, so that every fault is told at once. */
 final class RequestShapes {
@@ -157,6 +159,34 @@ final class RequestShapes {
 
             @Nullable CatalogSettings catalog,
             @Nullable ProfileSettings profile) {}
+
+    /** A profile to ask about. */
+    @Schema(
+            name = "PreflightRequest",
+            example = "{\"maxRows\": 1000000, \"sample\": {\"fraction\": 0.1, \"seed\": 42}}")
+    record Preflight(
+            @Schema(description = "Ids of the containers; absent or empty for all.")
+            List<ContainerId> containers,
+
+            @Schema(description = "Of each container; absent for all.") @Nullable
+            Long maxRows,
+
+            @Schema(description = "Of each container, about, as stored; absent for all.") @Nullable
+            Long maxBytes,
+
+            @Nullable RowSample sample) {}
+
+    /** Files to look for. */
+    @Schema(name = "FilePreviewRequest", example = "{\"pattern\": \"orders_*.csv\"}")
+    record FilePreview(
+            @Schema(
+                    description =
+                            "A path inside the datastore; * stands for any characters and ? for one, never across folders.")
+            @Nullable
+            String pattern,
+
+            @Schema(description = "Instead of a pattern: a container that has one by a user's choice.") @Nullable
+            ContainerId container) {}
 
     /** A token to issue. */
     @Schema(name = "TokenRequest", example = "{\"name\": \"nightly build\", \"role\": \"EDITOR\"}")

@@ -34,6 +34,8 @@ final class Routes {
             of(HttpMethod.PATCH, "/api/v1/datastores/{datastoreId}", Role.EDITOR),
             of(HttpMethod.DELETE, "/api/v1/datastores/{datastoreId}", Role.EDITOR),
             post("/api/v1/datastores/{datastoreId}/operations", Role.EDITOR),
+            post("/api/v1/datastores/{datastoreId}/preflights", Role.EDITOR),
+            post("/api/v1/datastores/{datastoreId}/file-previews", Role.EDITOR),
             get("/api/v1/datastores/{datastoreId}/containers", Role.VIEWER),
             get("/api/v1/containers/{containerId}", Role.VIEWER),
             of(HttpMethod.PATCH, "/api/v1/containers/{containerId}", Role.EDITOR),

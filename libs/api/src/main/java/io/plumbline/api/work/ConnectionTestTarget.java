@@ -2,17 +2,32 @@ package io.plumbline.api.work;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.model.Discovery;
 
 import static java.util.Objects.requireNonNull;
 
 /**
- * The test to make. Its answer is wanted before the lease ends.
+ * The test to make, or the question to ask. Its answer is wanted before the lease ends.
  *
- * @param discover what to list beside the answer
+ * @param discover what a test lists beside the answer
+ * @param preflight the run to say of what it would read; absent otherwise
+ * @param filePattern the pattern to say of which files it matches; absent otherwise
  */
-public record ConnectionTestTarget(ConnectionTestId testId, List<Discovery> discover) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ConnectionTestTarget(
+        ConnectionTestId testId,
+        List<Discovery> discover,
+        @Nullable PreflightTarget preflight,
+        @Nullable String filePattern) {
+
+    /** Of a test. */
+    public ConnectionTestTarget(ConnectionTestId testId, List<Discovery> discover) {
+        this(testId, discover, null, null);
+    }
 
     public ConnectionTestTarget {
         requireNonNull(testId, "testId");

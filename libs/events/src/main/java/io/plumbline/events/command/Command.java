@@ -10,6 +10,7 @@ public sealed interface Command extends Message
                 RunOperation,
                 CancelOperation,
                 TestConnection,
+                AskSource,
                 OverrideContainer,
                 RegisterConnection,
                 UpdateConnection,

@@ -5,7 +5,7 @@ import io.plumbline.events.WorkId;
 
 import static java.util.Objects.requireNonNull;
 
-/** A connection test waits for a worker, and somebody waits for the test. */
+/** A connection test, or a question about a source, waits for a worker, and somebody waits for the answer. */
 public record ConnectionTestRequested(ConnectionTestId testId, WorkId workId) implements WorkRequest {
 
     public ConnectionTestRequested {

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.ContainerId;
@@ -17,6 +19,7 @@ import io.plumbline.events.OperationId;
 import io.plumbline.events.TokenId;
 import io.plumbline.events.WorkId;
 import io.plumbline.events.access.TokenState;
+import io.plumbline.events.command.AskSource;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.OverrideContainer;
@@ -49,12 +52,14 @@ import io.plumbline.events.fact.OperationQueued;
 import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.fact.OperationStarted;
 import io.plumbline.events.fact.ProfileCompleted;
+import io.plumbline.events.fact.SourceAnswered;
 import io.plumbline.events.model.CheckEvidence;
 import io.plumbline.events.model.ConnectionProblem;
 import io.plumbline.events.model.ConnectionTestFailure;
 import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
+import io.plumbline.events.model.ContainerPlan;
 import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
@@ -68,10 +73,16 @@ import io.plumbline.events.model.MetricKind;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.PlanTotals;
+import io.plumbline.events.model.Preflight;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
+import io.plumbline.events.model.RowSample;
+import io.plumbline.events.model.SourceAnswer;
+import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.events.model.TopValue;
 import io.plumbline.events.model.Warning;
+import io.plumbline.events.model.WindowState;
 import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.CatalogRequested;
 import io.plumbline.events.work.ConnectionProbed;
@@ -79,6 +90,7 @@ import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 
@@ -182,6 +194,13 @@ public final class Samples {
                         Map.of("host", "db2.example"),
                         Map.of("password", "sealed:v1:BAUGBw"),
                         List.of(Discovery.DATABASES, Discovery.SCHEMAS));
+            case ASK_SOURCE ->
+                new AskSource(
+                        TEST,
+                        DATASTORE,
+                        new SourceQuestion(
+                                new ProfileSettings(List.of(CONTAINER), 2, 1_000L, 65_536L, new RowSample(0.25, 42L)),
+                                null));
             case ISSUE_TOKEN -> new IssueToken(TOKEN, "ci", Role.EDITOR, SHA256, TIME.plusSeconds(86_400));
             case REVOKE_TOKEN -> new RevokeToken(TOKEN);
             case CATALOG_REQUESTED -> new CatalogRequested(DATASTORE, OPERATION, WORK);
@@ -190,6 +209,7 @@ public final class Samples {
             case CONTAINERS_FOUND -> new ContainersFound(WORK, 2, 0, List.of(container()));
             case FIELDS_PROFILED -> new FieldsProfiled(WORK, 2, 0, List.of(profile()), List.of(check()));
             case CONNECTION_PROBED -> new ConnectionProbed(WORK, 1, refused());
+            case SOURCE_REPLIED -> new SourceReplied(WORK, 1, SourceAnswer.of(preflight(null, null)));
             case WORK_FINISHED ->
                 new WorkFinished(WORK, 2, 1, new WorkSummary(1, 2, 1_000, 65_536, 1), List.of(WARNING));
             case WORK_FAILED -> new WorkFailed(WORK, 2, FAILURE);
@@ -222,8 +242,30 @@ public final class Samples {
             case CONNECTION_UPDATED -> new ConnectionUpdated(CONNECTION, "warehouse 2", 4);
             case CONNECTION_REMOVED -> new ConnectionRemoved(CONNECTION, "warehouse 2");
             case CONNECTION_TESTED -> new ConnectionTested(TEST, DATASTORE, CONNECTION, "postgresql", reached());
+            case SOURCE_ANSWERED ->
+                new SourceAnswered(
+                        TEST,
+                        DATASTORE,
+                        SourceAnswer.of(preflight(
+                                4, new WindowState("20:00-06:00 Europe/Berlin", false, TIME.plusSeconds(3_600)))));
             case TOKEN_STATE -> new TokenState(TOKEN, "ci", Role.EDITOR, SHA256, TIME, TIME.plusSeconds(86_400), false);
         };
+    }
+
+    private static Preflight preflight(@Nullable Integer connections, @Nullable WindowState window) {
+        ContainerPlan orders = new ContainerPlan(
+                CONTAINER, "sales.orders", null, 1_000L, 65_536L, 4, "id", true, List.of("1,000 of 90,000 rows"));
+        return new Preflight(
+                3,
+                2,
+                PlanTotals.NONE.plus(orders).plus(ContainerPlan.failed(CONTAINER, "sales.gone", FAILURE)),
+                List.of(orders, ContainerPlan.failed(CONTAINER, "sales.gone", FAILURE)),
+                true,
+                new NameList(List.of("sales.items"), true),
+                List.of(WARNING),
+                connections,
+                window,
+                window == null ? null : Long.valueOf(12));
     }
 
     private static ConnectionTestOutcome reached() {
