@@ -79,7 +79,13 @@ public record ReadOptions(
      * @param field rows whose value in this column is greater; null for files that were written later
      * @param after the value in ISO words for dates and times (UTC for an instant), in digits for numbers; it is itself left out
      */
-    public record Start(@Nullable String field, String after) {}
+    public record Start(@Nullable String field, String after) {
+
+        /** What one with a field comes to, for somebody who reads the plan. */
+        public String words() {
+            return "rows whose " + field + " is greater than " + after + "; rows without a value there are left out";
+        }
+    }
 
     /**
      * A random part of the rows, the same for the same seed while the data stays the same.

@@ -121,8 +121,7 @@ record FilePlan(
         if (after != null) {
             notes.add(files.size() + " of " + container.members().size() + " files, those written after " + after);
         } else if (start != null) {
-            notes.add("rows whose " + start.field() + " is greater than " + start.after()
-                    + "; rows without a value there are left out");
+            notes.add(start.words());
         }
         return files;
     }

@@ -53,7 +53,7 @@ final class FilesSource implements Source, MatchesFiles {
         this.options = options;
         this.limits = limits;
         this.groups = new FileGroups(new Inspector(store, options, limits));
-        this.lakes = new LakeTables(store, limits);
+        this.lakes = new LakeTables(store, limits, options.limits());
         this.patterns = new PatternFiles(store, options, limits, groups, () -> cancelled);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,15 +40,18 @@ record JoinedFiles(FileContainer container, List<String> leftOut) {
         return globs.isEmpty() ? Map.of() : Map.of(EXCEPT, String.join(SEPARATOR, globs));
     }
 
-    /** True for a file that belongs to none of the others of such a locator. */
-    static boolean left(Map<String, String> locator, String path) {
+    /** True for the path of a file that belongs to none of the others of such a locator. */
+    static Predicate<String> left(Map<String, String> locator) {
         String except = locator.getOrDefault(EXCEPT, "");
-        return except.isEmpty()
-                || Stream.of(except.split(Pattern.quote(SEPARATOR), -1))
-                        .noneMatch(glob -> FilePatterns.glob(glob).matcher(path).matches());
+        List<Predicate<String>> others = except.isEmpty()
+                ? List.of()
+                : Stream.of(except.split(Pattern.quote(SEPARATOR), -1))
+                        .map(glob -> FilePatterns.glob(glob).asMatchPredicate())
+                        .toList();
+        return path -> others.stream().noneMatch(other -> other.test(path));
     }
 
-    /** @param files at least one, no workbook among them */
+    /** @param share at least one file, no workbook among them */
     static JoinedFiles of(
             FileGroups groups, FileShares.Share share, FileGroups.Naming naming, BooleanSupplier cancelled) {
         Map<String, String> locator = locator(String.valueOf(share.glob()), share.except());

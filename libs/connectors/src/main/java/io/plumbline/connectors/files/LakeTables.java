@@ -10,7 +10,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.Causes;
 import io.plumbline.connectors.ContainerDescription;
@@ -39,14 +38,15 @@ import static org.apache.spark.sql.functions.col;
 /** The lake tables among the files of a store, as containers. */
 final class LakeTables {
 
-    private static final long SPLIT_BYTES = 64L << 20;
-
     private final FileStore store;
     private final SourceLimits limits;
+    private final ReadOptions.Limits own;
 
-    LakeTables(FileStore store, SourceLimits limits) {
+    /** @param own what the datastore's settings lay down */
+    LakeTables(FileStore store, SourceLimits limits, ReadOptions.Limits own) {
         this.store = store;
         this.limits = limits;
+        this.own = own;
     }
 
     /** The name of its container: the folder below the datastore's, or a dot for that folder itself. */
@@ -101,7 +101,7 @@ final class LakeTables {
     ReadPlan plan(ContainerRef ref, ReadOptions wanted, BooleanSupplier cancelled) {
         LakeDescription known = open(table(ref), cancelled).description();
         chosen(ref, known, wanted);
-        return plan(known, wanted);
+        return LakePlan.of(known, wanted, own).plan();
     }
 
     ReadResult read(SparkSession spark, ContainerRef ref, ReadOptions wanted, BooleanSupplier cancelled) {
@@ -109,38 +109,22 @@ final class LakeTables {
         LakeTableReader reader = open(table, cancelled);
         LakeDescription known = reader.description();
         List<FieldDescription> fields = chosen(ref, known, wanted);
-        Dataset<Row> rows = rows(spark, table, reader, fields, wanted);
+        LakePlan plan = LakePlan.of(known, wanted, own);
         Retyped retyped = new Retyped(store.shown(table.folder()));
-        rows = retyped.over(rows, fields, wanted.types());
-        ReadOptions.Sample sample = wanted.sample();
-        if (sample != null) {
-            rows = rows.sample(false, sample.fraction(), sample.seed());
-        }
-        Long limit = mostRows(known, wanted.limits());
-        if (limit != null) {
-            rows = rows.limit((int) Math.min(limit, Integer.MAX_VALUE));
-        }
-        return new ReadResult(rows, fields, plan(known, wanted), retyped::warnings);
+        Dataset<Row> rows = retyped.over(rows(spark, table, reader, fields, plan), fields, wanted.types());
+        return new ReadResult(rows, fields, plan.plan(), retyped::warnings);
     }
 
     private Dataset<Row> rows(
-            SparkSession spark,
-            LakeTable table,
-            LakeTableReader reader,
-            List<FieldDescription> fields,
-            ReadOptions wanted) {
+            SparkSession spark, LakeTable table, LakeTableReader reader, List<FieldDescription> fields, LakePlan plan) {
         List<String> names =
                 new ArrayList<>(fields.stream().map(FieldDescription::name).toList());
-        RowsAfter after = RowsAfter.of(wanted.start(), reader.description().fields());
-        if (after != null && !names.contains(after.field())) {
-            names.add(after.field());
+        String start = plan.start() == null ? null : plan.start().field();
+        if (start != null && !names.contains(start)) {
+            names.add(start);
         }
         try {
-            Dataset<Row> rows = reader.rows(spark, names);
-            if (after == null) {
-                return rows;
-            }
-            return after.of(rows)
+            return plan.of(reader.rows(spark, names))
                     .select(fields.stream().map(f -> quoted(f.name())).toArray(Column[]::new));
         } catch (LakeLogException e) {
             throw explained(table, e);
@@ -220,63 +204,6 @@ final class LakeTables {
 
     private static ContainerFacts facts(LakeDescription known) {
         return new ContainerFacts(List.of(), List.of(), known.partitionedBy(), null, List.of(), List.of());
-    }
-
-    private static ReadPlan plan(LakeDescription known, ReadOptions wanted) {
-        List<String> notes = new ArrayList<>();
-        notes.add("the table as of its " + known.version());
-        ReadOptions.Start start = wanted.start();
-        RowsAfter after = RowsAfter.of(start, known.fields());
-        if (after != null) {
-            notes.add(after.words());
-        } else if (start != null) {
-            notes.add("read whole: files of a lake table are rewritten by its upkeep, so that their age says nothing of"
-                    + " rows (expected: a field that grows)");
-        }
-        ReadOptions.Sample sample = wanted.sample();
-        if (sample != null) {
-            notes.add("about " + sample.fraction() * 100 + " % of the rows, seed " + sample.seed());
-        }
-        Long limit = mostRows(known, wanted.limits());
-        if (wanted.limits().bytes() != null) {
-            notes.add(
-                    bytesPerRow(known) == null
-                            ? "the limit of bytes is not applied: the table's log doesn't say how many rows it has"
-                            : "the limit of bytes is applied as one of rows, by the table's average");
-        }
-        if (wanted.partitionField() != null) {
-            notes.add("the field " + wanted.partitionField() + " is not used: the table is cut by its files");
-        }
-        Long rows = known.rows();
-        Long expected = after != null
-                ? null
-                : rows == null || sample == null ? rows : Long.valueOf((long) (rows * sample.fraction()));
-        expected = expected == null || limit == null ? expected : Long.valueOf(Math.min(expected, limit));
-        long splits = Math.max(1, (known.bytes() + SPLIT_BYTES - 1) / SPLIT_BYTES);
-        return new ReadPlan(
-                (int) Math.min(splits, Integer.MAX_VALUE),
-                expected,
-                known.bytes(),
-                null,
-                limit != null || sample != null || after != null,
-                notes);
-    }
-
-    /** By both limits. Null if there is none that can be applied. */
-    private static @Nullable Long mostRows(LakeDescription known, ReadOptions.Limits limits) {
-        Double each = bytesPerRow(known);
-        Long bytes = limits.bytes();
-        Long byBytes = bytes == null || each == null ? null : Long.valueOf(Math.max(1, (long) (bytes / each)));
-        Long rows = limits.rows();
-        return rows == null || byBytes == null
-                ? (rows == null ? byBytes : rows)
-                : Long.valueOf(Math.min(rows, byBytes));
-    }
-
-    /** As stored. Null if unknown. */
-    private static @Nullable Double bytesPerRow(LakeDescription known) {
-        Long rows = known.rows();
-        return rows == null || rows == 0 || known.bytes() == 0 ? null : Double.valueOf((double) known.bytes() / rows);
     }
 
     private static Column quoted(String name) {

@@ -38,7 +38,7 @@ final class PatternFiles {
     /** The files that a user's pattern makes a container of: no workbooks, whose sheets are containers each. */
     List<FoundFile> globbed(String pattern, Map<String, String> locator) {
         Predicate<String> glob = FilePatterns.glob(pattern).asMatchPredicate();
-        return matching(n -> glob.test(n) && JoinedFiles.left(locator, n)).stream()
+        return matching(glob.and(JoinedFiles.left(locator))).stream()
                 .filter(f -> !f.format().holdsSheets())
                 .toList();
     }
@@ -66,8 +66,9 @@ final class PatternFiles {
                     joined.container(),
                     joined.leftOut().stream().map(PatternFiles::skipped).toList());
         }
+        Predicate<String> left = JoinedFiles.left(ref.locator());
         List<FoundFile> files = matching(n -> FilePatterns.pattern(n).equals(pattern)
-                && JoinedFiles.left(ref.locator(), n)
+                && left.test(n)
                 && (options.patterns().accept(n) || options.patterns().accept(pattern)));
         if (files.isEmpty()) {
             throw gone(store, ref);

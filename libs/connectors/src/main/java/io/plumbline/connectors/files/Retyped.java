@@ -8,17 +8,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.Observed;
 import io.plumbline.connectors.ReadOptions.WantedType;
 import io.plumbline.connectors.ReadWarning;
+import io.plumbline.connectors.Retyping;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.try_to_timestamp;
-import static org.apache.spark.sql.functions.when;
 
 /** Gives columns of a declared type the one that a user wants; values that don't fit are read as null and counted. */
 final class Retyped {
@@ -45,12 +42,10 @@ final class Retyped {
                 columns.add(stored);
                 continue;
             }
-            String format = type.format();
-            Column value = format == null
-                    ? stored.try_cast(DataType.fromDDL(type.type()))
-                    : try_to_timestamp(stored.cast(DataTypes.StringType), lit(format))
-                            .cast(DataType.fromDDL(type.type()));
-            observed.add(when(stored.isNotNull().and(value.isNull()), lit(1L)));
+            Retyping retyping = new Retyping(
+                    rows.schema().apply(field.name()).dataType(), DataType.fromDDL(type.type()), type.format());
+            Column value = retyping.value(stored);
+            observed.add(retyping.misfit(stored));
             counted.add(field);
             columns.add(value.alias(field.name()));
         }
@@ -64,12 +59,7 @@ final class Retyped {
         for (int i = 0; i < totals.size(); i++) {
             FieldDescription field = counted.get(i);
             if (totals.get(i) > 0) {
-                warnings.add(new ReadWarning(
-                        "VALUES_UNPARSEABLE",
-                        field.name(),
-                        totals.get(i),
-                        shown + ": column " + field.name() + ": " + totals.get(i) + " values are no "
-                                + field.sparkType() + ", read as null"));
+                warnings.add(Retyping.warning(shown, field, totals.get(i)));
             }
         }
         return warnings;

@@ -90,8 +90,7 @@ final class JdbcPlanner {
                             + table.relation().qualified() + ", since a database doesn't tell when a row was written)");
         }
         Column column = ColumnChoice.found(table, name);
-        notes.add("rows whose " + name + " is greater than " + start.after()
-                + "; rows without a value there are left out");
+        notes.add(start.words());
         if (wanted.types().containsKey(name)) {
             notes.add(name + " is read under another type, so that every row is fetched to be compared");
             return "";

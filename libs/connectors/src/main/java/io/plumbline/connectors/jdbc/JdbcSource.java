@@ -95,8 +95,11 @@ final class JdbcSource implements Source {
                     .filter(r -> options.patterns().accept(r.qualified()) && asked.accept(r.qualified()))
                     .toList();
             stopIfCancelled(listener);
-            // Nothing more is asked about nothing.
-            Map<TableName, List<Column>> columns = relations.isEmpty() ? Map.of() : metadata.columns(scope);
+            if (relations.isEmpty()) {
+                listener.progressed(0, 0L);
+                return new SourceListing(0, 0, List.of());
+            }
+            Map<TableName, List<Column>> columns = metadata.columns(scope);
             stopIfCancelled(listener);
             List<String> warnings = new ArrayList<>();
             Map<TableName, Statistics> counted = ifTold(() -> metadata.statistics(scope), "row counts", warnings);

@@ -257,7 +257,8 @@ abstract class MariadbSourceContract extends SourceContract {
     void columnOfAUser_cutsTheRead_andAStartNarrowsIt() {
         try (Source source = reader()) {
             ContainerRef big = Listed.of(source).get("Shop.big").ref();
-            ReadResult cut = source.read(Session.spark(), big, ReadOptions.ALL.of("id").cutBy("at"));
+            ReadResult cut =
+                    source.read(Session.spark(), big, ReadOptions.ALL.of("id").cutBy("at"));
             assertThat(cut.plan().splitColumn()).isEqualTo("at");
             assertThat(cut.plan().splits()).isEqualTo(4);
             assertThat(cut.rows().distinct().count()).isEqualTo(300_000);
