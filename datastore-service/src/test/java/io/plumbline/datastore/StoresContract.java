@@ -46,6 +46,7 @@ import io.plumbline.events.Ids;
 import io.plumbline.events.Message;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.command.AskSource;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.OverrideContainer;
@@ -66,6 +67,7 @@ import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.OperationFinished;
+import io.plumbline.events.fact.SourceAnswered;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.ConnectionProblem;
 import io.plumbline.events.model.ConnectionTestOutcome;
@@ -81,12 +83,21 @@ import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.PlanTotals;
+import io.plumbline.events.model.Preflight;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.Role;
+import io.plumbline.events.model.RowSample;
+import io.plumbline.events.model.SourceAnswer;
+import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.events.model.UniqueKey;
+import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
+import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
+import io.plumbline.events.work.WorkFinished;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -686,6 +697,71 @@ abstract class StoresContract {
                         FailureCode.SETTINGS_INVALID,
                         FailureCode.STALE_REVISION);
         assertThat(world.facts(ContainerOverridden.class)).isEmpty();
+    }
+
+    @Test
+    void whatWasAskedFor_andWhatWasRead_areReadAsTheyWereWritten() {
+        DatastoreId ds = catalogued("wishes", false, Samples.table("orders"), Samples.table("items"));
+        ContainerId orders = containerNamed(containers(), ds, "orders").id();
+        RowSample sample = new RowSample(0.25, 42L);
+        world.command(new RunOperation(
+                ds,
+                op("wishes-p"),
+                OperationType.PROFILE,
+                null,
+                new ProfileSettings(List.of(orders), 2, 1_000L, 2_000L, sample)));
+        assertThat(stores.items().anyWaits(op("wishes-p"))).isTrue();
+        WorkAssignment work = world.claimOne(WorkKind.PROFILE);
+        assertThat(stores.items().anyWaits(op("wishes-p"))).isFalse();
+        assertThat(work.profile()).isEqualTo(new ProfileSettings(List.of(orders), 2, 1_000L, 2_000L, sample));
+        assertThat(item(work).connections()).isEqualTo(4);
+        world.result(Samples.profiled(work, 0));
+        ReadCoverage coverage = new ReadCoverage(true, List.of("1,000 of 9,000 rows"));
+        world.result(new WorkFinished(
+                work.workId(), work.generation(), 1, new WorkSummary(1, 1, 1_000, 10, 1), List.of(), coverage));
+        assertThat(state(work).profile().coverage()).isEqualTo(coverage);
+        assertThat(state(work).profile().sample()).isEqualTo(sample);
+
+        ContainerState chosen = state(work);
+        stores.states()
+                .replace(
+                        chosen.change()
+                                .overrides(new ContainerOverrides(null, null, "orders_*.csv", false, Map.of()))
+                                .build(),
+                        List.of());
+        assertThat(stores.states().withFilePattern(ds))
+                .extracting(ContainerState::name)
+                .containsExactly("orders");
+    }
+
+    @Test
+    void questionAboutASource_isReadAsItWasWritten_andAnsweredOnce() {
+        DatastoreId ds = catalogued("asked", false, Samples.table("orders"), Samples.table("items"));
+        SourceQuestion question =
+                new SourceQuestion(new ProfileSettings(List.of(), 2, 10L, null, new RowSample(0.5, null)), null);
+        world.command(new AskSource(testId("question"), ds, question));
+        WorkAssignment work = world.claimOne(WorkKind.CONNECTION_TEST);
+        assertThat(stores.tests().find(testId("question").value()).orElseThrow().question())
+                .isEqualTo(question);
+        assertThat(work.test().preflight().settings()).isEqualTo(question.preflight());
+        assertThat(work.test().preflight().containers()).hasSize(2);
+        Preflight preflight = new Preflight(
+                2,
+                0,
+                PlanTotals.NONE,
+                List.of(),
+                true,
+                new NameList(List.of("items", "orders"), true),
+                List.of(),
+                null,
+                null,
+                null);
+        world.result(new SourceReplied(work.workId(), work.generation(), SourceAnswer.of(preflight)));
+        assertThat(world.facts(SourceAnswered.class)).singleElement().satisfies(fact -> {
+            assertThat(fact.datastoreId()).isEqualTo(ds);
+            assertThat(fact.answer().preflight().notAsked()).isEqualTo(preflight.notAsked());
+            assertThat(fact.answer().preflight().connections()).isEqualTo(4);
+        });
     }
 
     @Test

@@ -88,12 +88,14 @@ public final class AskSources {
     }
 
     private AskedSource ask(Asked asked, DatastoreId datastoreId, SourceQuestion question) {
-        ConnectionTestId id = ids.connectionTest(asked);
+        // A key that was used for another kind of question, or for a connection test, names another thing there.
+        Asked own = asked.part(question.preflight() == null ? "file-preview" : "preflight");
+        ConnectionTestId id = ids.connectionTest(own);
         AskSource command = new AskSource(id, datastoreId, question);
         return new AskedSource(
                 id,
                 commands.send(
-                        asked.waiting(patience),
+                        own.waiting(patience),
                         command,
                         Fingerprint.of(command),
                         OutcomeReader.confirmedBy(SourceAnswered.class)));
