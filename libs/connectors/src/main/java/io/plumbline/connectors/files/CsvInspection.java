@@ -156,15 +156,47 @@ final class CsvInspection {
         return width < 2 ? 0 : share * share * (2 + Math.min(width, 50) / 50.0);
     }
 
-    /** A header has a different name in every column, and none of them is a number, a date or a truth value. */
+    /**
+     * A header has a name in every column, and none of them is a number, a date or a truth value. Names that are missing or come
+     * twice are forgiven where the values below a name are no text, as names are.
+     */
     private boolean looksLikeHeader(List<@Nullable String[]> records) {
         Set<String> names = new HashSet<>();
+        boolean complete = true;
         for (String name : records.get(0)) {
-            if (name == null || !TextType.nameLike(name) || !names.add(name)) {
+            if (name == null || name.isBlank()) {
+                complete = false;
+            } else if (!TextType.nameLike(name)) {
                 return false;
+            } else {
+                complete &= names.add(name);
             }
         }
-        return true;
+        return complete || !names.isEmpty() && someColumnIsNoText(records);
+    }
+
+    /** Whether below a name of the first record there are values, and none of them could be a name. */
+    private static boolean someColumnIsNoText(List<@Nullable String[]> records) {
+        @Nullable String[] header = records.get(0);
+        for (int i = 0; i < header.length; i++) {
+            String name = header[i];
+            if (name == null || name.isBlank()) {
+                continue;
+            }
+            boolean any = false;
+            boolean text = false;
+            for (@Nullable String[] row : records.subList(1, records.size())) {
+                String value = i < row.length ? row[i] : null;
+                if (value != null && !value.isBlank()) {
+                    any = true;
+                    text |= TextType.nameLike(value);
+                }
+            }
+            if (any && !text) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<String> names(@Nullable String[] header) {
