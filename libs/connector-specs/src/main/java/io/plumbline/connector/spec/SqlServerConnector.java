@@ -131,9 +131,8 @@ final class SqlServerConnector {
                     .with("user", fields.text("clientId"))
                     .secret("clientSecret", "password");
         } else {
-            draft.with("authentication", "SqlPassword")
-                    .with("user", fields.text("user"))
-                    .secret("password", "password");
+            // Without "authentication": that would make the driver insist on TLS, whatever the form says.
+            draft.with("user", fields.text("user")).secret("password", "password");
         }
         switch (fields.find("sslMode").orElse("verify-full")) {
             case "disable" -> draft.with("encrypt", "false").with("trustServerCertificate", "false");

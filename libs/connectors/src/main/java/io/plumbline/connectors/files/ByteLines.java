@@ -22,6 +22,7 @@ final class ByteLines implements AutoCloseable {
 
     private final InputStream in;
     private final Charset charset;
+    private final boolean fromTheBeginning;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int filled;
@@ -35,6 +36,7 @@ final class ByteLines implements AutoCloseable {
         this.in = in;
         this.charset = charset;
         this.position = position;
+        this.fromTheBeginning = position == 0;
     }
 
     /** @param position of the stream's first byte in its file */
@@ -135,7 +137,9 @@ final class ByteLines implements AutoCloseable {
         if (whole > MOST_BYTES) {
             throw new SourceException(
                     SourceFailure.TOO_LARGE,
-                    "line " + (number + 1) + ": longer than " + MOST_BYTES + " bytes (expected: shorter lines)");
+                    // Of a part of a file, what line it is isn't known.
+                    (fromTheBeginning ? "line " + (number + 1) : "the line at byte " + (start + 1)) + ": longer than "
+                            + MOST_BYTES + " bytes (expected: shorter lines)");
         }
         if (begun.length < whole) {
             begun = Arrays.copyOf(begun, Math.max(whole, begun.length * 2));

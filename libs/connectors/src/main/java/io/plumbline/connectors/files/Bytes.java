@@ -1,9 +1,14 @@
 package io.plumbline.connectors.files;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +18,23 @@ import io.plumbline.connectors.SourceFailure;
 /** Opens files for inspection, unpacking them, and names what went wrong. */
 final class Bytes {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private Bytes() {}
 
     static InputStream open(FileStore store, FoundFile file, Compression compression) throws IOException {
         return compression.unpack(store.open(file).newStream());
+    }
+
+    /** The characters, without the byte order mark that may be the first of them. */
+    static Reader characters(InputStream in, String encoding) throws IOException {
+        PushbackReader characters =
+                new PushbackReader(new BufferedReader(new InputStreamReader(in, Charset.forName(encoding))), 1);
+        int first = characters.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            characters.unread(first);
+        }
+        return characters;
     }
 
     /** The beginning of a file, unpacked, and how it was packed. */

@@ -102,7 +102,7 @@ record CsvHeader(int above, boolean named) {
             }
             filled += blank ? 0 : 1;
         }
-        if (filled < 2 || filled * 2 < row.length) {
+        if (filled == 0) {
             return false;
         }
         for (int i = 0; i < row.length; i++) {

@@ -78,7 +78,8 @@ final class CsvInspection {
                 sample.multiLine());
         List<String> warnings = new ArrayList<>();
         if (header.above() > 0) {
-            warnings.add(shown + ": " + header.above() + " lines above the names of the columns are no rows");
+            warnings.add(shown + ": " + header.above() + (header.above() == 1 ? " line" : " lines")
+                    + " above the names of the columns left out, as no row");
         }
         if (sample.loneQuote() != null) {
             warnings.add(shown + ": line " + sample.loneQuote() + ": a quote that is never closed");

@@ -36,6 +36,9 @@ final class Inspector {
     Contents inspect(FoundFile file, boolean thorough) {
         String shown = store.shown(file.relative());
         requireInside(shown, file);
+        if (file.bytes() == 0) {
+            throw new SourceException(SourceFailure.FILE_EMPTY, shown + ": 0 bytes (expected: rows)");
+        }
         try {
             int sample = thorough ? limits.sampleBytes() : Math.min(SMALL_SAMPLE, limits.sampleBytes());
             return switch (file.format()) {

@@ -1,9 +1,7 @@
 package io.plumbline.connectors.files;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -31,6 +30,8 @@ import io.plumbline.connectors.SourceLimits;
 final class JsonInspection {
 
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_DIGITS = 2000;
+    private static final int MAX_NAME = 50_000;
 
     /** Also what rows are read with. */
     static final JsonFactory JSON = JsonFactory.builder()
@@ -38,7 +39,8 @@ final class JsonInspection {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH + 4)
                     .maxStringLength(64 << 20)
-                    .maxNumberLength(2000)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxNameLength(MAX_NAME)
                     .build())
             .build();
 
@@ -69,7 +71,7 @@ final class JsonInspection {
     /** The form of the file and the types of its rows. */
     Contents contents() {
         // By way of characters, so that bytes that are none are told when rows are read, and don't end the file.
-        try (Reader in = new InputStreamReader(Bytes.open(store, file, compression), Charset.forName(encoding));
+        try (Reader in = Bytes.characters(Bytes.open(store, file, compression), encoding);
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -252,6 +254,13 @@ final class JsonInspection {
     private SourceException broken(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        if (e instanceof StreamConstraintsException) {
+            return new SourceException(
+                    SourceFailure.TOO_LARGE,
+                    shown + ": " + where + "a name, a number or a text that is too long (expected: names of at most "
+                            + MAX_NAME + " characters, numbers of at most " + MAX_DIGITS + ")",
+                    e);
+        }
         return new SourceException(
                 SourceFailure.FILE_UNREADABLE, shown + ": " + where + "broken JSON (expected: valid JSON)", e);
     }

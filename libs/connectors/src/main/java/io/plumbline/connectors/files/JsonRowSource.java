@@ -1,10 +1,7 @@
 package io.plumbline.connectors.files;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,8 +42,7 @@ record JsonRowSource(
     public Rows open(TaskFiles files, ScanFindings findings) throws IOException {
         var bytes = form.compression().unpack(files.open(location, from));
         if (!form.lines()) {
-            Reader reader = new BufferedReader(new InputStreamReader(bytes, Charset.forName(form.encoding())));
-            return new Document(reader, findings);
+            return new Document(Bytes.characters(bytes, form.encoding()), findings);
         }
         ByteLines lines = ByteLines.of(bytes, form.encoding(), from);
         if (from > 0) {

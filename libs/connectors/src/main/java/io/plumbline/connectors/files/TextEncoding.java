@@ -8,6 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import io.plumbline.connectors.SourceFailure;
  */
 record TextEncoding(String name, String text) {
 
+    private static final int LONGEST_MARK = 64;
     private static final Map<String, String> FOREIGN = new LinkedHashMap<>();
 
     static {
@@ -46,7 +48,12 @@ record TextEncoding(String name, String text) {
         if (sample.length == 0) {
             throw empty(shown, "0 bytes");
         }
-        String start = new String(sample, 0, Math.min(8, sample.length), StandardCharsets.ISO_8859_1);
+        String start = new String(sample, 0, Math.min(LONGEST_MARK, sample.length), StandardCharsets.ISO_8859_1);
+        String small = start.stripLeading().toLowerCase(Locale.ROOT);
+        if (small.startsWith("<!doctype html") || small.startsWith("<html")) {
+            throw new SourceException(
+                    SourceFailure.FILE_UNREADABLE, shown + ": is a web page by its first bytes (expected: text)");
+        }
         FOREIGN.forEach((magic, what) -> {
             if (start.startsWith(magic)) {
                 throw new SourceException(

@@ -1,10 +1,12 @@
 package io.plumbline.connectors.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +119,15 @@ record Dial(
         Properties properties = new Properties();
         properties.putAll(address.properties());
         properties.putAll(dialect().properties(egress));
-        secrets.forEach((name, secret) -> properties.setProperty(name, secret.reveal()));
+        secrets.forEach((name, secret) -> properties.setProperty(name, spoken(name, secret.reveal())));
         return properties;
+    }
+
+    /** As the driver wants it: Snowflake's takes the text of a key, line breaks and all, in Base64. */
+    private static String spoken(String property, String secret) {
+        return property.equals("private_key_base64")
+                ? Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))
+                : secret;
     }
 
     /** The same as options of a Spark read. */

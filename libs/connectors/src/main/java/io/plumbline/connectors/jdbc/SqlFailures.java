@@ -27,8 +27,8 @@ final class SqlFailures {
     private static final Pattern UNAVAILABLE = Pattern.compile("\\bUNAVAILABLE\\b");
 
     /** What servers behind HTTP say, whose drivers have no state for it. */
-    private static final Pattern REJECTED =
-            Pattern.compile("(?i)authentication failed|unauthenticated|unauthorized|invalid (credentials|token)");
+    private static final Pattern REJECTED = Pattern.compile(
+            "(?i)authentication failed|unauthenticated|unauthorized|invalid (credentials|token)|validating the login|invalid access token|failed by code: 401");
 
     private SqlFailures() {}
 
@@ -46,6 +46,7 @@ final class SqlFailures {
                 .map(SQLException.class::cast)
                 .flatMap(e -> dialect.explain(e, address).stream())
                 .findFirst()
+                .or(() -> rejected(thrown))
                 .or(() -> cut(thrown, address))
                 .or(() -> Causes.find(thrown, SQLException.class).map(e -> byState(e, address)))
                 .orElseGet(() -> Causes.unexpected(thrown));
@@ -80,6 +81,15 @@ final class SqlFailures {
             }
         }
         return Optional.empty();
+    }
+
+    /** Drivers that have no number for it say somewhere that a log-in was rejected. */
+    private static Optional<SourceException> rejected(Throwable thrown) {
+        boolean said = Causes.of(thrown).stream()
+                .anyMatch(t -> REJECTED.matcher(String.valueOf(t.getMessage())).find());
+        return said
+                ? Causes.find(thrown, SQLException.class).map(e -> of(SourceFailure.CREDENTIALS_REJECTED, said(e), e))
+                : Optional.empty();
     }
 
     /** Drivers that speak HTTP have no number for a talk that was cut short. */

@@ -57,7 +57,7 @@ class CsvHeaderTest {
         assertThat(table.types()).containsExactly("string", "bigint", "bigint", "string");
         assertThat(table.rows()).hasSize(2);
         assertThat(table.warnings())
-                .containsExactly("sample:t.csv: 3 lines above the names of the columns are no rows");
+                .containsExactly("sample:t.csv: 3 lines above the names of the columns left out, as no row");
     }
 
     @Test

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,17 +35,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
- * Every nasty file, beside a good one, is listed and read within 30 s, in a heap of 1 GiB: well, or with a class and words that name
- * it. The good one is read all the same.
+ * Every nasty file, beside a good one, is listed and read within 30 s, in a heap of 1 GiB, and ends as {@link NastyOutcomes} says: with so
+ * many rows and these warnings, or with a class and words that name it. The good one is read all the same.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NastyFilesTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Map<SourceFailure, Integer> ENDS = new java.util.EnumMap<>(SourceFailure.class);
-    private static int well;
 
     private final Map<String, Supplier<byte[]>> files = NastyFiles.all();
+    private final NastyOutcomes outcomes = NastyOutcomes.read();
 
     Stream<String> names() {
         return files.keySet().stream();
@@ -52,60 +56,89 @@ class NastyFilesTest {
     }
 
     @Test
-    void thereAreMoreThan250() {
+    void thereAreMoreThan250_andEachHasItsOutcome() {
         assertThat(files).hasSizeGreaterThan(250);
+        assertThat(outcomes.names()).containsExactlyInAnyOrderElementsOf(files.keySet());
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void nastyFile_endsInTime_wellOrNamed(String name, @TempDir Path folder) throws IOException {
+    void nastyFile_endsInTime_asItShould(String name, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("good.csv"), "g,h\n1,x\n2,y\n");
         Files.write(folder.resolve(name), files.get(name).get());
+        AtomicReference<List<String>> ends = new AtomicReference<>(List.of());
         assertTimeoutPreemptively(LIMIT, () -> {
             try (Source source = LocalFilesSourceTest.open(folder, Map.of("root", "sample"))) {
                 Listed listed = Listed.of(source);
                 assertThat(listed.all().size()).isGreaterThanOrEqualTo(2);
+                List<String> found = new ArrayList<>();
                 for (ContainerDescription container : listed.all()) {
                     if (!container.name().equals("good.csv")) {
-                        end(source, container, name, folder);
+                        found.add(container
+                                        .name()
+                                        .replaceFirst("^\\Q" + name + "\\E(.+)", "$1: ")
+                                        .replaceFirst("^\\Q" + name + "\\E$", "")
+                                + end(source, container, name, folder));
                     }
                 }
+                ends.set(found);
                 assertThat(source.read(Session.spark(), listed.get("good.csv").ref(), ReadOptions.ALL)
                                 .rows()
                                 .collectAsList())
                         .hasSize(2);
             }
         });
+        outcomes.check(name, ends.get());
     }
 
     @AfterAll
-    static void bothEndsOccur() {
-        assertThat(well).isGreaterThan(50);
-        assertThat(ENDS).containsKeys(SourceFailure.FILE_UNREADABLE, SourceFailure.FILE_EMPTY, SourceFailure.TOO_LARGE);
+    void write() throws IOException {
+        outcomes.writeIfWanted();
     }
 
-    private static void end(Source source, ContainerDescription container, String name, Path folder) {
+    /** The end in words: rows, columns and warnings, or when it failed and how. */
+    private static String end(Source source, ContainerDescription container, String name, Path folder) {
         if (container.problem() != null) {
-            named(container.problem().failure(), container.problem().message(), name, folder);
-            return;
+            return "listed: "
+                    + named(container.problem().failure(), container.problem().message(), name, folder);
         }
         assertThat(container.fields()).extracting(f -> f.name()).doesNotHaveDuplicates();
         try {
             ReadResult read = source.read(Session.spark(), container.ref(), ReadOptions.ALL);
-            read.rows().write().format("noop").mode("overwrite").save();
-            assertThat(read.warnings()).allSatisfy(w -> assertThat(w.message()).contains("sample:" + name));
-            well++;
+            Observation counted = new Observation();
+            read.rows()
+                    .observe(counted, functions.count(functions.lit(1)).as("rows"))
+                    .write()
+                    .format("noop")
+                    .mode("overwrite")
+                    .save();
+            Object rows = counted.getAsJava().get("rows");
+            return rows + " rows of " + columns(container)
+                    + Stream.concat(
+                                    container.warnings().stream().map(w -> " | told when listed: " + w),
+                                    read.warnings().stream().map(w -> " | " + w.code() + ": " + w.message()))
+                            .peek(words -> assertThat(words).contains("sample:" + name))
+                            .map(words -> clean(words, name))
+                            .collect(Collectors.joining());
         } catch (Exception e) {
             SourceException explained = source.explain(e);
             if (explained.failure() == SourceFailure.INTERNAL) {
                 throw new AssertionError(name + " has no explanation", e);
             }
-            named(explained.failure(), explained.reason(), name, folder);
+            return "read: " + named(explained.failure(), explained.reason(), name, folder);
         }
     }
 
-    private static void named(SourceFailure failure, String words, String name, Path folder) {
-        ENDS.merge(failure, 1, Integer::sum);
+    private static String columns(ContainerDescription container) {
+        String all = container.fields().stream()
+                .limit(8)
+                .map(f -> f.name() + " " + f.sparkType())
+                .collect(Collectors.joining(", "));
+        String shown = all.length() > 150 ? all.substring(0, 150) + " …" : all;
+        return container.fields().size() > 8 ? container.fields().size() + " columns: " + shown + " …" : shown;
+    }
+
+    private static String named(SourceFailure failure, String words, String name, Path folder) {
         assertThat(failure)
                 .as(words)
                 .isIn(List.of(SourceFailure.FILE_UNREADABLE, SourceFailure.FILE_EMPTY, SourceFailure.TOO_LARGE));
@@ -115,5 +148,10 @@ class NastyFilesTest {
                 .doesNotContain(folder.toString())
                 .doesNotContain("Exception")
                 .hasSizeLessThan(500);
+        return failure + " " + clean(words, name);
+    }
+
+    private static String clean(String words, String name) {
+        return words.replace("sample:" + name, "it");
     }
 }

@@ -233,10 +233,8 @@ class BundledDriversTest {
                 .containsEntry("user", "me")
                 .containsEntry("applicationIntent", "readonly");
         try (Stub stub = new Stub(TdsStub.talk())) {
-            JdbcAddress real = address("sqlserver", forms(stub.port()).get("sqlserver"));
-            Map<String, String> properties = new HashMap<>(real.properties());
-            properties.remove("authentication"); // Nothing else is changed: naming it makes the driver insist on TLS.
-            SourceException e = refusalOf("sqlserver", real, real.url(), stub.port(), properties);
+            SourceException e =
+                    failureOf(open("sqlserver", forms(stub.port()).get("sqlserver"), EgressPolicy.OWN_MACHINE));
             assertThat(e.failure()).as(e.reason()).isEqualTo(SourceFailure.CREDENTIALS_REJECTED);
             assertThat(stub.transcript().replace("\0", ""))
                     .contains("sales")

@@ -9,6 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
@@ -67,7 +68,11 @@ final class BoundedZip implements Closeable {
                 @Override
                 public int next() throws XMLStreamException {
                     bytes.sinceEvent = 0;
-                    return super.next();
+                    int event = super.next();
+                    if (event == XMLStreamConstants.DTD) {
+                        throw new XMLStreamException("a document type", getLocation());
+                    }
+                    return event;
                 }
             };
         } catch (XMLStreamException e) {

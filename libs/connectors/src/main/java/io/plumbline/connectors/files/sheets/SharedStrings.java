@@ -41,11 +41,12 @@ final class SharedStrings implements Closeable {
         write(text);
     }
 
-    /** The text of that number; empty if there is none. */
+    /** The text of that number; null if there is none. */
+    @Nullable
     String get(int number) throws IOException {
         FileChannel open = channel;
         if (number < 0 || number >= (open == null ? held.size() : count)) {
-            return "";
+            return null;
         }
         if (open == null) {
             return held.get(number);

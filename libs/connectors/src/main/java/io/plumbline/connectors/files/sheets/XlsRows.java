@@ -46,7 +46,10 @@ final class XlsRows implements Book.Rows {
         try {
             while (!ended) {
                 Record record = records.nextRecord();
-                Book.@Nullable Cell[] finished = record == null ? end() : taken(record);
+                if (record == null) {
+                    throw new BookException("ends before its last record", "a whole XLS", false, null);
+                }
+                Book.@Nullable Cell[] finished = taken(record);
                 if (finished != null) {
                     return finished;
                 }

@@ -70,6 +70,7 @@ final class XlsxBook implements Book {
         return style >= 0 && style < dateStyles.size() && dateStyles.get(style);
     }
 
+    @Nullable
     String string(int number) throws IOException {
         SharedStrings known = strings;
         if (known == null) {

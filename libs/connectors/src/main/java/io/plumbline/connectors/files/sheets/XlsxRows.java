@@ -139,13 +139,18 @@ final class XlsxRows implements Book.Rows {
 
     private Book.@Nullable Cell cell(String value, String type, int style) throws IOException {
         return switch (type) {
-            case "s" -> text(book.string(XlsxBook.number(value.strip())));
+            case "s" -> shared(value.strip());
             case "str", "inlineStr" -> text(value);
             case "b" -> new Book.Cell(Book.Kind.TRUTH, value.strip().equals("1") ? "true" : "false");
             case "e" -> new Book.Cell(Book.Kind.ERROR, value.strip());
             case "d" -> new Book.Cell(Book.Kind.DATE, value.strip());
             default -> number(value.strip(), style);
         };
+    }
+
+    private Book.@Nullable Cell shared(String number) throws IOException {
+        String text = book.string(XlsxBook.number(number));
+        return text == null ? new Book.Cell(Book.Kind.ERROR, "no text " + number) : text(text);
     }
 
     private static Book.@Nullable Cell text(String value) {
