@@ -203,6 +203,22 @@ class DeltaTableTest {
     }
 
     @Test
+    void upkeepAndWayBack_andWhatOtherFeaturesLeaveBeside_areNoRows() {
+        LakeWriter.delta(
+                root.resolve("t"),
+                "CREATE TABLE %s (id INT, v VARIANT) USING delta CLUSTER BY (id) TBLPROPERTIES ("
+                        + "'delta.enableDeletionVectors' = 'true', 'delta.enableChangeDataFeed' = 'true',"
+                        + " 'delta.enableInCommitTimestamps' = 'true', 'delta.enableRowTracking' = 'true')",
+                "INSERT INTO %s SELECT id, parse_json('{\"a\":1}') FROM range(0, 10, 1, 1)",
+                "DELETE FROM %s WHERE id = 3",
+                "UPDATE %s SET id = 20 WHERE id = 2",
+                "OPTIMIZE %s");
+        assertThat(sameAsDelta("t")).hasSize(9).contains("[20,{\"a\":1}]");
+        LakeWriter.delta(root.resolve("t"), "RESTORE TABLE %s TO VERSION AS OF 2");
+        assertThat(sameAsDelta("t")).hasSize(9).contains("[2,{\"a\":1}]");
+    }
+
+    @Test
     void valuesOfFolders_areTypedAndUnescaped() {
         LakeWriter.delta(
                 root.resolve("odd name, 100%"),
@@ -253,17 +269,16 @@ class DeltaTableTest {
                     .hasMessageContaining("expected: a value of column id, which is bigint");
             ReadPlan bytes = source.plan(
                     Listed.of(source).get("t").ref(),
-                    ReadOptions.ALL.within(new ReadOptions.Limits(null, listed("t").sizeBytes() / 2, null)));
+                    ReadOptions.ALL.within(
+                            new ReadOptions.Limits(null, listed("t").sizeBytes() / 2, null)));
             assertThat(bytes.rows()).isEqualTo(5);
-            assertThat(bytes.notes())
-                    .contains("the limit of bytes is applied as one of rows, by the table's average");
+            assertThat(bytes.notes()).contains("the limit of bytes is applied as one of rows, by the table's average");
             ReadOptions sampled = ReadOptions.ALL.sampled(new ReadOptions.Sample(0.5, 42));
             assertThat(words(read(source, "t", sampled).rows().collectAsList()))
                     .hasSizeBetween(1, 9)
                     .isEqualTo(words(read(source, "t", sampled).rows().collectAsList()));
             assertThatThrownBy(() -> source.plan(
-                            new ContainerRef(
-                                    "x", Map.of("kind", "LAKE_TABLE", "path", "../t", "lake", "DELTA")),
+                            new ContainerRef("x", Map.of("kind", "LAKE_TABLE", "path", "../t", "lake", "DELTA")),
                             ReadOptions.ALL))
                     .hasMessage("path: sample:../t (expected: a folder in the datastore's, without . or .. steps)");
             assertThatThrownBy(() -> read(source, "t", ReadOptions.ALL.of("other")))
@@ -366,8 +381,7 @@ class DeltaTableTest {
     @Test
     void shallowClone_isRefused_sinceItsFilesAreAnotherTables() {
         LakeWriter.delta(root.resolve("from"), "CREATE TABLE %s USING delta AS SELECT id FROM range(5)");
-        LakeWriter.delta(
-                root.resolve("clone"), "CREATE TABLE %s SHALLOW CLONE delta.`" + root.resolve("from") + "`");
+        LakeWriter.delta(root.resolve("clone"), "CREATE TABLE %s SHALLOW CLONE delta.`" + root.resolve("from") + "`");
         assertThat(listed("from").problem()).isNull();
         assertThat(listed("clone").problem()).satisfies(problem -> {
             assertThat(problem.failure()).isEqualTo(SourceFailure.PATH_OUTSIDE_ROOT);
