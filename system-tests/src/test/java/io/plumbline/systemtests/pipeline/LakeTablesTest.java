@@ -53,8 +53,7 @@ class LakeTablesTest {
                         .as(container.toString())
                         .isEqualTo("LAKE_TABLE");
                 assertThat(container.path("rowCountEstimate").asLong()).isEqualTo(181);
-                Map<String, JsonNode> fields =
-                        api.profile(container.path("id").asString());
+                Map<String, JsonNode> fields = api.profile(container.path("id").asString());
                 assertThat(fields.keySet()).containsExactly("id", "amount", "day", "buyer", "region");
                 for (Map.Entry<String, JsonNode> field : fields.entrySet()) {
                     compared += expectation.check(

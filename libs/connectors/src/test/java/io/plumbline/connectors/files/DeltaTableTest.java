@@ -203,6 +203,22 @@ class DeltaTableTest {
     }
 
     @Test
+    void upkeepAndWayBack_andWhatOtherFeaturesLeaveBeside_areNoRows() {
+        LakeWriter.delta(
+                root.resolve("t"),
+                "CREATE TABLE %s (id INT, v VARIANT) USING delta CLUSTER BY (id) TBLPROPERTIES ("
+                        + "'delta.enableDeletionVectors' = 'true', 'delta.enableChangeDataFeed' = 'true',"
+                        + " 'delta.enableInCommitTimestamps' = 'true', 'delta.enableRowTracking' = 'true')",
+                "INSERT INTO %s SELECT id, parse_json('{\"a\":1}') FROM range(0, 10, 1, 1)",
+                "DELETE FROM %s WHERE id = 3",
+                "UPDATE %s SET id = 20 WHERE id = 2",
+                "OPTIMIZE %s");
+        assertThat(sameAsDelta("t")).hasSize(9).contains("[20,{\"a\":1}]");
+        LakeWriter.delta(root.resolve("t"), "RESTORE TABLE %s TO VERSION AS OF 2");
+        assertThat(sameAsDelta("t")).hasSize(9).contains("[2,{\"a\":1}]");
+    }
+
+    @Test
     void valuesOfFolders_areTypedAndUnescaped() {
         LakeWriter.delta(
                 root.resolve("odd name, 100%"),

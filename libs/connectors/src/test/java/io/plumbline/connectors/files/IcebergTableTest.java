@@ -213,8 +213,10 @@ class IcebergTableTest {
             String table = catalog + ".db." + format;
             run(
                     table,
-                    "CREATE TABLE %s (id BIGINT, v STRING) USING iceberg TBLPROPERTIES ('write.format.default' = '"
-                            + format + "', 'format-version' = '2', 'write.delete.mode' = 'merge-on-read')",
+                    "CREATE TABLE %s (id BIGINT, v STRING) USING iceberg TBLPROPERTIES"
+                            + " ('write.metadata.compression-codec' = 'gzip', 'write.object-storage.enabled' = 'true',"
+                            + " 'write.format.default' = '" + format
+                            + "', 'format-version' = '2', 'write.delete.mode' = 'merge-on-read')",
                     "INSERT INTO %s SELECT id, concat('v', id) FROM range(0, 100, 1, 1)",
                     "DELETE FROM %s WHERE id = 3");
             assertThat(sameAsIceberg("db/" + format, table)).hasSize(99);
