@@ -34,6 +34,7 @@ import io.plumbline.events.Envelope;
 import io.plumbline.events.Ids;
 import io.plumbline.events.Message;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.command.AskSource;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.command.RemoveDatastore;
@@ -47,14 +48,19 @@ import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.DatastoreUpdated;
 import io.plumbline.events.fact.Fact;
 import io.plumbline.events.fact.OperationFinished;
+import io.plumbline.events.fact.SourceAnswered;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FileMatches;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.SourceAnswer;
+import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.events.work.ConnectionProbed;
+import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkResult;
 
@@ -238,6 +244,11 @@ class DeliveryModelTest {
             ConnectionTestId id = new ConnectionTestId(ConnectionTestId.PREFIX + Ids.derivedTail("test" + next++));
             boolean stored = random.nextBoolean();
             tested.add(id);
+            if (stored && random.nextBoolean()) {
+                deliver(Samples.command(new AskSource(
+                        id, Samples.datastoreId("ds" + random.nextInt(3)), new SourceQuestion(null, "orders_*.csv"))));
+                return;
+            }
             deliver(Samples.command(new TestConnection(
                     id,
                     stored ? Samples.datastoreId("ds" + random.nextInt(3)) : null,
@@ -303,6 +314,12 @@ class DeliveryModelTest {
 
         private List<Message> outcome(WorkAssignment work) {
             List<Message> messages = new ArrayList<>();
+            if (work.kind() == WorkKind.CONNECTION_TEST && work.test().filePattern() != null) {
+                return List.of(new SourceReplied(
+                        work.workId(),
+                        work.generation(),
+                        SourceAnswer.of(new FileMatches(work.test().filePattern(), List.of(), 0, 0))));
+            }
             if (work.kind() == WorkKind.CONNECTION_TEST) {
                 return List.of(new ConnectionProbed(
                         work.workId(),
@@ -460,6 +477,7 @@ class DeliveryModelTest {
         private void checkTests() {
             Map<ConnectionTestId, Integer> answered = new HashMap<>();
             world.facts(ConnectionTested.class).forEach(f -> answered.merge(f.testId(), 1, Integer::sum));
+            world.facts(SourceAnswered.class).forEach(f -> answered.merge(f.testId(), 1, Integer::sum));
             assertThat(answered.keySet()).isEqualTo(tested);
             assertThat(answered.values()).allMatch(times -> times == 1);
             for (ConnectionTestId id : tested) {

@@ -469,7 +469,7 @@ abstract class StoresContract {
         assertThat(stores.tests().find(command.testId().value()))
                 .as("kept while its command may come once more")
                 .isPresent();
-        clock.pass(Duration.ofMinutes(15));
+        clock.pass(Duration.ofMinutes(1));
         world.watch();
         assertThat(stores.tests().find(command.testId().value())).isEmpty();
     }

@@ -30,6 +30,7 @@ import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Ids;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.InferredCheck;
@@ -104,6 +105,43 @@ class ProfileWorkerSparkTest {
         assertThat(checks).extracting(InferredCheck::rule).contains("notNull", "notNegative", "notFuture", "between");
         assertThat(finished.chunks())
                 .isEqualTo(results.of(work.workId(), FieldsProfiled.class).size());
+    }
+
+    @Test
+    void aRunThatIsLimited_readsNoMoreRows_andTheUsersTypesCount_andTheEndSaysWhatWasRead() {
+        WorkAssignment whole = profileOf("samples", "seattle-weather.csv");
+        ContainerTarget target = whole.container();
+        WorkAssignment work = new WorkAssignment(
+                whole.workId(),
+                whole.operationId(),
+                whole.datastoreId(),
+                WorkKind.PROFILE,
+                1,
+                1,
+                30,
+                whole.connection(),
+                new ContainerTarget(
+                        target.containerId(),
+                        target.name(),
+                        target.locator(),
+                        null,
+                        new ContainerOverrides(null, null, null, false, Map.of("wind", "string"))),
+                new ProfileSettings(List.of(), 0, 100L, null, null),
+                null,
+                null,
+                "correlation-1",
+                "ada",
+                1,
+                null);
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        assertThat(finished.summary().rows()).isEqualTo(100);
+        assertThat(finished.coverage()).isNotNull();
+        assertThat(fieldsOf(work.workId()))
+                .filteredOn(f -> f.path().equals("wind"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.sparkType()).isEqualTo("string"));
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class ClaimWork {
         Set<WorkId> elsewhere = new HashSet<>();
         while (assignments.size() < request.slots()) {
             Optional<DatastoreId> fairest = waiting.stream()
+                    .filter(d -> running.getOrDefault(d, 0) < rules.perDatastoreLimit())
                     .min(comparing((DatastoreId d) -> running.getOrDefault(d, 0))
                             .thenComparing(DatastoreId::value));
             if (fairest.isEmpty()) {

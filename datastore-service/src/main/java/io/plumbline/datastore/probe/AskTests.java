@@ -38,7 +38,7 @@ public final class AskTests {
     private static final Logger log = LoggerFactory.getLogger(AskTests.class);
 
     /** The oldest command that is still heard, by its sender's clock. */
-    private static final Duration HEARD = Duration.ofMinutes(10);
+    static final Duration HEARD = Duration.ofMinutes(1);
 
     private final ConnectionTests tests;
     private final TestSource sources;
@@ -131,7 +131,11 @@ public final class AskTests {
         if (!header.time().plus(HEARD).isBefore(clock.instant())) {
             return false;
         }
-        log.info("The command {} of {} came too late to be tested", header.id(), header.time());
+        log.warn(
+                "The command {} of {} came too late to be tested (expected: within {} s, by clocks that agree)",
+                header.id(),
+                header.time(),
+                HEARD.toSeconds());
         return true;
     }
 

@@ -50,9 +50,6 @@ public final class RunTests {
 
     private static final Logger log = LoggerFactory.getLogger(RunTests.class);
 
-    /** How long after its time a test that is over is kept, so that a repeated command finds it. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(15);
-
     private final ConnectionTests tests;
     private final Preflights preflights;
     private final FactHeaders headers;
@@ -161,7 +158,8 @@ public final class RunTests {
             tests.change(
                     expired.recordId(), t -> t.status().terminal() ? null : end(t, Ending.failed(t, unanswered(t))));
         }
-        tests.forget(now.minus(REMEMBERED));
+        // While its command may still be heard once more, it is there to be found.
+        tests.forget(now.minus(AskTests.HEARD));
     }
 
     private Change<ConnectionTest> end(ConnectionTest test, Ending ending) {

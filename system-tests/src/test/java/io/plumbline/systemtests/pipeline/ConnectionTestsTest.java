@@ -59,7 +59,8 @@ class ConnectionTestsTest {
 
         System.out.println("connection tests: 50, median " + millis.get(25) + " ms, slowest " + millis.get(49) + " ms");
         assertThat(millis.get(49)).isLessThan(30_000);
-        await().atMost(Duration.ofSeconds(60))
+        // What is left of a test holds nothing that was tested, and goes when its command can't be heard once more.
+        await().atMost(Duration.ofSeconds(150))
                 .untilAsserted(() -> assertThat(documents()).as("documents").isEqualTo(before));
     }
 
