@@ -39,9 +39,9 @@ public final class GcsRoot {
             case "anonymous" -> settings.put(AUTH, "UNAUTHENTICATED");
             default -> throw fields.unknown("authentication", "service-account or anonymous");
         }
-        settings.put("fs.gs.http.max.retry", "1");
+        settings.put("fs.gs.http.max.retry", "2");
         settings.put("fs.gs.http.connect-timeout", "5000");
-        settings.put("fs.gs.http.read-timeout", "8000");
+        settings.put("fs.gs.http.read-timeout", "60000");
         settings.put("fs.gs.inputstream.fast.fail.on.not.found.enable", "true");
         settings.put("fs.gs.implicit.dir.repair.enable", "false");
         return new RemoteRoot(bucket, URI.create("gs://" + bucket), settings, null, dialled);

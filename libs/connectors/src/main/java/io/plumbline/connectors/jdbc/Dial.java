@@ -150,13 +150,15 @@ record Dial(
             Endpoint endpoint = address.endpoints().get(i);
             options.put(OURS + "endpoint." + i, endpoint.port() + " " + endpoint.host());
         }
-        // Spark turns the names of options into small letters, and some drivers know their properties only as they are written.
+        // Spark turns the names of options into small letters, and some drivers know their properties only as they are
+        // written.
         int number = 0;
         for (Map.Entry<String, String> given : address.properties().entrySet()) {
             options.put(GIVEN + number++, given.getKey() + IS + given.getValue());
         }
         for (Map.Entry<String, Secret> secret : secrets.entrySet()) {
-            options.put(HIDDEN + number++, secret.getKey() + IS + secret.getValue().reveal());
+            options.put(
+                    HIDDEN + number++, secret.getKey() + IS + secret.getValue().reveal());
         }
         return options;
     }
