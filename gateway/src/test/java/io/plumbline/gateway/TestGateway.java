@@ -48,6 +48,7 @@ import io.plumbline.gateway.feed.EventFeed;
 import io.plumbline.gateway.request.Fingerprint;
 import io.plumbline.messaging.MessageCodec;
 import io.plumbline.messaging.MessageHeaders;
+import io.plumbline.testkit.TemporaryDirectories;
 
 /** A real gateway on an ephemeral port, a real broker, and a fake datastore-service; one of each for all tests. */
 final class TestGateway {
@@ -82,7 +83,7 @@ final class TestGateway {
 
     private TestGateway() {
         try {
-            Path directory = Files.createTempDirectory("gateway-test");
+            Path directory = TemporaryDirectories.create("gateway-test");
             broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
             datastores = new FakeDatastoreService();
             Path key = Files.writeString(

@@ -1,10 +1,7 @@
 package io.plumbline.systemtests.campaign;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +27,7 @@ import io.plumbline.systemtests.campaign.Auditor.Violation;
 import io.plumbline.systemtests.campaign.KillPlan.Kill;
 import io.plumbline.systemtests.platform.Api;
 import io.plumbline.systemtests.platform.EmbeddedDefault;
+import io.plumbline.testkit.TemporaryDirectories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -74,16 +72,12 @@ final class Campaign implements AutoCloseable {
 
     Campaign(Settings settings) {
         this.settings = settings;
-        try {
-            Path root = Files.createTempDirectory("plumbline-campaign-");
-            CampaignFiles.write(root);
-            platform = EmbeddedDefault.fresh()
-                    .withRoot(CampaignFiles.ROOT_NAME, root)
-                    .withEnvironment("SPRING_APPLICATION_JSON", SETTINGS);
-            settings.environment().forEach(platform::withEnvironment);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path root = TemporaryDirectories.create("campaign");
+        CampaignFiles.write(root);
+        platform = EmbeddedDefault.fresh()
+                .withRoot(CampaignFiles.ROOT_NAME, root)
+                .withEnvironment("SPRING_APPLICATION_JSON", SETTINGS);
+        settings.environment().forEach(platform::withEnvironment);
     }
 
     /** Runs to the end; what is wrong is in the report. */

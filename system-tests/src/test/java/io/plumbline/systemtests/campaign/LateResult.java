@@ -1,8 +1,5 @@
 package io.plumbline.systemtests.campaign;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,6 +28,7 @@ import io.plumbline.messaging.MessageHeaders;
 import io.plumbline.messaging.crash.CrashPoints;
 import io.plumbline.systemtests.platform.Api;
 import io.plumbline.systemtests.platform.EmbeddedDefault;
+import io.plumbline.testkit.TemporaryDirectories;
 
 import static org.awaitility.Awaitility.await;
 
@@ -45,7 +43,7 @@ public final class LateResult {
     /** Runs the scenario on a platform of its own with this environment, and audits it. */
     static List<Auditor.Violation> deliver(Map<String, String> environment) {
         try (EmbeddedDefault platform = EmbeddedDefault.fresh()) {
-            Path root = Files.createTempDirectory("plumbline-late-");
+            Path root = TemporaryDirectories.create("late");
             CampaignFiles.write(root);
             platform.withRoot(CampaignFiles.ROOT_NAME, root).withEnvironment("SPRING_APPLICATION_JSON", SETTINGS);
             environment.forEach(platform::withEnvironment);
@@ -74,8 +72,6 @@ public final class LateResult {
                             .anyMatch(seen -> seen.fact() instanceof io.plumbline.events.fact.ProfileCompleted completed
                                     && completed.datastoreId().value().equals(late.datastoreId())));
             return Auditor.audit(Evidence.gather(platform, ledger, Map.of(0, calm), Map.of(), List.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

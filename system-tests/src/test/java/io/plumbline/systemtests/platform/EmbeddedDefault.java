@@ -16,6 +16,7 @@ import io.plumbline.standalone.Plumbline;
 import io.plumbline.testkit.ChildJvm;
 import io.plumbline.testkit.ChildJvmBuilder;
 import io.plumbline.testkit.Ports;
+import io.plumbline.testkit.TemporaryDirectories;
 
 /** The embedded default in a process of its own, with a data directory of its own, which survives kills and restarts. */
 public final class EmbeddedDefault implements AutoCloseable {
@@ -45,11 +46,7 @@ public final class EmbeddedDefault implements AutoCloseable {
 
     /** One that isn't started yet, with a fresh data directory. */
     public static EmbeddedDefault fresh() {
-        try {
-            return new EmbeddedDefault(Files.createTempDirectory("plumbline-system-test-"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new EmbeddedDefault(TemporaryDirectories.create("system-test"));
     }
 
     /** One for all tests of this JVM that leave it as they found it, started at first use, killed when the JVM ends. */

@@ -27,6 +27,7 @@ import io.plumbline.testkit.ChildJvm;
 import io.plumbline.testkit.ChildJvmBuilder;
 import io.plumbline.testkit.FreshNames;
 import io.plumbline.testkit.Ports;
+import io.plumbline.testkit.TemporaryDirectories;
 
 import static org.awaitility.Awaitility.await;
 
@@ -68,11 +69,7 @@ final class Cluster implements AutoCloseable {
     Cluster(Server broker, Server store) {
         this.broker = broker;
         this.store = store;
-        try {
-            directory = Files.createTempDirectory("plumbline-cluster-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        directory = TemporaryDirectories.create("cluster");
         SealingKeys.ensure(directory.resolve("keys"));
     }
 

@@ -1,8 +1,5 @@
 package io.plumbline.systemtests.separate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.testkit.ChildJvm;
 import io.plumbline.testkit.Ports;
+import io.plumbline.testkit.TemporaryDirectories;
 
 /** A broker or a store: one that an environment variable names, or a process of ours with a directory and a port that it keeps. */
 final class Server implements AutoCloseable {
@@ -26,11 +24,7 @@ final class Server implements AutoCloseable {
         this.mainClass = mainClass;
         this.address = address;
         this.port = mainClass == null ? 0 : Ports.free();
-        try {
-            directory = Files.createTempDirectory("plumbline-server-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        directory = TemporaryDirectories.create("server");
     }
 
     /** The one that the variable names, or a new process of this class. */

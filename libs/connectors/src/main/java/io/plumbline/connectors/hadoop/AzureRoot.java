@@ -68,14 +68,15 @@ public final class AzureRoot {
         }
     }
 
+    /** A store that doesn't answer is told of within half a minute, after three tries. */
     private static void patience(Map<String, String> settings) {
-        settings.put("fs.azure.io.retry.max.retries", "3");
+        settings.put("fs.azure.io.retry.max.retries", "2");
         settings.put("fs.azure.io.retry.max.backoff.interval", "2000");
         settings.put("fs.azure.io.retry.min.backoff.interval", "300");
         settings.put("fs.azure.io.retry.backoff.interval", "300");
         settings.put("fs.azure.oauth.token.fetch.retry.max.retries", "2");
         settings.put("fs.azure.http.connection.timeout", "5000");
-        settings.put("fs.azure.http.read.timeout", "60000");
+        settings.put("fs.azure.http.read.timeout", "8000");
         settings.put("fs.azure.createRemoteFileSystemDuringInitialization", "false");
         settings.put("fs.azure.skipUserGroupMetadataDuringInitialization", "true");
         // Its threads belong to the process and never end.

@@ -39,6 +39,7 @@ final class RemoteFailures {
             "Error getting access token",
             "Server failed to authenticate",
             "InvalidSecretKey");
+    private static final List<String> ELSEWHERE = List.of("PermanentRedirect", "must be addressed using the specified");
     private static final List<String> NO_SUCH_ROOT = List.of(
             "NoSuchBucket", "UnknownStoreException", "ContainerNotFound", "FilesystemNotFound", "The specified bucket");
     private static final Pattern STATUS = Pattern.compile(
@@ -65,6 +66,20 @@ final class RemoteFailures {
             String said = t.getClass().getSimpleName() + ": " + t.getMessage();
             if (NO_SUCH_ROOT.stream().anyMatch(said::contains)) {
                 return failed(SourceFailure.PATH_NOT_FOUND, root + ": no such bucket", "one that exists", thrown);
+            }
+            if (said.contains("RequestTimeTooSkewed")) {
+                return failed(
+                        SourceFailure.CREDENTIALS_REJECTED,
+                        root + ": " + address + " finds the request too old or too early",
+                        "a worker whose clock is right",
+                        thrown);
+            }
+            if (ELSEWHERE.stream().anyMatch(said::contains)) {
+                return failed(
+                        SourceFailure.SETTINGS_INVALID,
+                        root + ": is not at " + address,
+                        "the region and the endpoint of the bucket",
+                        thrown);
             }
             if (WRONG_CREDENTIALS.stream().anyMatch(said::contains)) {
                 return failed(
@@ -172,7 +187,7 @@ final class RemoteFailures {
     private static Optional<SourceException> denied(String shown, Throwable thrown) {
         return failed(
                 SourceFailure.PERMISSION_DENIED,
-                shown + ": no right to read it",
+                (shown.endsWith(":") ? shown.substring(0, shown.length() - 1) : shown) + ": no right to read it",
                 "the right to list the bucket and to read its files",
                 thrown);
     }

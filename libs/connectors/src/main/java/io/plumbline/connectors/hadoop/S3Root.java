@@ -56,14 +56,18 @@ public final class S3Root {
         }
     }
 
-    /** A store that doesn't answer is told of within half a minute, and few threads wait for it. */
+    /**
+     * A store that can't be reached is told of within half a minute; one that accepts and never answers within a minute, after three
+     * tries of 15 s, the least that Hadoop allows. Only Hadoop tries again: with the SDK's own tries within each, the time would be
+     * their product. Few threads wait.
+     */
     private static void patience(Map<String, String> settings) {
-        settings.put("fs.s3a.attempts.maximum", "2");
+        settings.put("fs.s3a.attempts.maximum", "0");
         settings.put("fs.s3a.retry.limit", "2");
         settings.put("fs.s3a.retry.interval", "300ms");
         settings.put("fs.s3a.retry.throttle.limit", "6");
         settings.put("fs.s3a.connection.establish.timeout", "5s");
-        settings.put("fs.s3a.connection.timeout", "60s");
+        settings.put("fs.s3a.connection.timeout", "15s");
         settings.put("fs.s3a.connection.maximum", "64");
         settings.put("fs.s3a.threads.max", "16");
         settings.put("fs.s3a.audit.enabled", "false");

@@ -41,6 +41,7 @@ record Dial(
 
     private static final String OURS = "plumbline.";
     private static final String GIVEN = "driver.";
+    private static final char IS = '=';
     /** Spark hides the values of keys that have this word in them. */
     private static final String HIDDEN = "secret.";
 
@@ -149,8 +150,16 @@ record Dial(
             Endpoint endpoint = address.endpoints().get(i);
             options.put(OURS + "endpoint." + i, endpoint.port() + " " + endpoint.host());
         }
-        address.properties().forEach((name, value) -> options.put(GIVEN + name, value));
-        secrets.forEach((name, secret) -> options.put(HIDDEN + name, secret.reveal()));
+        // Spark turns the names of options into small letters, and some drivers know their properties only as they are
+        // written.
+        int number = 0;
+        for (Map.Entry<String, String> given : address.properties().entrySet()) {
+            options.put(GIVEN + number++, given.getKey() + IS + given.getValue());
+        }
+        for (Map.Entry<String, Secret> secret : secrets.entrySet()) {
+            options.put(
+                    HIDDEN + number++, secret.getKey() + IS + secret.getValue().reveal());
+        }
         return options;
     }
 
@@ -161,9 +170,9 @@ record Dial(
         for (String name : options.stringPropertyNames()) {
             String value = options.getProperty(name);
             if (name.startsWith(GIVEN)) {
-                given.put(name.substring(GIVEN.length()), value);
+                given.put(value.substring(0, value.indexOf(IS)), value.substring(value.indexOf(IS) + 1));
             } else if (name.startsWith(HIDDEN)) {
-                secrets.put(name.substring(HIDDEN.length()), Secret.of(value));
+                secrets.put(value.substring(0, value.indexOf(IS)), Secret.of(value.substring(value.indexOf(IS) + 1)));
             }
         }
         List<Endpoint> endpoints = new ArrayList<>();

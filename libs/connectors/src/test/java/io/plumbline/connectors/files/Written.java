@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Workbook;
 
 import io.plumbline.connectors.Session;
+import io.plumbline.testkit.TemporaryDirectories;
 
 /** Files as their own programs write them. */
 final class Written {
@@ -25,7 +26,7 @@ final class Written {
     /** The one file that Spark writes for a query. */
     static byte[] bySpark(String format, String query, Map<String, String> options) {
         try {
-            Path folder = Files.createTempDirectory("written");
+            Path folder = TemporaryDirectories.create("written");
             Session.spark()
                     .sql(query)
                     .coalesce(1)
