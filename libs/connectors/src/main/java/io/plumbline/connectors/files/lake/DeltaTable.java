@@ -39,21 +39,14 @@ public final class DeltaTable implements LakeTableReader {
 
     private final TableFolder folder;
     private final Engine engine;
-    private final DeltaFileIO files;
     private final SnapshotImpl snapshot;
     private final DeltaColumns columns;
     private final List<DeltaFile> current;
 
     private DeltaTable(
-            TableFolder folder,
-            Engine engine,
-            DeltaFileIO files,
-            SnapshotImpl snapshot,
-            DeltaColumns columns,
-            List<DeltaFile> current) {
+            TableFolder folder, Engine engine, SnapshotImpl snapshot, DeltaColumns columns, List<DeltaFile> current) {
         this.folder = folder;
         this.engine = engine;
-        this.files = files;
         this.snapshot = snapshot;
         this.columns = columns;
         this.current = current;
@@ -78,7 +71,7 @@ public final class DeltaTable implements LakeTableReader {
             DeltaColumns columns =
                     new DeltaColumns(schema, DeltaColumns.Mapping.valueOf(mode.toUpperCase(Locale.ROOT)));
             List<DeltaFile> current = current(folder, files, engine, snapshot, limits, cancelled);
-            return new DeltaTable(folder, engine, files, snapshot, columns, current);
+            return new DeltaTable(folder, engine, snapshot, columns, current);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // A log may be made to be too much; it must not take the other tables with it.
             throw LakeFailures.ofLog(folder, e);
