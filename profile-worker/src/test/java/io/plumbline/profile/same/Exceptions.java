@@ -70,7 +70,7 @@ final class Exceptions {
                             "topValues",
                             "histogram"),
                     "MariaDB has no boolean: it is a tinyint(1), which may hold 2 as well",
-                    null),
+                    "boolean"),
             new Stated(
                     Set.of("xlsx"),
                     "big",

@@ -28,6 +28,8 @@ import io.plumbline.connectors.Sources;
 import io.plumbline.testkit.MariadbServer;
 import io.plumbline.testkit.PostgresServer;
 
+import static java.util.Map.entry;
+
 /** Every way to store the rows, and the source that finds them again as its only container. */
 final class Stores {
 
@@ -46,16 +48,18 @@ final class Stores {
                 "ignoreNullFields", "false",
                 "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX",
                 "timestampNTZFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
-        return Map.of(
-                "csv", text("rows.csv", Texts::csv),
-                "json lines", bySpark("json", json),
-                "json array", text("rows.json", rows -> array(rows, json)),
-                "xlsx", (rows, folder) -> local(Workbooks.write(rows, folder.resolve("rows.xlsx"))),
-                "avro", bySpark("avro", Map.of()),
-                "parquet", bySpark("parquet", Map.of()),
-                "orc", bySpark("orc", Map.of()),
-                "postgresql", (rows, folder) -> postgresql(rows),
-                "mariadb", (rows, folder) -> mariadb(rows));
+        return Map.ofEntries(
+                entry("csv", text("rows.csv", Texts::csv)),
+                entry("json lines", bySpark("json", json)),
+                entry("json array", text("rows.json", rows -> array(rows, json))),
+                entry("xlsx", (rows, folder) -> local(Workbooks.write(rows, folder.resolve("rows.xlsx")))),
+                entry("avro", bySpark("avro", Map.of())),
+                entry("parquet", bySpark("parquet", Map.of())),
+                entry("orc", bySpark("orc", Map.of())),
+                entry("delta", (rows, folder) -> local(Lakes.delta(rows, folder))),
+                entry("iceberg", (rows, folder) -> local(Lakes.iceberg(rows, folder))),
+                entry("postgresql", (rows, folder) -> postgresql(rows)),
+                entry("mariadb", (rows, folder) -> mariadb(rows)));
     }
 
     private interface Words {

@@ -17,7 +17,6 @@ import io.plumbline.connectors.SourceListing;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
-import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.Warning;
 import io.plumbline.worker.outbound.source.SourceFailures;
 import io.plumbline.worker.outbound.source.WorkSources;
@@ -37,7 +36,7 @@ public final class ConnectorInventory implements SourceInventory {
         try (Source source = sources.open(assignment);
                 StopHook hook = visitor.onStop(source::cancel)) {
             CatalogSettings settings = assignment.catalog() == null ? CatalogSettings.DEFAULT : assignment.catalog();
-            SourceListing listing = source.list(optionsOf(settings, assignment), new Follower(visitor, settings));
+            SourceListing listing = source.list(optionsOf(settings, assignment), new Follower(visitor));
             return listing.warnings().stream()
                     .map(words -> new Warning(null, new Failure(FailureCode.TOO_LARGE, words)))
                     .toList();
@@ -55,14 +54,11 @@ public final class ConnectorInventory implements SourceInventory {
                 Objects.requireNonNullElse(assignment.filePatterns(), Map.of()));
     }
 
-    private record Follower(Visitor visitor, CatalogSettings settings) implements ListingListener {
+    private record Follower(Visitor visitor) implements ListingListener {
 
         @Override
         public void found(ContainerDescription container) {
-            FoundContainer found = FoundContainers.of(container);
-            if (settings.looksAt(found.kind())) {
-                visitor.found(found);
-            }
+            visitor.found(FoundContainers.of(container));
         }
 
         @Override
