@@ -26,6 +26,8 @@ final class DeltaFileIO implements FileIO {
     /** How the kernel calls the table's folder. */
     static final String ROOT = "lake:/table";
 
+    private static final String LAST_CHECKPOINT = "_delta_log/_last_checkpoint";
+
     /** Of one JSON line of a commit; the longest are schemas of thousands of columns. */
     private static final int MOST_LINE_BYTES = 16 << 20;
 
@@ -90,12 +92,12 @@ final class DeltaFileIO implements FileIO {
     @Override
     public InputFile newInputFile(String path, long bytes) {
         String relative = relative(path);
-        boolean text = relative.endsWith(".json") || relative.endsWith(".crc") || relative.endsWith("_last_checkpoint");
+        boolean text = relative.endsWith(".json") || relative.endsWith(".crc") || relative.equals(LAST_CHECKPOINT);
         return new InputFile() {
             @Override
             public long length() throws IOException {
                 // The kernel passes 0 or less where it doesn't know.
-                return bytes > 0 ? bytes : folder.open(relative, -1).getLength();
+                return bytes > 0 ? bytes : open(relative, -1).getLength();
             }
 
             @Override
@@ -105,7 +107,7 @@ final class DeltaFileIO implements FileIO {
 
             @Override
             public SeekableInputStream newStream() throws IOException {
-                var file = folder.open(relative, bytes > 0 ? bytes : -1);
+                var file = open(relative, bytes > 0 ? bytes : -1);
                 if (text && file.getLength() > maxBytes) {
                     throw new SourceException(
                             SourceFailure.TOO_LARGE,
@@ -115,6 +117,18 @@ final class DeltaFileIO implements FileIO {
                 return new KernelStream(file.newStream(), text ? MOST_LINE_BYTES : Integer.MAX_VALUE, folder, relative);
             }
         };
+    }
+
+    private org.apache.parquet.io.InputFile open(String relative, long bytes) throws IOException {
+        try {
+            return folder.open(relative, bytes);
+        } catch (SourceException e) {
+            if (relative.equals(LAST_CHECKPOINT) && e.failure() == SourceFailure.CONTAINER_GONE) {
+                // Most tables have none. Told otherwise, the kernel takes it for half written and waits for it.
+                throw (IOException) new FileNotFoundException(relative).initCause(e);
+            }
+            throw e;
+        }
     }
 
     @Override
