@@ -19,7 +19,7 @@ import io.plumbline.connectors.SourcePolicy;
 import io.plumbline.connectors.Sources;
 
 /**
- * Catalogues 10,000 Parquet files in 200 partitioned folders and says how long it took and how many bytes were read, which tells
+ * Catalogues 10,000 Parquet, Avro or ORC files in 200 partitioned folders and says how long it took and how many bytes were read, which tells
  * whether a data page was among them.
  */
 public final class FileCatalog {
@@ -29,10 +29,11 @@ public final class FileCatalog {
 
     private FileCatalog() {}
 
-    /** Takes an empty directory to work in. */
+    /** Takes an empty directory to work in and a format: {@code parquet}, which it is without one, {@code avro} or {@code orc}. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
-        long stored = fill(directory);
+        String format = arguments.length > 1 ? arguments[1] : "parquet";
+        long stored = fill(directory, format);
         AtomicInteger files = new AtomicInteger();
         long readBefore = bytesRead();
         long start = System.nanoTime();
@@ -51,7 +52,7 @@ public final class FileCatalog {
         }
     }
 
-    private static long fill(Path directory) throws IOException {
+    private static long fill(Path directory, String format) throws IOException {
         Path one = directory.resolve("one");
         SparkSession spark = SparkSession.builder()
                 .master("local[1]")
@@ -67,17 +68,18 @@ public final class FileCatalog {
                 .selectExpr(columns.toArray(String[]::new))
                 .coalesce(1)
                 .write()
-                .parquet(one.toString());
+                .format(format)
+                .save(one.toString());
         Path file;
         try (Stream<Path> written = Files.list(one)) {
-            file = written.filter(p -> p.toString().endsWith(".parquet"))
+            file = written.filter(p -> p.toString().endsWith("." + format))
                     .findFirst()
                     .orElseThrow();
         }
         for (int folder = 0; folder < FOLDERS; folder++) {
             Path day = Files.createDirectories(directory.resolve("sales/day=" + (1000 + folder)));
             for (int i = 0; i < FILES_IN_EACH; i++) {
-                Files.copy(file, day.resolve("part-" + i + ".parquet"));
+                Files.copy(file, day.resolve("part-" + i + "." + format));
             }
         }
         return Files.size(file) * FOLDERS * FILES_IN_EACH;

@@ -22,6 +22,9 @@ import io.plumbline.connectors.Nullability;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
+import io.plumbline.connectors.files.store.LocalFile;
 
 /** Reads the header of an Avro file: columns, and the row count from the headers of its blocks where skipping them costs nothing. */
 final class AvroInspection {

@@ -2,6 +2,8 @@ package io.plumbline.connectors.files;
 
 import java.io.Serializable;
 
+import io.plumbline.connectors.files.store.Compression;
+
 /**
  * How a delimited file is laid out.
  *

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.store.Compression;
 import io.plumbline.connectors.files.types.TextType;
 
 /** Finds delimiter, header, columns and types of a delimited file from its beginning, with the parser that Spark reads it with. */

@@ -7,6 +7,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.store.TaskFiles;
+
 /**
  * A delimited file, or the part of it whose records begin after {@code from} and not after {@code to}.
  *

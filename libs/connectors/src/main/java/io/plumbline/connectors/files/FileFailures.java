@@ -12,6 +12,7 @@ import org.apache.spark.SparkThrowable;
 import io.plumbline.connectors.Causes;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.files.store.FileStore;
 
 /** Turns what Spark throws while it reads files into a failure that names the file as its owner knows it. */
 final class FileFailures {

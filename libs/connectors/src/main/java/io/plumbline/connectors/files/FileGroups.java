@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.files.store.FoundFile;
 import io.plumbline.connectors.files.types.TextForm;
 import io.plumbline.connectors.files.types.TextType;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.NamePatterns;
 import io.plumbline.connectors.ReadOptions.Limits;
+import io.plumbline.connectors.files.store.Compression;
 
 /**
  * How a datastore's owner wants files to be read; null means that it is found out from the file.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.plumbline.connectors.files.store.Compression;
+
 /**
  * Which files may belong together, told by their names: those in one folder that differ in numbers only ({@code *} stands for one run
  * of digits, so that {@code orders_*.csv} doesn't swallow {@code orders_eu_1.csv}), those in folders that are dates

@@ -25,6 +25,8 @@ import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.StartFilter;
 import io.plumbline.connectors.StartValue;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
 import io.plumbline.connectors.files.types.TextForm;
 
 import static org.apache.spark.sql.types.DataTypes.createStructField;

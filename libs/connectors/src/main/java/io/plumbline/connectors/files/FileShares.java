@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.store.FoundFile;
+
 /**
  * Which files go to which container. A user's patterns come first, by the names of their containers; what they leave goes by what the
  * files are called. Every file goes to one container and every container has a name of its own: where one that a user has shaped bears

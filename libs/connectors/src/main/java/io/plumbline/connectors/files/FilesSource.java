@@ -27,6 +27,11 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.SourceListing;
+import io.plumbline.connectors.files.store.FileFormat;
+import io.plumbline.connectors.files.store.FileListing;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
+import io.plumbline.connectors.files.store.LakeTable;
 
 /** The files of one datastore, wherever they lie. */
 final class FilesSource implements Source, MatchesFiles {

@@ -11,6 +11,10 @@ import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.files.sheets.Book;
 import io.plumbline.connectors.files.sheets.BookException;
+import io.plumbline.connectors.files.store.Bytes;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
+import io.plumbline.connectors.files.store.TaskFiles;
 
 /** Looks into one file: enough to know its columns and types, no more. */
 final class Inspector {

@@ -4,6 +4,8 @@ import java.io.Serializable;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.store.Compression;
+
 /**
  * How a JSON file is laid out.
  *

@@ -22,6 +22,10 @@ import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.store.Bytes;
+import io.plumbline.connectors.files.store.Compression;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
 
 /**
  * Finds the form and the types of a JSON file. One object a line: from its beginning. Any other document is read to its end, so

@@ -18,6 +18,8 @@ import tools.jackson.core.TokenStreamLocation;
 
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.files.store.Bytes;
+import io.plumbline.connectors.files.store.TaskFiles;
 import io.plumbline.connectors.files.types.TextForm;
 
 /**

@@ -31,6 +31,8 @@ import io.plumbline.connectors.files.lake.LakeDescription;
 import io.plumbline.connectors.files.lake.LakeLogException;
 import io.plumbline.connectors.files.lake.LakeTableReader;
 import io.plumbline.connectors.files.lake.TableFolder;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.LakeTable;
 import io.plumbline.connectors.files.types.TextForm;
 
 import static org.apache.spark.sql.functions.col;

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.files.store.FoundFile;
 
 /** Looks into many files at once, since most of the time of a look is waiting for the store. */
 final class Looks {

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.store.Compression;
+import io.plumbline.connectors.files.store.FoundFile;
+
 /**
  * A file of a container, and how this one is laid out.
  *

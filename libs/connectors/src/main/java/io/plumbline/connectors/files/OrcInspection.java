@@ -18,6 +18,8 @@ import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
 
 /** Reads the footer of an ORC file: columns and exact row count, without touching a stripe. */
 final class OrcInspection {

@@ -20,6 +20,8 @@ import io.plumbline.connectors.Nullability;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
 
 /** Reads the footer of a Parquet file: columns and exact row count, without touching a data page. */
 final class ParquetInspection {

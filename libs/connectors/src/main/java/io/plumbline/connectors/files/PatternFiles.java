@@ -13,6 +13,8 @@ import io.plumbline.connectors.ReadWarning;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
 
 /** Finds the files of a pattern again, be it a user's or what their names have in common. */
 final class PatternFiles {

@@ -6,6 +6,8 @@ import java.io.Serializable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.store.TaskFiles;
+
 /** A file, or a part of one, whose rows a task reads. Travels to the task. */
 interface RowSource extends Serializable {
 

@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.store.TaskFiles;
+
 /**
  * A part of a file, of which some rows are given on, drawn one by one. The draw depends on the seed, the file's place in the container
  * and the part's in the file, so that it is the same however parts are shared out among tasks.

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.ReadWarning;
+import io.plumbline.connectors.files.store.FileStore;
+import io.plumbline.connectors.files.store.FoundFile;
 
 /** Says what a scan found, with the file and the line where it is first. */
 final class ScanWarnings {

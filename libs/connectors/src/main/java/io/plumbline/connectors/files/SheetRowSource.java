@@ -10,6 +10,7 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.files.sheets.Book;
 import io.plumbline.connectors.files.sheets.BookException;
+import io.plumbline.connectors.files.store.TaskFiles;
 
 /**
  * A sheet of a workbook.

@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.ReadOptions.WantedType;
 import io.plumbline.connectors.ReadWarning;
+import io.plumbline.connectors.files.store.FileStore;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;

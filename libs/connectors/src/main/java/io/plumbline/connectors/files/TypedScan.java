@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.files.store.TaskFiles;
 
 /**
  * Reads parts of files in tasks, typed and checked in the one pass that any action makes, however many columns there are. Nothing is

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.util.Optional;
 
@@ -10,10 +10,10 @@ import io.plumbline.connectors.SourceFailure;
  *
  * @param folder below the store's root
  */
-record LakeTable(String folder, Layout layout) {
+public record LakeTable(String folder, Layout layout) {
 
     /** Who keeps the log. */
-    enum Layout {
+    public enum Layout {
         DELTA("Delta Lake"),
         ICEBERG("Iceberg"),
         HUDI("Hudi");
@@ -29,7 +29,7 @@ record LakeTable(String folder, Layout layout) {
          *
          * @throws SourceException SETTINGS_INVALID if there is no such
          */
-        static Layout of(String name) {
+        public static Layout of(String name) {
             for (Layout layout : values()) {
                 if (layout.name().equals(name)) {
                     return layout;
@@ -42,7 +42,7 @@ record LakeTable(String folder, Layout layout) {
     }
 
     /** The table whose log the file or folder of that path is part of. Empty if it is none of these. */
-    static Optional<LakeTable> of(String relative) {
+    public static Optional<LakeTable> of(String relative) {
         int slash = relative.lastIndexOf('/');
         String name = relative.substring(slash + 1);
         String parent = slash < 0 ? "" : relative.substring(0, slash);
@@ -67,16 +67,16 @@ record LakeTable(String folder, Layout layout) {
     }
 
     /** This one, or the other reading of the same folder: a Delta table may carry metadata for Iceberg's readers beside its own log. */
-    LakeTable orRather(LakeTable other) {
+    public LakeTable orRather(LakeTable other) {
         return layout.compareTo(other.layout) <= 0 ? this : other;
     }
 
-    boolean holds(String relative) {
+    public boolean holds(String relative) {
         return folder.isEmpty() || relative.startsWith(folder + "/");
     }
 
     /** Why one of a kind that isn't read is refused: its files alone would give rows that the table no longer has. */
-    SourceException refusal(String shown) {
+    public SourceException refusal(String shown) {
         return new SourceException(
                 SourceFailure.FILE_UNREADABLE,
                 shown + ": a table of " + layout.words

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.time.Instant;
 
@@ -9,14 +9,15 @@ import java.time.Instant;
  * @param location what Hadoop's {@code Path} takes, links followed
  * @param outside true if it is a link that leads out of the root: to be told, never opened
  */
-record FoundFile(String relative, String location, FileFormat format, long bytes, Instant modified, boolean outside) {
+public record FoundFile(
+        String relative, String location, FileFormat format, long bytes, Instant modified, boolean outside) {
 
-    String folder() {
+    public String folder() {
         int slash = relative.lastIndexOf('/');
         return slash < 0 ? "" : relative.substring(0, slash);
     }
 
-    String fileName() {
+    public String fileName() {
         return relative.substring(relative.lastIndexOf('/') + 1);
     }
 }

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,14 +23,14 @@ import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.hadoop.Mount;
 
 /** The files of a bucket, container or cluster. Asks the store as seldom as it can: a listing takes a request a page. */
-final class RemoteStore implements FileStore {
+public final class RemoteStore implements FileStore {
 
     private final Mount mount;
     private final String base;
     private @Nullable Boolean file;
 
     /** @param base the folder or file that the datastore is about; empty for the whole bucket */
-    RemoteStore(Mount mount, String base) {
+    public RemoteStore(Mount mount, String base) {
         this.mount = mount;
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         if (leadsOut(this.base)) {

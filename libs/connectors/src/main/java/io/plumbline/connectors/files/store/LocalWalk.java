@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -17,7 +17,7 @@ import io.plumbline.connectors.SourceFailure;
  * Finds the files of a directory. Links to folders are not followed; a link to a file inside the root counts as that file, one
  * that leads out is kept and marked.
  */
-final class LocalWalk extends SimpleFileVisitor<Path> {
+public final class LocalWalk extends SimpleFileVisitor<Path> {
 
     private final LocalStore store;
     private final boolean recursive;
@@ -31,7 +31,7 @@ final class LocalWalk extends SimpleFileVisitor<Path> {
         this.sieve = new FileSieve(store.shown(store.start()), maxFiles);
     }
 
-    static FileListing over(LocalStore store, boolean recursive, int maxFiles, BooleanSupplier cancelled) {
+    public static FileListing over(LocalStore store, boolean recursive, int maxFiles, BooleanSupplier cancelled) {
         LocalWalk walk = new LocalWalk(store, recursive, maxFiles, cancelled);
         try {
             Files.walkFileTree(store.start(), walk);

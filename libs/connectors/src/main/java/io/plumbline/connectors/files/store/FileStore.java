@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import io.plumbline.connectors.SourceException;
  * <p>Whatever reads through Hadoop (Spark, ORC, a lake table) takes {@link #location} with {@link #settings} as options; the settings
  * hold what is secret of this datastore and are good only until {@link #close}.
  */
-interface FileStore extends AutoCloseable {
+public interface FileStore extends AutoCloseable {
 
     /** How messages call the root. */
     String name();

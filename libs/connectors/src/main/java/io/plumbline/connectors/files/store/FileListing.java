@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  * @param lakes folders that are tables by a log of their own; none of their files is among the others
  * @param warnings what was left out, in words
  */
-record FileListing(List<FoundFile> files, List<LakeTable> lakes, List<String> warnings) {
+public record FileListing(List<FoundFile> files, List<LakeTable> lakes, List<String> warnings) {
 
-    FileListing {
+    public FileListing {
         files = List.copyOf(files);
         lakes = List.copyOf(lakes);
         warnings = List.copyOf(warnings);

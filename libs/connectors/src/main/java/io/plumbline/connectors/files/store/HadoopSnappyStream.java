@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -8,7 +8,7 @@ import java.io.InputStream;
 import org.xerial.snappy.Snappy;
 
 /** Snappy as Hadoop writes it: blocks that say how long they are unpacked, each of pieces that say how long they are packed. */
-final class HadoopSnappyStream extends InputStream {
+public final class HadoopSnappyStream extends InputStream {
 
     private static final int MOST_BYTES = 64 << 20;
 
@@ -17,7 +17,7 @@ final class HadoopSnappyStream extends InputStream {
     private int at;
     private long leftOfBlock;
 
-    HadoopSnappyStream(InputStream in) {
+    public HadoopSnappyStream(InputStream in) {
         this.in = new DataInputStream(in);
     }
 

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -11,7 +11,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** A file of this machine; tells a missing one from one that may not be read. */
-record LocalFile(Path path) implements InputFile {
+public record LocalFile(Path path) implements InputFile {
 
     @Override
     public long getLength() throws IOException {

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 
 /** Keeps what of a listing is of a known format, and counts what is left out. */
-final class FileSieve {
+public final class FileSieve {
 
     private final String shown;
     private final int maxFiles;
@@ -21,13 +21,13 @@ final class FileSieve {
     private int denied;
 
     /** @param shown how messages call what is listed */
-    FileSieve(String shown, int maxFiles) {
+    public FileSieve(String shown, int maxFiles) {
         this.shown = shown;
         this.maxFiles = maxFiles;
     }
 
     /** The format of a file of that name. Empty if it is hidden, or of no format that is read. */
-    Optional<FileFormat> format(String fileName) {
+    public Optional<FileFormat> format(String fileName) {
         if (FileFormat.hidden(fileName)) {
             return Optional.empty();
         }
@@ -37,11 +37,11 @@ final class FileSieve {
     }
 
     /** Takes note of a file or folder that is part of a table's log, whether it is hidden or not. */
-    void notice(String relative) {
+    public void notice(String relative) {
         LakeTable.of(relative).ifPresent(lake -> lakes.merge(lake.folder(), lake, LakeTable::orRather));
     }
 
-    void add(FoundFile file) {
+    public void add(FoundFile file) {
         if (found.size() >= maxFiles) {
             throw new SourceException(
                     SourceFailure.TOO_LARGE,
@@ -51,11 +51,11 @@ final class FileSieve {
     }
 
     /** A file or folder that may not be read. */
-    void denied() {
+    public void denied() {
         denied++;
     }
 
-    FileListing listing() {
+    public FileListing listing() {
         List<String> warnings = new ArrayList<>();
         if (otherFormats > 0) {
             warnings.add(otherFormats + " files left out: by their names none of " + FileFormat.NAMES);

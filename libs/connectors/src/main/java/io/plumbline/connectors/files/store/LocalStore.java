@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -30,9 +30,9 @@ import io.plumbline.connectors.SourceFailure;
  * @param root the real path of the directory
  * @param start the real path of the folder or file in it that the datastore is about
  */
-record LocalStore(String name, Path root, Path start) implements FileStore {
+public record LocalStore(String name, Path root, Path start) implements FileStore {
 
-    static LocalStore open(String name, String path, Map<String, Path> roots) {
+    public static LocalStore open(String name, String path, Map<String, Path> roots) {
         Path configured = roots.get(name);
         if (configured == null) {
             String known = roots.keySet().stream().sorted().collect(Collectors.joining(", "));
@@ -58,7 +58,7 @@ record LocalStore(String name, Path root, Path start) implements FileStore {
      *
      * @throws SourceException PATH_OUTSIDE_ROOT or PATH_NOT_FOUND
      */
-    Path resolve(String relative) {
+    public Path resolve(String relative) {
         if (!Grammar.RELATIVE_PATH.matches(relative)) {
             throw outside(relative);
         }
@@ -70,7 +70,7 @@ record LocalStore(String name, Path root, Path start) implements FileStore {
      *
      * @throws SourceException PATH_OUTSIDE_ROOT or PATH_NOT_FOUND
      */
-    Path real(String relative) {
+    public Path real(String relative) {
         try {
             Path path = root.resolve(relative);
             if (!path.normalize().startsWith(root)) {
@@ -88,7 +88,7 @@ record LocalStore(String name, Path root, Path start) implements FileStore {
     }
 
     /** The real path if it lies inside the root. */
-    Path requireInside(Path real, String relative) {
+    public Path requireInside(Path real, String relative) {
         if (!real.startsWith(root)) {
             throw outside(relative);
         }
@@ -96,14 +96,14 @@ record LocalStore(String name, Path root, Path start) implements FileStore {
     }
 
     /** The path below the root, with {@code /} between folders; the root itself is empty. */
-    String relative(Path inside) {
+    public String relative(Path inside) {
         return StreamSupport.stream(root.relativize(inside).spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));
     }
 
     /** How a message names the path. */
-    String shown(Path inside) {
+    public String shown(Path inside) {
         return name + ":" + relative(inside);
     }
 
@@ -146,7 +146,7 @@ record LocalStore(String name, Path root, Path start) implements FileStore {
         }
     }
 
-    FoundFile file(String relative, Path real, FileFormat format, BasicFileAttributes attributes) {
+    public FoundFile file(String relative, Path real, FileFormat format, BasicFileAttributes attributes) {
         boolean outside = !real.startsWith(root);
         return new FoundFile(
                 relative,

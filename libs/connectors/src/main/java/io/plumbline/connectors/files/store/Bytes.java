@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -16,18 +16,18 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 
 /** Opens files for inspection, unpacking them, and names what went wrong. */
-final class Bytes {
+public final class Bytes {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Bytes() {}
 
-    static InputStream open(FileStore store, FoundFile file, Compression compression) throws IOException {
+    public static InputStream open(FileStore store, FoundFile file, Compression compression) throws IOException {
         return compression.unpack(store.open(file).newStream());
     }
 
     /** The characters, without the byte order mark that may be the first of them. */
-    static Reader characters(InputStream in, String encoding) throws IOException {
+    public static Reader characters(InputStream in, String encoding) throws IOException {
         PushbackReader characters =
                 new PushbackReader(new BufferedReader(new InputStreamReader(in, Charset.forName(encoding))), 1);
         int first = characters.read();
@@ -38,14 +38,15 @@ final class Bytes {
     }
 
     /** The beginning of a file, unpacked, and how it was packed. */
-    record Sample(byte[] bytes, Compression compression) {}
+    public record Sample(byte[] bytes, Compression compression) {}
 
     /**
      * The beginning of the file, unpacked, of at most that many bytes.
      *
      * @param packed how it is packed, by its owner's word; null to find out
      */
-    static Sample sample(FileStore store, FoundFile file, int limit, @Nullable Compression packed) throws IOException {
+    public static Sample sample(FileStore store, FoundFile file, int limit, @Nullable Compression packed)
+            throws IOException {
         try (var raw = new BufferedInputStream(store.open(file).newStream())) {
             raw.mark(Compression.MARK_BYTES);
             byte[] start = raw.readNBytes(Compression.MARK_BYTES);
@@ -57,7 +58,7 @@ final class Bytes {
         }
     }
 
-    static SourceException failure(FileStore store, String shown, IOException e) {
+    public static SourceException failure(FileStore store, String shown, IOException e) {
         return store.failure(shown, e).orElseGet(() -> {
             boolean gzip = Compression.of(shown) != Compression.NONE && !(e instanceof FileNotFoundException);
             return new SourceException(

@@ -1,10 +1,10 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /** What kind of file it is, told by its name. */
-enum FileFormat {
+public enum FileFormat {
     DELIMITED,
     JSON,
     PARQUET,
@@ -16,9 +16,9 @@ enum FileFormat {
     XLS;
 
     /** What messages call the formats that are read. */
-    static final String NAMES = "CSV, TSV, PSV, TXT, JSON, Avro, Parquet, ORC, XLSX, XLS";
+    public static final String NAMES = "CSV, TSV, PSV, TXT, JSON, Avro, Parquet, ORC, XLSX, XLS";
 
-    static Optional<FileFormat> of(String fileName) {
+    public static Optional<FileFormat> of(String fileName) {
         String plain = Compression.unpackedName(fileName).toLowerCase(Locale.ROOT);
         boolean packed = plain.length() < fileName.length();
         int dot = plain.lastIndexOf('.');
@@ -38,12 +38,12 @@ enum FileFormat {
     }
 
     /** True if a file of this format has several tables. */
-    boolean holdsSheets() {
+    public boolean holdsSheets() {
         return this == XLSX || this == XLS;
     }
 
     /** Names of what programs leave behind: hidden, temporary, markers, checksums, locks. */
-    static boolean hidden(String name) {
+    public static boolean hidden(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return name.startsWith(".")
                 || name.startsWith("_")

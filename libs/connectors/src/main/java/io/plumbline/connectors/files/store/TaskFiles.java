@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.io.InputFile;
 
 /** Opens locations within one task. Connections to a store are the task's own and end with it. */
-final class TaskFiles implements Closeable {
+public final class TaskFiles implements Closeable {
 
     private static final String LOCAL = "file:";
 
@@ -22,12 +22,12 @@ final class TaskFiles implements Closeable {
     private final Map<String, FileSystem> systems = new HashMap<>();
 
     /** @param settings those of the store */
-    TaskFiles(Map<String, String> settings) {
+    public TaskFiles(Map<String, String> settings) {
         this.settings = settings;
     }
 
     /** The bytes from that position on. */
-    InputStream open(String location, long from) throws IOException {
+    public InputStream open(String location, long from) throws IOException {
         if (location.startsWith(LOCAL)) {
             var stream = new LocalFile(local(location)).newStream();
             stream.seek(from);
@@ -40,7 +40,7 @@ final class TaskFiles implements Closeable {
     }
 
     /** The file on this machine: itself, or a copy that the caller removes. */
-    LocalCopy copy(String location) throws IOException {
+    public LocalCopy copy(String location) throws IOException {
         if (location.startsWith(LOCAL)) {
             return new LocalCopy(local(location), false);
         }
@@ -77,12 +77,12 @@ final class TaskFiles implements Closeable {
      *
      * @param temporary whether it is a copy, to be removed when it is closed
      */
-    record LocalCopy(java.nio.file.Path path, boolean temporary) implements Closeable {
+    public record LocalCopy(java.nio.file.Path path, boolean temporary) implements Closeable {
 
         private static final long MOST_BYTES = 2L << 30;
 
         /** A copy of what a store has; that of a local store is used as it is. */
-        static LocalCopy of(InputFile file) throws IOException {
+        public static LocalCopy of(InputFile file) throws IOException {
             if (file instanceof LocalFile local) {
                 return new LocalCopy(local.path(), false);
             }

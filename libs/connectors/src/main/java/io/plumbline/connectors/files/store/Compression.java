@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.store;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 
 /** How a file of text is packed. */
-enum Compression {
+public enum Compression {
     NONE(new int[0]),
     GZIP(new int[] {0x1F, 0x8B, 0x08}, "gz", "gzip"),
     ZSTD(new int[] {0x28, 0xB5, 0x2F, 0xFD}, "zst", "zstd"),
@@ -29,7 +29,7 @@ enum Compression {
     XZ(new int[] {0xFD, '7', 'z', 'X', 'Z', 0x00}, "xz");
 
     /** As many first bytes as the longest mark has. */
-    static final int MARK_BYTES = 10;
+    public static final int MARK_BYTES = 10;
 
     private static final int BUFFER = 1 << 16;
     private static final int XZ_MEMORY_KIB = 128 << 10;
@@ -47,7 +47,7 @@ enum Compression {
     }
 
     /** What the end of its name says. */
-    static Compression of(String fileName) {
+    public static Compression of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         for (Compression compression : values()) {
             for (String extension : compression.extensions) {
@@ -64,7 +64,7 @@ enum Compression {
      *
      * @param start ten bytes of it, or fewer if it has no more
      */
-    static Compression of(byte[] start, String fileName) {
+    public static Compression of(byte[] start, String fileName) {
         for (Compression compression : values()) {
             if (compression.marks(start)) {
                 return compression;
@@ -82,17 +82,17 @@ enum Compression {
     }
 
     /** What messages call it. */
-    String words() {
+    public String words() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The name that the file would have unpacked. */
-    static String unpackedName(String fileName) {
+    public static String unpackedName(String fileName) {
         return of(fileName) == NONE ? fileName : fileName.substring(0, fileName.lastIndexOf('.'));
     }
 
     /** What is packed in the stream; it fails where that is out of all proportion. */
-    InputStream unpack(InputStream raw) throws IOException {
+    public InputStream unpack(InputStream raw) throws IOException {
         if (this == NONE) {
             return new BufferedInputStream(raw, BUFFER);
         }
