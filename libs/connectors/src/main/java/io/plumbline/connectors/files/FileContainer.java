@@ -14,6 +14,7 @@ import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.ContainerProblem;
 import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.files.look.Contents;
 import io.plumbline.connectors.files.store.FoundFile;
 
 /**

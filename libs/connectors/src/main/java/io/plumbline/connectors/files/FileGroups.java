@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.SourceException;
+import io.plumbline.connectors.files.look.Contents;
+import io.plumbline.connectors.files.look.CsvInspection;
+import io.plumbline.connectors.files.look.JsonInspection;
 import io.plumbline.connectors.files.store.FoundFile;
+import io.plumbline.connectors.files.text.CsvDialect;
+import io.plumbline.connectors.files.text.JsonForm;
+import io.plumbline.connectors.files.text.JsonType;
+import io.plumbline.connectors.files.text.TextColumns;
 import io.plumbline.connectors.files.types.TextForm;
 import io.plumbline.connectors.files.types.TextType;
 

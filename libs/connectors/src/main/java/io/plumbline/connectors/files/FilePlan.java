@@ -18,6 +18,8 @@ import io.plumbline.connectors.ReadOptions.Start;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.files.look.Contents;
+import io.plumbline.connectors.files.text.JsonForm;
 
 /**
  * Which files of a container, and which parts of them, a read takes.

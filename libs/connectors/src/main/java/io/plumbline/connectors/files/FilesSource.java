@@ -27,6 +27,7 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.SourceListing;
+import io.plumbline.connectors.files.look.FileOptions;
 import io.plumbline.connectors.files.store.FileFormat;
 import io.plumbline.connectors.files.store.FileListing;
 import io.plumbline.connectors.files.store.FileStore;

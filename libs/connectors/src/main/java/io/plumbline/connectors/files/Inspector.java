@@ -9,12 +9,21 @@ import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.look.AvroInspection;
+import io.plumbline.connectors.files.look.Contents;
+import io.plumbline.connectors.files.look.CsvInspection;
+import io.plumbline.connectors.files.look.FileOptions;
+import io.plumbline.connectors.files.look.JsonInspection;
+import io.plumbline.connectors.files.look.OrcInspection;
+import io.plumbline.connectors.files.look.ParquetInspection;
+import io.plumbline.connectors.files.look.SheetInspection;
 import io.plumbline.connectors.files.sheets.Book;
 import io.plumbline.connectors.files.sheets.BookException;
 import io.plumbline.connectors.files.store.Bytes;
 import io.plumbline.connectors.files.store.FileStore;
 import io.plumbline.connectors.files.store.FoundFile;
 import io.plumbline.connectors.files.store.TaskFiles;
+import io.plumbline.connectors.files.text.TextEncoding;
 
 /** Looks into one file: enough to know its columns and types, no more. */
 final class Inspector {

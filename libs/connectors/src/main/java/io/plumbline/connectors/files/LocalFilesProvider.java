@@ -8,6 +8,7 @@ import io.plumbline.connectors.Secret;
 import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourcePolicy;
 import io.plumbline.connectors.SourceProvider;
+import io.plumbline.connectors.files.look.FileOptions;
 import io.plumbline.connectors.files.store.LocalStore;
 
 /** Opens directories that the operator has named. */

@@ -7,8 +7,12 @@ import java.util.Map;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.look.Contents;
 import io.plumbline.connectors.files.store.Compression;
 import io.plumbline.connectors.files.store.FoundFile;
+import io.plumbline.connectors.files.text.CsvDialect;
+import io.plumbline.connectors.files.text.JsonForm;
+import io.plumbline.connectors.files.text.SheetLayout;
 
 /**
  * A file of a container, and how this one is laid out.

@@ -13,6 +13,7 @@ import io.plumbline.connectors.ReadWarning;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
+import io.plumbline.connectors.files.look.FileOptions;
 import io.plumbline.connectors.files.store.FileStore;
 import io.plumbline.connectors.files.store.FoundFile;
 

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.ReadWarning;
+import io.plumbline.connectors.files.look.Contents;
+import io.plumbline.connectors.files.scan.ScanFindings;
 import io.plumbline.connectors.files.store.FileStore;
 import io.plumbline.connectors.files.store.FoundFile;
+import io.plumbline.connectors.files.text.CsvDialect;
+import io.plumbline.connectors.files.text.JsonForm;
 
 /** Says what a scan found, with the file and the line where it is first. */
 final class ScanWarnings {

@@ -15,6 +15,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connectors.files.look.Contents;
+
 /** How the columns of files differ, which of these files can still be one container, and in what words that is told. */
 final class SchemaDrift {
 

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.connectors.files.store.TaskFiles;
 
 /** A file, or a part of one, whose rows a task reads. Travels to the task. */
-interface RowSource extends Serializable {
+public interface RowSource extends Serializable {
 
     /** Number of the file among those of the container. */
     int file();

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +16,17 @@ import io.plumbline.connectors.files.types.TextType;
  *
  * @param declared what the file itself calls the type of each
  */
-record TextColumns(List<String> names, List<TextType> types, List<TextForm> forms, List<String> declared) {
+public record TextColumns(List<String> names, List<TextType> types, List<TextForm> forms, List<String> declared) {
 
-    static TextColumns of(List<String> names, List<TextType> types, String declared) {
+    public static TextColumns of(List<String> names, List<TextType> types, String declared) {
         return of(names, types, java.util.Collections.nCopies(names.size(), declared));
     }
 
-    static TextColumns of(List<String> names, List<TextType> types, List<String> declared) {
+    public static TextColumns of(List<String> names, List<TextType> types, List<String> declared) {
         return new TextColumns(names, types, types.stream().map(TextType::form).toList(), declared);
     }
 
-    List<FieldDescription> fields() {
+    public List<FieldDescription> fields() {
         List<FieldDescription> fields = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             TextType type = types.get(i);
@@ -41,7 +41,7 @@ record TextColumns(List<String> names, List<TextType> types, List<TextForm> form
         return fields;
     }
 
-    StructType schema() {
+    public StructType schema() {
         List<StructField> schema = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             schema.add(DataTypes.createStructField(names.get(i), forms.get(i).type(), true));

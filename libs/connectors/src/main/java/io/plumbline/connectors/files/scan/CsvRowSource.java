@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,16 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.files.store.TaskFiles;
+import io.plumbline.connectors.files.text.ByteLines;
+import io.plumbline.connectors.files.text.CsvDialect;
+import io.plumbline.connectors.files.text.CsvRecords;
 
 /**
  * A delimited file, or the part of it whose records begin after {@code from} and not after {@code to}.
  *
  * @param to the file's end or beyond for the last part
  */
-record CsvRowSource(
+public record CsvRowSource(
         int file,
         String shown,
         String location,

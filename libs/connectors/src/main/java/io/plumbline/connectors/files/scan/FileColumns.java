@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.Serializable;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import io.plumbline.connectors.files.types.TextForm;
  * @param folders for each of them what the file's folder gives it; null if none does
  * @param width columns of the file
  */
-record FileColumns(int[] places, @Nullable Folder[] folders, int width) implements Serializable {
+public record FileColumns(int[] places, @Nullable Folder[] folders, int width) implements Serializable {
 
     /**
      * What a folder's name gives a column.
@@ -24,7 +24,7 @@ record FileColumns(int[] places, @Nullable Folder[] folders, int width) implemen
      * @param value as Spark stores it; null for none
      * @param misfit the text, if it is none of the column's type; null otherwise
      */
-    record Folder(@Nullable Object value, @Nullable String misfit) implements Serializable {
+    public record Folder(@Nullable Object value, @Nullable String misfit) implements Serializable {
 
         private static Folder of(@Nullable String text, TextForm form) {
             Object value = text == null ? null : form.parse(text);
@@ -33,7 +33,7 @@ record FileColumns(int[] places, @Nullable Folder[] folders, int width) implemen
     }
 
     /** @param forms how the text of each column that is read becomes its value */
-    static FileColumns of(
+    public static FileColumns of(
             List<String> read, List<String> inFile, Map<String, @Nullable String> folders, List<TextForm> forms) {
         int[] places = new int[read.size()];
         @Nullable Folder[] constants = new @Nullable Folder[read.size()];
@@ -51,7 +51,7 @@ record FileColumns(int[] places, @Nullable Folder[] folders, int width) implemen
 
     /** What the folder's name gives the column, told if it doesn't fit; null if it isn't such a column. */
     @Nullable
-    Object constant(int column, ScanFindings findings, ScanFindings.Place place) {
+    public Object constant(int column, ScanFindings findings, ScanFindings.Place place) {
         Folder folder = folders[column];
         if (folder == null) {
             return null;

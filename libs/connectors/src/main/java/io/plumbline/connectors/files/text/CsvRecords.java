@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -19,7 +19,7 @@ import io.plumbline.connectors.SourceFailure;
  * The records of a delimited text. A value in quotes may span lines; a quote that is never closed, or closed amid a value of a later
  * line, is taken as a character of its own line, so that the lines after it stay records.
  */
-final class CsvRecords {
+public final class CsvRecords {
 
     private static final int MOST_COLUMNS = 100_000;
 
@@ -41,7 +41,7 @@ final class CsvRecords {
     private record Line(String text, long number, long start) {}
 
     /** @param part true if the text is cut off somewhere, so that a quote that is open at its end says nothing */
-    CsvRecords(ByteLines lines, char delimiter, char quote, int maxValueChars, boolean part) {
+    public CsvRecords(ByteLines lines, char delimiter, char quote, int maxValueChars, boolean part) {
         this.lines = lines;
         this.delimiter = delimiter;
         this.quote = quote;
@@ -52,7 +52,7 @@ final class CsvRecords {
 
     /** The values of the next record: null for nothing between two delimiters, and for no record at the end. */
     @Nullable
-    String @Nullable [] next() throws IOException {
+    public String @Nullable [] next() throws IOException {
         Line first = take();
         while (first != null && first.text().isEmpty()) {
             first = take();
@@ -64,7 +64,7 @@ final class CsvRecords {
         start = first.start();
         loneQuote = false;
         linesJoined = 1;
-        if (quote == FileOptions.NO_QUOTE || first.text().indexOf(quote) < 0) {
+        if (quote == CsvDialect.NO_QUOTE || first.text().indexOf(quote) < 0) {
             return split(first.text(), 0, new ArrayList<>());
         }
         if (!scan(first.text(), false)) {
@@ -74,22 +74,22 @@ final class CsvRecords {
     }
 
     /** Number of the line where the record begins, from 1 at the beginning of what was given. */
-    long line() {
+    public long line() {
         return line;
     }
 
     /** Where that line begins in its file. */
-    long start() {
+    public long start() {
         return start;
     }
 
     /** True if the record has a quote that opens a value and doesn't close it. */
-    boolean loneQuote() {
+    public boolean loneQuote() {
         return loneQuote;
     }
 
     /** Lines that the record is made of. */
-    int lines() {
+    public int lines() {
         return linesJoined;
     }
 

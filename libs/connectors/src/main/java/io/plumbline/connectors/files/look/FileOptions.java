@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.connectors.NamePatterns;
 import io.plumbline.connectors.ReadOptions.Limits;
 import io.plumbline.connectors.files.store.Compression;
+import io.plumbline.connectors.files.text.CsvDialect;
 
 /**
  * How a datastore's owner wants files to be read; null means that it is found out from the file.
@@ -20,7 +21,7 @@ import io.plumbline.connectors.files.store.Compression;
  * @param filePatterns each makes one container, whose name it is
  * @param limits how much any one read may take
  */
-record FileOptions(
+public record FileOptions(
         boolean recursive,
         boolean groupFiles,
         @Nullable Boolean header,
@@ -33,9 +34,7 @@ record FileOptions(
         List<String> filePatterns,
         Limits limits) {
 
-    static final char NO_QUOTE = '\0';
-
-    static FileOptions of(Map<String, Object> complete) {
+    public static FileOptions of(Map<String, Object> complete) {
         String header = text(complete, "header", "auto");
         String delimiter = text(complete, "delimiter", "auto");
         String quote = text(complete, "quote", "\"");
@@ -48,7 +47,7 @@ record FileOptions(
                 delimiter.equals("auto")
                         ? null
                         : delimiter.equals("\\t") ? '\t' : Character.valueOf(delimiter.charAt(0)),
-                quote.equals("none") ? NO_QUOTE : quote.charAt(0),
+                quote.equals("none") ? CsvDialect.NO_QUOTE : quote.charAt(0),
                 encoding.equals("auto") ? null : encoding,
                 compression.equals("auto") ? null : Compression.valueOf(compression.toUpperCase(Locale.ROOT)),
                 (String) complete.get("nullValue"),
@@ -61,7 +60,7 @@ record FileOptions(
     }
 
     /** The patterns by the names of the containers that they make; a listing's own come before the datastore's. */
-    Map<String, String> patternsWith(Map<String, String> ofListing) {
+    public Map<String, String> patternsWith(Map<String, String> ofListing) {
         Map<String, String> all = new HashMap<>();
         filePatterns.forEach(pattern -> all.put(pattern, pattern));
         all.putAll(ofListing);

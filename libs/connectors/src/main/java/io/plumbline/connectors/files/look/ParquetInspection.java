@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import io.plumbline.connectors.files.store.FileStore;
 import io.plumbline.connectors.files.store.FoundFile;
 
 /** Reads the footer of a Parquet file: columns and exact row count, without touching a data page. */
-final class ParquetInspection {
+public final class ParquetInspection {
 
     private static final int LEAST_BYTES = 12;
 
@@ -34,7 +34,7 @@ final class ParquetInspection {
 
     private ParquetInspection() {}
 
-    static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits) {
+    public static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits) {
         if (file.bytes() == 0) {
             throw new SourceException(SourceFailure.FILE_EMPTY, shown + ": 0 bytes (expected: rows)");
         }

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +14,8 @@ import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.files.sheets.Book;
 import io.plumbline.connectors.files.sheets.BookException;
+import io.plumbline.connectors.files.text.SheetLayout;
+import io.plumbline.connectors.files.text.TextColumns;
 import io.plumbline.connectors.files.types.TextForm;
 import io.plumbline.connectors.files.types.TextType;
 
@@ -21,7 +23,7 @@ import io.plumbline.connectors.files.types.TextType;
  * Finds the table on a sheet: titles above it are skipped, the first row that is about as wide as those below is its header if all of
  * its cells are different texts.
  */
-final class SheetInspection {
+public final class SheetInspection {
 
     private static final int PROBED_ROWS = 50;
     private static final int SAMPLED_ROWS = 20_000;
@@ -30,13 +32,13 @@ final class SheetInspection {
     private final FileOptions options;
     private final SourceLimits limits;
 
-    SheetInspection(String shown, FileOptions options, SourceLimits limits) {
+    public SheetInspection(String shown, FileOptions options, SourceLimits limits) {
         this.shown = shown;
         this.options = options;
         this.limits = limits;
     }
 
-    static SourceException failure(String shown, BookException e) {
+    public static SourceException failure(String shown, BookException e) {
         boolean empty = String.valueOf(e.getMessage()).startsWith("0 bytes");
         return new SourceException(
                 e.tooLarge()
@@ -47,9 +49,9 @@ final class SheetInspection {
     }
 
     /** The table of a sheet and where it is. */
-    record Table(Contents contents, SheetLayout layout) {}
+    public record Table(Contents contents, SheetLayout layout) {}
 
-    Table table(Book book, Book.Sheet sheet) throws IOException {
+    public Table table(Book book, Book.Sheet sheet) throws IOException {
         List<Row> rows = new ArrayList<>();
         boolean whole = true;
         long chars = 0;

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -22,7 +22,7 @@ import io.plumbline.connectors.SourceFailure;
  * @param name of the encoding, as Java and Spark name it
  * @param text decoded, without byte order mark; a character cut off at the end is left out
  */
-record TextEncoding(String name, String text) {
+public record TextEncoding(String name, String text) {
 
     private static final int LONGEST_MARK = 64;
     private static final Map<String, String> FOREIGN = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ record TextEncoding(String name, String text) {
      * @param wanted the encoding to take; null to find out
      * @throws SourceException FILE_EMPTY or FILE_UNREADABLE
      */
-    static TextEncoding of(String shown, byte[] sample, @Nullable String wanted) {
+    public static TextEncoding of(String shown, byte[] sample, @Nullable String wanted) {
         if (sample.length == 0) {
             throw empty(shown, "0 bytes");
         }

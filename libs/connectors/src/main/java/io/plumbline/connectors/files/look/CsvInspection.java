@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,10 +16,16 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.SourceLimits;
 import io.plumbline.connectors.files.store.Compression;
+import io.plumbline.connectors.files.text.ByteLines;
+import io.plumbline.connectors.files.text.CsvDialect;
+import io.plumbline.connectors.files.text.CsvHeader;
+import io.plumbline.connectors.files.text.CsvRecords;
+import io.plumbline.connectors.files.text.TextColumns;
+import io.plumbline.connectors.files.text.TextEncoding;
 import io.plumbline.connectors.files.types.TextType;
 
 /** Finds delimiter, header, columns and types of a delimited file from its beginning, with the parser that Spark reads it with. */
-final class CsvInspection {
+public final class CsvInspection {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int PROBED_RECORDS = 200;
@@ -33,7 +39,7 @@ final class CsvInspection {
     private final boolean whole;
 
     /** @param whole true if the sample is all that the file has */
-    CsvInspection(
+    public CsvInspection(
             String shown,
             String fileName,
             Compression compression,
@@ -51,7 +57,7 @@ final class CsvInspection {
     }
 
     /** The columns of the file with the types that the sample allows. */
-    Contents contents() {
+    public Contents contents() {
         Character wanted = options.delimiter();
         char delimiter = wanted != null ? wanted : delimiter();
         Sampled sample = sampled(delimiter, Integer.MAX_VALUE);
@@ -107,7 +113,7 @@ final class CsvInspection {
     }
 
     /** The description of columns whose types are known. */
-    static Contents contents(List<String> names, List<TextType> types, CsvDialect dialect, @Nullable Long rows) {
+    public static Contents contents(List<String> names, List<TextType> types, CsvDialect dialect, @Nullable Long rows) {
         TextColumns columns = TextColumns.of(names, types, "text");
         return new Contents(columns.fields(), columns.schema(), rows, columns, dialect, null, null, List.of());
     }
@@ -170,7 +176,7 @@ final class CsvInspection {
         return width < 2 ? 0 : share * share * (2 + Math.min(width, 50) / 50.0);
     }
 
-    static List<String> names(@Nullable String[] header) {
+    public static List<String> names(@Nullable String[] header) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < header.length; i++) {

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import io.plumbline.connectors.files.types.TextType;
  * @param above records above the header or the first row: titles and notes that aren't rows
  * @param named whether there is a header at all
  */
-record CsvHeader(int above, boolean named) {
+public record CsvHeader(int above, boolean named) {
 
     private static final int PROBED = 200;
     private static final int MOST_ABOVE = 50;
@@ -28,7 +28,7 @@ record CsvHeader(int above, boolean named) {
      * @param records from the beginning, at least one
      * @param wanted whether there is one, by its owner's word; null to find out
      */
-    static CsvHeader of(List<@Nullable String[]> records, @Nullable Boolean wanted) {
+    public static CsvHeader of(List<@Nullable String[]> records, @Nullable Boolean wanted) {
         List<@Nullable String[]> probed = records.subList(0, Math.min(records.size(), PROBED));
         if (Boolean.FALSE.equals(wanted)) {
             return new CsvHeader(0, false);
@@ -50,7 +50,7 @@ record CsvHeader(int above, boolean named) {
     }
 
     /** How many values most records have; the larger number if two are as frequent. */
-    static int usualWidth(List<@Nullable String[]> records) {
+    public static int usualWidth(List<@Nullable String[]> records) {
         Map<Integer, Long> widths =
                 records.stream().collect(Collectors.groupingBy(r -> r.length, Collectors.counting()));
         return widths.entrySet().stream()

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -18,8 +18,11 @@ import tools.jackson.core.TokenStreamLocation;
 
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.files.look.JsonInspection;
 import io.plumbline.connectors.files.store.Bytes;
 import io.plumbline.connectors.files.store.TaskFiles;
+import io.plumbline.connectors.files.text.ByteLines;
+import io.plumbline.connectors.files.text.JsonForm;
 import io.plumbline.connectors.files.types.TextForm;
 
 /**
@@ -28,7 +31,7 @@ import io.plumbline.connectors.files.types.TextForm;
  * @param columns constants of the folders only: members are found by name
  * @param wanted forms that a user asked for, by the name of the column
  */
-record JsonRowSource(
+public record JsonRowSource(
         int file,
         String shown,
         String location,

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.Serializable;
 import java.util.List;
@@ -13,15 +13,15 @@ import io.plumbline.connectors.files.types.TextForm;
  * @param forms one for each column
  * @param nullValue text that stands for no value, besides the empty one; null if none does
  */
-record RowShape(List<TextForm> forms, @Nullable String nullValue, int maxValueChars) implements Serializable {
+public record RowShape(List<TextForm> forms, @Nullable String nullValue, int maxValueChars) implements Serializable {
 
-    RowShape {
+    public RowShape {
         forms = List.copyOf(forms);
     }
 
     /** The value of a column as Spark stores it; what doesn't fit is null and told. */
     @Nullable
-    Object value(int column, @Nullable String text, ScanFindings findings, ScanFindings.Place place) {
+    public Object value(int column, @Nullable String text, ScanFindings findings, ScanFindings.Place place) {
         if (text == null || text.equals(nullValue)) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.IOException;
 
@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
+import io.plumbline.connectors.files.look.SheetInspection;
 import io.plumbline.connectors.files.sheets.Book;
 import io.plumbline.connectors.files.sheets.BookException;
 import io.plumbline.connectors.files.store.TaskFiles;
+import io.plumbline.connectors.files.text.SheetLayout;
 
 /**
  * A sheet of a workbook.
  *
  * @param sheet where in the book, and from which row on
  */
-record SheetRowSource(int file, String shown, String location, SheetLayout sheet, FileColumns columns, RowShape shape)
+public record SheetRowSource(
+        int file, String shown, String location, SheetLayout sheet, FileColumns columns, RowShape shape)
         implements RowSource {
 
     @Override

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.IOException;
 import java.util.SplittableRandom;
@@ -14,12 +14,12 @@ import io.plumbline.connectors.files.store.TaskFiles;
  *
  * @param seed of this part
  */
-record SampledRowSource(RowSource all, double fraction, long seed) implements RowSource {
+public record SampledRowSource(RowSource all, double fraction, long seed) implements RowSource {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** @param from the byte at which the part begins */
-    static SampledRowSource of(RowSource all, double fraction, long seed, long from) {
+    public static SampledRowSource of(RowSource all, double fraction, long seed, long from) {
         return new SampledRowSource(all, fraction, (seed * GOLDEN + all.file()) * GOLDEN + from);
     }
 

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.io.Serializable;
 
@@ -12,10 +12,10 @@ import io.plumbline.connectors.files.sheets.Book;
  * @param firstRow of the data, from 1
  * @param columns of the sheet, from 0, that are columns of the table
  */
-record SheetLayout(String name, long firstRow, int[] columns) implements Serializable {
+public record SheetLayout(String name, long firstRow, int[] columns) implements Serializable {
 
     /** True if none of the table's columns has a value. */
-    boolean blank(Book.@Nullable Cell[] cells) {
+    public boolean blank(Book.@Nullable Cell[] cells) {
         for (int column : columns) {
             if (column < cells.length && cells[column] != null) {
                 return false;

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.io.Serializable;
 
@@ -13,11 +13,11 @@ import io.plumbline.connectors.files.store.Compression;
  * @param member the member of the document's single object whose array is the rows; null if the rows are at the top
  * @param encoding as Spark names it
  */
-record JsonForm(boolean lines, @Nullable String member, Compression compression, String encoding)
+public record JsonForm(boolean lines, @Nullable String member, Compression compression, String encoding)
         implements Serializable {
 
     /** Whether its values can be found from any place in the file on. */
-    boolean splittable() {
+    public boolean splittable() {
         return compression == Compression.NONE && lines && ByteLines.splittable(encoding);
     }
 }

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -26,19 +26,22 @@ import io.plumbline.connectors.files.store.Bytes;
 import io.plumbline.connectors.files.store.Compression;
 import io.plumbline.connectors.files.store.FileStore;
 import io.plumbline.connectors.files.store.FoundFile;
+import io.plumbline.connectors.files.text.ByteLines;
+import io.plumbline.connectors.files.text.JsonForm;
+import io.plumbline.connectors.files.text.JsonType;
 
 /**
  * Finds the form and the types of a JSON file. One object a line: from its beginning. Any other document is read to its end, so
  * that its types are complete and a fault in it is known, with its line, before Spark sees it.
  */
-final class JsonInspection {
+public final class JsonInspection {
 
     private static final int MAX_DEPTH = 64;
     private static final int MAX_DIGITS = 2000;
     private static final int MAX_NAME = 50_000;
 
     /** Also what rows are read with. */
-    static final JsonFactory JSON = JsonFactory.builder()
+    public static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH + 4)
@@ -57,7 +60,7 @@ final class JsonInspection {
     private final JsonType row = new JsonType();
     private long rows;
 
-    JsonInspection(
+    public JsonInspection(
             String shown,
             FileStore store,
             FoundFile file,
@@ -73,7 +76,7 @@ final class JsonInspection {
     }
 
     /** The form of the file and the types of its rows. */
-    Contents contents() {
+    public Contents contents() {
         // By way of characters, so that bytes that are none are told when rows are read, and don't end the file.
         try (Reader in = Bytes.characters(Bytes.open(store, file, compression), encoding);
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
@@ -97,7 +100,7 @@ final class JsonInspection {
     }
 
     /** The schema of rows of that type, merged over files or not. */
-    static Contents contents(JsonType row, JsonForm form, @Nullable Long rows) {
+    public static Contents contents(JsonType row, JsonForm form, @Nullable Long rows) {
         List<FieldDescription> fields = new ArrayList<>();
         for (Map.Entry<String, JsonType> member : row.members().entrySet()) {
             JsonType type = member.getValue();

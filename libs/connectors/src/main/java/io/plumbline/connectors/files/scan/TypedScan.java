@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -28,7 +28,7 @@ import io.plumbline.connectors.files.store.TaskFiles;
  * Reads parts of files in tasks, typed and checked in the one pass that any action makes, however many columns there are. Nothing is
  * held but the row at hand.
  */
-final class TypedScan {
+public final class TypedScan {
 
     private static final long TASK_BYTES = 64L << 20;
     private static final long OPENING_BYTES = 1L << 20;
@@ -36,9 +36,9 @@ final class TypedScan {
     private TypedScan() {}
 
     /** A part of a file and its size, by which parts are shared out among tasks. */
-    record Part(RowSource source, long bytes) {}
+    public record Part(RowSource source, long bytes) {}
 
-    static Dataset<Row> over(
+    public static Dataset<Row> over(
             SparkSession spark,
             List<Part> parts,
             StructType schema,

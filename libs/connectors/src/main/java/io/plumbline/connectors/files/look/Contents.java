@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.files.text.CsvDialect;
+import io.plumbline.connectors.files.text.JsonForm;
+import io.plumbline.connectors.files.text.JsonType;
+import io.plumbline.connectors.files.text.TextColumns;
 
 /**
  * What one file, or several alike, hold: the columns, the schema under which they are read, and how their text is laid out.
@@ -18,7 +22,7 @@ import io.plumbline.connectors.FieldDescription;
  * @param row what the rows of a JSON file could be, for merging with other files; null otherwise
  * @param warnings what is odd about it, in words
  */
-record Contents(
+public record Contents(
         List<FieldDescription> fields,
         StructType schema,
         @Nullable Long rows,
@@ -29,15 +33,15 @@ record Contents(
         List<String> warnings) {
 
     /** Columns under declared types. */
-    static Contents typed(List<FieldDescription> fields, StructType schema, @Nullable Long rows) {
+    public static Contents typed(List<FieldDescription> fields, StructType schema, @Nullable Long rows) {
         return new Contents(fields, schema, rows, null, null, null, null, List.of());
     }
 
-    List<String> names() {
+    public List<String> names() {
         return fields.stream().map(FieldDescription::name).toList();
     }
 
-    Contents withWarnings(List<String> more) {
+    public Contents withWarnings(List<String> more) {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(more);
         return new Contents(fields, schema, rows, text, dialect, json, row, all);

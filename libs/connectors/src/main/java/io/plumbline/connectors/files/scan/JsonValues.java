@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -20,10 +20,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 
+import io.plumbline.connectors.files.look.JsonInspection;
 import io.plumbline.connectors.files.types.TextForm;
 
 /** Makes Spark's values of JSON tokens, by the type that is wanted; a value that doesn't fit is null, and told. */
-final class JsonValues {
+public final class JsonValues {
 
     private final Map<StructType, Map<String, Integer>> places = new HashMap<>();
     private final Map<DataType, TextForm> forms = new HashMap<>();
@@ -31,14 +32,14 @@ final class JsonValues {
     private boolean broken;
 
     /** True if a value that was read since this was asked last didn't fit. */
-    boolean misfit() {
+    public boolean misfit() {
         boolean was = misfit;
         misfit = false;
         return was;
     }
 
     /** True if a text that was read since this was asked last has characters that no encoding has. */
-    boolean undecodable() {
+    public boolean undecodable() {
         boolean was = broken;
         broken = false;
         return was;
@@ -46,7 +47,7 @@ final class JsonValues {
 
     /** The value at the parser's current token, which is left at the value's last token. */
     @Nullable
-    Object value(JsonParser parser, DataType type, @Nullable TextForm wanted) {
+    public Object value(JsonParser parser, DataType type, @Nullable TextForm wanted) {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
             return null;

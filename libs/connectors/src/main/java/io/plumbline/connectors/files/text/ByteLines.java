@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +15,9 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 
 /** The lines of a text, which end in LF, CR LF or CR, whichever comes. Knows where each begins, and holds one at a time. */
-final class ByteLines implements AutoCloseable {
+public final class ByteLines implements AutoCloseable {
 
-    static final int MOST_BYTES = 32 << 20;
+    public static final int MOST_BYTES = 32 << 20;
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
@@ -40,7 +40,7 @@ final class ByteLines implements AutoCloseable {
     }
 
     /** @param position of the stream's first byte in its file */
-    static ByteLines of(InputStream in, String encoding, long position) {
+    public static ByteLines of(InputStream in, String encoding, long position) {
         if (!splittable(encoding)) {
             try {
                 InputStream utf8 = ReaderInputStream.builder()
@@ -57,13 +57,13 @@ final class ByteLines implements AutoCloseable {
     }
 
     /** True if a line break is one byte that is nothing else. */
-    static boolean splittable(String encoding) {
+    public static boolean splittable(String encoding) {
         return !encoding.startsWith("UTF-16") && !encoding.startsWith("UTF-32");
     }
 
     /** The next line without its break; null at the end. */
     @Nullable
-    String next() throws IOException {
+    public String next() throws IOException {
         int kept = 0;
         while (true) {
             if (at == filled) {
@@ -99,12 +99,12 @@ final class ByteLines implements AutoCloseable {
     }
 
     /** Where the line that was read last begins in its file. */
-    long start() {
+    public long start() {
         return start;
     }
 
     /** Lines read so far. */
-    long number() {
+    public long number() {
         return number;
     }
 

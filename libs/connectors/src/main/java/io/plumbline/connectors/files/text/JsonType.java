@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import io.plumbline.connectors.files.types.TextForm;
 import io.plumbline.connectors.files.types.TextType;
 
 /** What the values at one place of a JSON document have been so far. Values that differ in kind are read as their text. */
-final class JsonType {
+public final class JsonType {
 
     private static final int MOST_DIGITS = 38;
 
@@ -31,30 +31,30 @@ final class JsonType {
     private @Nullable JsonType element;
     private final Map<String, JsonType> members = new LinkedHashMap<>();
 
-    void sawBoolean() {
+    public void sawBoolean() {
         bool = true;
     }
 
-    void sawWhole() {
+    public void sawWhole() {
         whole = true;
     }
 
-    void sawFraction() {
+    public void sawFraction() {
         fraction = true;
     }
 
     /** A whole number beyond 64 bits, of so many digits. */
-    void sawBig(int digits) {
+    public void sawBig(int digits) {
         big = true;
         vast |= digits > MOST_DIGITS;
     }
 
-    void sawText(String value) {
+    public void sawText(String value) {
         text = true;
         texts.add(value);
     }
 
-    JsonType sawArray() {
+    public JsonType sawArray() {
         array = true;
         JsonType known = element;
         if (known == null) {
@@ -64,33 +64,33 @@ final class JsonType {
         return known;
     }
 
-    void sawObject() {
+    public void sawObject() {
         object = true;
     }
 
-    JsonType member(String name) {
+    public JsonType member(String name) {
         return members.computeIfAbsent(name, n -> new JsonType());
     }
 
-    Map<String, JsonType> members() {
+    public Map<String, JsonType> members() {
         return members;
     }
 
     @Nullable
-    JsonType element() {
+    public JsonType element() {
         return element;
     }
 
-    boolean onlyObjects() {
+    public boolean onlyObjects() {
         return object && kinds() == 1;
     }
 
-    boolean onlyArrayOfObjects() {
+    public boolean onlyArrayOfObjects() {
         JsonType inner = element;
         return array && kinds() == 1 && inner != null && inner.onlyObjects();
     }
 
-    void merge(JsonType other) {
+    public void merge(JsonType other) {
         bool |= other.bool;
         whole |= other.whole;
         fraction |= other.fraction;
@@ -109,7 +109,7 @@ final class JsonType {
         other.members.forEach((name, type) -> member(name).merge(type));
     }
 
-    DataType spark() {
+    public DataType spark() {
         if (kinds() != 1) {
             return DataTypes.StringType;
         }
@@ -132,14 +132,14 @@ final class JsonType {
         return whole || fraction ? fraction ? DataTypes.DoubleType : DataTypes.LongType : DataTypes.StringType;
     }
 
-    StructType struct() {
+    public StructType struct() {
         List<StructField> fields = new ArrayList<>();
         members.forEach((name, type) -> fields.add(DataTypes.createStructField(name, type.spark(), true)));
         return new StructType(fields.toArray(StructField[]::new));
     }
 
     /** What the document itself calls the type. */
-    String declared() {
+    public String declared() {
         List<String> names = new ArrayList<>();
         if (bool) {
             names.add("boolean");
@@ -160,7 +160,7 @@ final class JsonType {
     }
 
     @Nullable
-    String note() {
+    public String note() {
         if (kinds() > 1) {
             return "values of different kinds, read as text";
         }

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,14 +27,15 @@ import io.plumbline.connectors.files.store.FoundFile;
 import io.plumbline.connectors.files.store.LocalFile;
 
 /** Reads the header of an Avro file: columns, and the row count from the headers of its blocks where skipping them costs nothing. */
-final class AvroInspection {
+public final class AvroInspection {
 
     private static final int MOST_BLOCKS = 100_000;
     private static final int SYNC_BYTES = 16;
 
     private AvroInspection() {}
 
-    static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits) throws IOException {
+    public static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits)
+            throws IOException {
         if (file.bytes() == 0) {
             throw new SourceException(SourceFailure.FILE_EMPTY, shown + ": 0 bytes (expected: rows)");
         }

@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.look;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,14 +22,15 @@ import io.plumbline.connectors.files.store.FileStore;
 import io.plumbline.connectors.files.store.FoundFile;
 
 /** Reads the footer of an ORC file: columns and exact row count, without touching a stripe. */
-final class OrcInspection {
+public final class OrcInspection {
 
     /** Without Hadoop's own files of settings: they are 100 KB of XML, which would be read for every file. */
     private static final Configuration NO_DEFAULTS = new Configuration(false);
 
     private OrcInspection() {}
 
-    static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits) throws IOException {
+    public static Contents contents(String shown, FileStore store, FoundFile file, SourceLimits limits)
+            throws IOException {
         if (file.bytes() == 0) {
             throw new SourceException(SourceFailure.FILE_EMPTY, shown + ": 0 bytes (expected: rows)");
         }

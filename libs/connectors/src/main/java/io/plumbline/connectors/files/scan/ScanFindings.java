@@ -1,4 +1,4 @@
-package io.plumbline.connectors.files;
+package io.plumbline.connectors.files.scan;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import org.apache.spark.util.AccumulatorV2;
 import org.jspecify.annotations.Nullable;
 
 /** What a scan found wrong with rows and values: how often, and where first. Kept small: only what was found takes room. */
-final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
+public final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
 
     private static final long serialVersionUID = 1L;
     private static final int EXAMPLE_CHARS = 40;
@@ -17,7 +17,7 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
     private boolean muted;
 
     /** The kinds of things that can be wrong. */
-    enum Kind {
+    public enum Kind {
         ROW_MALFORMED,
         QUOTE_UNCLOSED,
         QUOTE_SWALLOWS,
@@ -27,7 +27,7 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
     }
 
     /** @param column its place among those that are read; −1 for whole rows */
-    record Key(Kind kind, int column) implements Serializable {}
+    public record Key(Kind kind, int column) implements Serializable {}
 
     /**
      * Where something is.
@@ -36,7 +36,7 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
      * @param from byte at which the part of the file begins that {@code line} counts in
      * @param line from 1
      */
-    record Place(int file, long from, long line) implements Serializable, Comparable<Place> {
+    public record Place(int file, long from, long line) implements Serializable, Comparable<Place> {
         @Override
         public int compareTo(Place other) {
             int byFile = Integer.compare(file, other.file);
@@ -46,7 +46,7 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
     }
 
     /** @param example the value; null if there is none to show */
-    record Found(long count, Place first, @Nullable String example) implements Serializable {
+    public record Found(long count, Place first, @Nullable String example) implements Serializable {
         Found and(Found other) {
             Found earlier = first.compareTo(other.first) <= 0 ? this : other;
             return new Found(count + other.count, earlier.first, earlier.example);
@@ -54,19 +54,19 @@ final class ScanFindings extends AccumulatorV2<ScanFindings, ScanFindings> {
     }
 
     /** Takes note of nothing until told otherwise. */
-    void mute(boolean on) {
+    public void mute(boolean on) {
         muted = on;
     }
 
-    void row(Kind kind, Place place) {
+    public void row(Kind kind, Place place) {
         record(new Key(kind, -1), place, null);
     }
 
-    void value(Kind kind, int column, Place place, @Nullable String example) {
+    public void value(Kind kind, int column, Place place, @Nullable String example) {
         record(new Key(kind, column), place, example);
     }
 
-    Map<Key, Found> found() {
+    public Map<Key, Found> found() {
         return found;
     }
 
