@@ -228,12 +228,12 @@ class ShapedContainersTest {
                     .rows()
                     .collectAsList();
             assertThat(rows)
-                    .extracting(row -> row.getLong(0) + " " + row.<String>getAs("year"))
+                    .extracting(row -> row.getLong(0) + " " + row.<Object>getAs("year"))
                     .containsExactly("1 2025", "2 2026");
             assertThat(source.read(Session.spark(), listed.get("typed").ref(), ReadOptions.ALL)
                             .rows()
                             .collectAsList())
-                    .extracting(row -> row.getLong(0) + " " + row.<String>getAs("part"))
+                    .extracting(row -> row.getLong(0) + " " + row.<Object>getAs("part"))
                     .containsExactlyInAnyOrder("0 0", "1 1", "2 0", "3 1");
         }
     }
