@@ -48,6 +48,7 @@ import io.plumbline.gateway.feed.EventFeed;
 import io.plumbline.gateway.request.Fingerprint;
 import io.plumbline.messaging.MessageCodec;
 import io.plumbline.messaging.MessageHeaders;
+import io.plumbline.testkit.AtExit;
 import io.plumbline.testkit.TemporaryDirectories;
 
 /** A real gateway on an ephemeral port, a real broker, and a fake datastore-service; one of each for all tests. */
@@ -103,11 +104,11 @@ final class TestGateway {
         Thread reader = new Thread(this::readCommands, "test-commands");
         reader.setDaemon(true);
         reader.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            context.close();
-            datastores.close();
-            broker.close();
-        }));
+        // Not by a hook of its own, which might come after the broker's directory was deleted: then the broker halts
+        // the JVM.
+        AtExit.close(broker);
+        AtExit.close(datastores);
+        AtExit.close(context);
     }
 
     static ConfigurableApplicationContext start(String kafka, String datastores, Path key, Map<String, String> more) {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What must be undone when this JVM ends, the newest first: hooks of the JVM itself run in any order. */
-final class AtExit {
+public final class AtExit {
     private static final Logger log = LoggerFactory.getLogger(AtExit.class);
     private static final Deque<AutoCloseable> CLOSEABLES = new ArrayDeque<>();
 
@@ -17,7 +17,8 @@ final class AtExit {
 
     private AtExit() {}
 
-    static void close(AutoCloseable closeable) {
+    /** Closes it when this JVM ends, before all that was given here earlier. */
+    public static void close(AutoCloseable closeable) {
         synchronized (CLOSEABLES) {
             CLOSEABLES.push(closeable);
         }
