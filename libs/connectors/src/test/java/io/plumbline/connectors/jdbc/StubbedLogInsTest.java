@@ -168,6 +168,31 @@ class StubbedLogInsTest {
 
     @Test
     @Proves(
+            connectors = "teradata",
+            stages = {Stage.DRIVER, Stage.CONNECT},
+            by = Proof.PROTOCOL_STUB)
+    void teradata_introducesItself_andAServerThatHangsUpIsLost() throws IOException {
+        try (Stub stub = new Stub(Stub.hangingUp())) {
+            SourceException e = failureOf(
+                    "teradata",
+                    Map.of(
+                            "host", "127.0.0.1",
+                            "port", stub.port(),
+                            "database", "SALES",
+                            "user", "me",
+                            "sslMode", "disable"),
+                    CANARY,
+                    DRIVERS_OF_TESTS);
+            String said = stub.transcript();
+            assertThat(e.failure())
+                    .as(e.reason() + " " + e.getCause() + "\n" + said)
+                    .isEqualTo(SourceFailure.CONNECTION_LOST);
+            assertThat(said).isNotEmpty().doesNotContain(CANARY);
+        }
+    }
+
+    @Test
+    @Proves(
             connectors = "databricks",
             stages = {Stage.DRIVER, Stage.CONNECT},
             by = Proof.PROTOCOL_STUB)
