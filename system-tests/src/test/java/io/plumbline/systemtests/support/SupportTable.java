@@ -46,6 +46,7 @@ final class SupportTable {
                 `HostileAddressTest`. What lies behind them was shown against what the cell names:
 
                 - **real server**: the real thing (for local files, real files), started by the test;
+                - **real server, by hand**: the same, in a test that isn't part of every run (CONTRIBUTING.md says how);
                 - **emulator**: somebody else's server that speaks the same protocol, or the part of it that matters;
                 - **protocol stub**: the real driver against a stub of ours that speaks the beginning of the protocol;
                 - **driver only**: the real driver's own view of the address and its properties, nothing dialled;

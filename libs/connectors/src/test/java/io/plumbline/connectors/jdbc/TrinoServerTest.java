@@ -38,7 +38,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @Proves(
         connectors = "trino",
         stages = {Stage.DRIVER, Stage.CONNECT, Stage.CATALOG, Stage.PROFILE},
-        by = Proof.REAL_SERVER)
+        by = Proof.REAL_SERVER_BY_HAND)
 class TrinoServerTest {
 
     private static TrinoServer server;

@@ -8,6 +8,8 @@ public enum Proof {
     PROTOCOL_STUB("protocol stub"),
     /** A server of somebody else's making that speaks the same protocol, or the relevant part of it. */
     EMULATOR("emulator"),
+    /** The real thing, in a test that somebody has to start: it is too large for every run. */
+    REAL_SERVER_BY_HAND("real server, by hand"),
     /** The real thing. */
     REAL_SERVER("real server");
 
