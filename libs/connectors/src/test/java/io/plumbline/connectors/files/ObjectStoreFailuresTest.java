@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -146,16 +150,25 @@ class ObjectStoreFailuresTest {
                 .isEqualTo(SourceFailure.HOST_UNKNOWN);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"s3", "azure"})
-    void serverThatNeverAnswers_isGivenUpInTime(String type) throws IOException {
+    /** Both at the same time, since all of it is waiting. */
+    @Test
+    void serverThatNeverAnswers_isGivenUpInTime() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            assertThat(failure(
-                                    entered(type, "http://127.0.0.1:" + silent.getLocalPort()),
-                                    EgressPolicy.OWN_MACHINE,
-                                    LIMIT_OF_SILENCE)
-                            .failure())
-                    .isIn(SourceFailure.CONNECTION_LOST, SourceFailure.CONNECT_TIMEOUT);
+            String url = "http://127.0.0.1:" + silent.getLocalPort();
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<SourceException>> failures = new ArrayList<>();
+                for (String type : List.of("s3", "azure")) {
+                    failures.add(threads.submit(
+                            () -> failure(entered(type, url), EgressPolicy.OWN_MACHINE, LIMIT_OF_SILENCE)));
+                }
+                for (Future<SourceException> failure : failures) {
+                    assertThat(failure.get().failure())
+                            .isIn(SourceFailure.CONNECTION_LOST, SourceFailure.CONNECT_TIMEOUT);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
         }
     }
 
