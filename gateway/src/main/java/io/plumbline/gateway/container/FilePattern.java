@@ -8,7 +8,8 @@ import io.plumbline.gateway.request.RequestBody;
 /** Reads patterns of files: paths inside a datastore. */
 public final class FilePattern {
     /** What is expected. */
-    public static final String WORDS = "a pattern of a path inside the datastore, with * and ? within a folder and ** across folders, no . or .. steps";
+    public static final String WORDS =
+            "a path inside the datastore, with * and ? within a folder and ** across folders, no . or .. steps";
 
     private static final int MAX = 1_000;
     private static final Pattern SHAPE =
