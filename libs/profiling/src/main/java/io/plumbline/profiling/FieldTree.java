@@ -23,9 +23,9 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 import io.plumbline.profiling.FieldNode.Kind;
-import io.plumbline.profiling.state.FieldShape;
-import io.plumbline.profiling.state.ProfiledType;
-import io.plumbline.profiling.state.ValueDomain;
+import io.plumbline.statistics.state.FieldShape;
+import io.plumbline.statistics.state.ProfiledType;
+import io.plumbline.statistics.state.ValueDomain;
 
 /** Lays out the fields of a schema: which states there are, and how a row is walked to fill them. */
 final class FieldTree {

@@ -10,7 +10,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.LongAccumulator;
 
-import io.plumbline.profiling.state.ContainerState;
+import io.plumbline.statistics.state.ContainerState;
 
 /** What one task does: walks the rows of its partition, starting from an empty state, and hands back theirs. */
 final class PartitionScan implements FlatMapFunction<Iterator<InternalRow>, byte[]>, Serializable {

@@ -2,7 +2,7 @@ package io.plumbline.profiling;
 
 import java.util.Set;
 
-import io.plumbline.profiling.state.StateLimits;
+import io.plumbline.statistics.state.StateLimits;
 
 import static java.util.Objects.requireNonNull;
 

@@ -11,9 +11,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.util.LongAccumulator;
 
-import io.plumbline.profiling.state.ContainerState;
-import io.plumbline.profiling.state.FieldState;
-import io.plumbline.profiling.state.StateLimits;
+import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.StateLimits;
 
 /**
  * Measures every field of a DataFrame in one pass and one Spark job, however many columns there are.

@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-import io.plumbline.profiling.state.ContainerState;
-import io.plumbline.profiling.state.FieldState;
+import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.FieldState;
 
 /** Adds rows to a container's state. A field that can't be read fails alone. */
 final class RowWalker {
@@ -42,7 +42,7 @@ final class RowWalker {
         }
         try {
             if (holder.isNullAt(position)) {
-                state.addNull();
+                state.addNulls(1);
                 if (node.kind() == FieldNode.Kind.STRUCT) {
                     addBelowNull(node);
                 }
@@ -64,7 +64,7 @@ final class RowWalker {
     /** Fields of a null struct are null; a null array has no elements to count. */
     private void addBelowNull(FieldNode struct) {
         for (FieldNode child : struct.children()) {
-            states[child.index()].addParentNull();
+            states[child.index()].addParentNulls(1);
             if (child.kind() == FieldNode.Kind.STRUCT) {
                 addBelowNull(child);
             }
@@ -73,25 +73,25 @@ final class RowWalker {
 
     private void addValue(FieldNode node, FieldState state, SpecializedGetters holder, int position) {
         switch (node.kind()) {
-            case BOOLEAN -> state.addLong(holder.getBoolean(position) ? 1 : 0);
-            case BYTE -> state.addLong(holder.getByte(position));
-            case SHORT -> state.addLong(holder.getShort(position));
-            case INT -> state.addLong(holder.getInt(position));
-            case LONG -> state.addLong(holder.getLong(position));
-            case SMALL_DECIMAL -> state.addLong(decimal(node, holder, position).toUnscaledLong());
-            case DECIMAL -> state.addDecimal(decimal(node, holder, position).toJavaBigDecimal());
-            case FLOAT -> state.addDouble(holder.getFloat(position));
-            case DOUBLE -> state.addDouble(holder.getDouble(position));
+            case BOOLEAN -> state.addLong(holder.getBoolean(position) ? 1 : 0, 1);
+            case BYTE -> state.addLong(holder.getByte(position), 1);
+            case SHORT -> state.addLong(holder.getShort(position), 1);
+            case INT -> state.addLong(holder.getInt(position), 1);
+            case LONG -> state.addLong(holder.getLong(position), 1);
+            case SMALL_DECIMAL -> state.addLong(decimal(node, holder, position).toUnscaledLong(), 1);
+            case DECIMAL -> state.addDecimal(decimal(node, holder, position).toJavaBigDecimal(), 1);
+            case FLOAT -> state.addDouble(holder.getFloat(position), 1);
+            case DOUBLE -> state.addDouble(holder.getDouble(position), 1);
             case STRING -> {
                 UTF8String text = holder.getUTF8String(position);
-                state.addText(text.getBytes(), text.numChars());
+                state.addText(text.getBytes(), text.numChars(), 1);
             }
-            case BINARY -> state.addBytes(holder.getBinary(position));
-            case MAP -> state.addSize(holder.getMap(position).numElements());
-            case PRESENCE -> state.addPresent();
+            case BINARY -> state.addBytes(holder.getBinary(position), 1);
+            case MAP -> state.addSize(holder.getMap(position).numElements(), 1);
+            case PRESENCE -> state.addPresent(1);
             case ARRAY -> addElements(node, state, holder.getArray(position));
             case STRUCT -> {
-                state.addPresent();
+                state.addPresent(1);
                 InternalRow struct = holder.getStruct(position, ((StructType) node.type()).size());
                 for (FieldNode child : node.children()) {
                     add(child, struct, child.position());
@@ -107,7 +107,7 @@ final class RowWalker {
 
     private void addElements(FieldNode node, FieldState state, ArrayData array) {
         int size = array.numElements();
-        state.addSize(size);
+        state.addSize(size, 1);
         for (FieldNode element : node.children()) {
             for (int i = 0; i < size; i++) {
                 add(element, array, i);

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.plumbline.profiling.metric.ContainerProfile;
-import io.plumbline.profiling.metric.ContainerProfiles;
-import io.plumbline.profiling.metric.FieldProfile;
-import io.plumbline.profiling.metric.Metric;
-import io.plumbline.profiling.metric.MetricKind;
-import io.plumbline.profiling.metric.MetricName;
-import io.plumbline.profiling.metric.TopValue;
-import io.plumbline.profiling.state.ProfiledType;
+import io.plumbline.statistics.metric.ContainerProfile;
+import io.plumbline.statistics.metric.ContainerProfiles;
+import io.plumbline.statistics.metric.FieldProfile;
+import io.plumbline.statistics.metric.Metric;
+import io.plumbline.statistics.metric.MetricKind;
+import io.plumbline.statistics.metric.MetricName;
+import io.plumbline.statistics.metric.TopValue;
+import io.plumbline.statistics.state.ProfiledType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,14 +7,14 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
-import io.plumbline.profiling.metric.AbsentReason;
-import io.plumbline.profiling.metric.ContainerProfile;
-import io.plumbline.profiling.metric.ContainerProfiles;
-import io.plumbline.profiling.metric.FieldProfile;
-import io.plumbline.profiling.metric.MetricName;
-import io.plumbline.profiling.state.ContainerState;
-import io.plumbline.profiling.state.FieldState;
-import io.plumbline.profiling.state.StateLimits;
+import io.plumbline.statistics.metric.AbsentReason;
+import io.plumbline.statistics.metric.ContainerProfile;
+import io.plumbline.statistics.metric.ContainerProfiles;
+import io.plumbline.statistics.metric.FieldProfile;
+import io.plumbline.statistics.metric.MetricName;
+import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.StateLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.plumbline.profiling.metric.ContainerProfile;
-import io.plumbline.profiling.metric.FieldProfile;
-import io.plumbline.profiling.metric.Histogram;
-import io.plumbline.profiling.metric.Metric;
-import io.plumbline.profiling.metric.MetricKind;
-import io.plumbline.profiling.metric.MetricName;
-import io.plumbline.profiling.state.ValueDomain;
+import io.plumbline.statistics.metric.ContainerProfile;
+import io.plumbline.statistics.metric.FieldProfile;
+import io.plumbline.statistics.metric.Histogram;
+import io.plumbline.statistics.metric.Metric;
+import io.plumbline.statistics.metric.MetricKind;
+import io.plumbline.statistics.metric.MetricName;
+import io.plumbline.statistics.state.ValueDomain;
 
 /**
  * Compares two profiles aspect by aspect. An exact figure equals an exact one. Two figures of which one is an estimate agree when

@@ -22,6 +22,8 @@ class ArchitectureBreachTest {
             Map.entry("A2 services don't know each other", "KnowsCatalog"),
             Map.entry("A2b libs don't know services", "KnowsAService"),
             Map.entry("A3 profiling is pure", "KnowsTheEvents"),
+            Map.entry("A3c statistics are pure", "KnowsSources"),
+            Map.entry("A3d inference sees figures only", "KnowsSources"),
             Map.entry("A3b connector specs are pure", "KnowsJackson"),
             Map.entry("A4 Spring stays outside", "SpringInTheWork"),
             Map.entry("A5 Mongo in its adapter", "KnowsMongo"),

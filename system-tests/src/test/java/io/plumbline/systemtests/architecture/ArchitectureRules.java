@@ -47,8 +47,9 @@ final class ArchitectureRules {
         rules.put("A2b libs don't know services", libsDontKnowServices());
         rules.put(
                 "A3 profiling is pure",
-                onlyDependsOn(
-                        "profiling", "org.slf4j..", "org.apache.spark..", "scala..", "org.apache.datasketches.."));
+                onlyDependsOn("profiling", root + ".statistics..", "org.slf4j..", "org.apache.spark..", "scala.."));
+        rules.put("A3c statistics are pure", onlyDependsOn("statistics", "org.apache.datasketches.."));
+        rules.put("A3d inference sees figures only", onlyDependsOn("inference", root + ".statistics.."));
         rules.put(
                 "A3b connector specs are pure", onlyDependsOn("connector.spec", "com.fasterxml.jackson.annotation.."));
         rules.put("A4 Spring stays outside", springStaysOutside());

@@ -13,8 +13,8 @@ import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.MetricKind;
 import io.plumbline.events.model.TopValue;
-import io.plumbline.profiling.inference.Evidence;
-import io.plumbline.profiling.metric.Histogram;
+import io.plumbline.inference.Evidence;
+import io.plumbline.statistics.metric.Histogram;
 
 /** What the engine measured, in the words of messages. */
 final class ProfileMessages {
@@ -23,7 +23,7 @@ final class ProfileMessages {
 
     private ProfileMessages() {}
 
-    static FieldProfile fieldOf(io.plumbline.profiling.metric.FieldProfile field) {
+    static FieldProfile fieldOf(io.plumbline.statistics.metric.FieldProfile field) {
         return new FieldProfile(
                 field.ordinal(),
                 field.path(),
@@ -36,7 +36,7 @@ final class ProfileMessages {
                 Base64.getEncoder().encodeToString(field.stateBytes()));
     }
 
-    static InferredCheck checkOf(io.plumbline.profiling.inference.InferredCheck check) {
+    static InferredCheck checkOf(io.plumbline.inference.InferredCheck check) {
         return new InferredCheck(
                 check.rule(),
                 check.fields(),
@@ -47,7 +47,7 @@ final class ProfileMessages {
                 evidenceOf(check.evidence()));
     }
 
-    private static Metric metricOf(io.plumbline.profiling.metric.Metric metric) {
+    private static Metric metricOf(io.plumbline.statistics.metric.Metric metric) {
         return new Metric(
                 metric.name(),
                 kindOf(metric.kind()),
@@ -59,7 +59,7 @@ final class ProfileMessages {
                 metric.absentReason().map(Enum::name).orElse(null));
     }
 
-    private static MetricKind kindOf(io.plumbline.profiling.metric.MetricKind kind) {
+    private static MetricKind kindOf(io.plumbline.statistics.metric.MetricKind kind) {
         return switch (kind) {
             case INTEGER -> MetricKind.INTEGER;
             case DECIMAL -> MetricKind.DECIMAL;
@@ -70,7 +70,7 @@ final class ProfileMessages {
         };
     }
 
-    private static TopValue topValueOf(io.plumbline.profiling.metric.TopValue top) {
+    private static TopValue topValueOf(io.plumbline.statistics.metric.TopValue top) {
         return new TopValue(cut(top.value()), top.count(), top.countUpper());
     }
 

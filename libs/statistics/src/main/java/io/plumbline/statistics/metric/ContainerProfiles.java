@@ -1,0 +1,65 @@
+package io.plumbline.statistics.metric;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.ValueClass;
+
+/** Computes profiles from states, without reading data. */
+public final class ContainerProfiles {
+    /** Up to so many different values, each gets its own bar and is listed among the top values. */
+    public static final int MAX_HISTOGRAM_VALUES = 100;
+
+    /** How many top values are listed when there are more different ones than bars. */
+    public static final int TOP_VALUES = 10;
+
+    private ContainerProfiles() {}
+
+    /** The profile of what the state has seen. */
+    public static ContainerProfile of(ContainerState state) {
+        List<FieldProfile> fields = new ArrayList<>(state.fields().size());
+        for (FieldState field : state.fields()) {
+            fields.add(of(field));
+        }
+        return new ContainerProfile(state.rows(), state.blankRows(), fields);
+    }
+
+    /** The profile of one field. */
+    public static FieldProfile of(FieldState state) {
+        Optional<CountedValues> counted = CountedValues.of(state, MAX_HISTOGRAM_VALUES);
+        boolean failed = state.failure().isPresent();
+        List<TopValue> top =
+                failed ? List.of() : counted.map(ContainerProfiles::top).orElse(List.of());
+        return new FieldProfile(
+                state.shape(),
+                FieldMetrics.of(state, counted),
+                top,
+                counted.flatMap(c -> Histograms.of(state, c, MAX_HISTOGRAM_VALUES)),
+                failed ? Map.of() : typeShares(state),
+                state.failure(),
+                state);
+    }
+
+    private static List<TopValue> top(CountedValues counted) {
+        boolean few = counted.exact() && counted.distinct() <= MAX_HISTOGRAM_VALUES;
+        List<TopValue> top = counted.top();
+        return few || top.size() <= TOP_VALUES ? top : top.subList(0, TOP_VALUES);
+    }
+
+    private static Map<String, Long> typeShares(FieldState state) {
+        Map<String, Long> shares = new LinkedHashMap<>();
+        state.texts().ifPresent(texts -> {
+            for (ValueClass valueClass : ValueClass.values()) {
+                if (texts.count(valueClass) > 0) {
+                    shares.put(valueClass.key(), texts.count(valueClass));
+                }
+            }
+        });
+        return shares;
+    }
+}

@@ -1,0 +1,130 @@
+package io.plumbline.statistics.state;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.EnumSet;
+
+import org.jspecify.annotations.Nullable;
+
+/** The states that a field of a given domain keeps. What is not kept is null. */
+final class FieldParts {
+    private static final EnumSet<ValueDomain> AS_LONG = EnumSet.of(
+            ValueDomain.LONG, ValueDomain.DATE, ValueDomain.INSTANT, ValueDomain.LOCAL_DATE_TIME, ValueDomain.BOOLEAN);
+    private static final EnumSet<ValueDomain> AS_DOUBLE = EnumSet.of(ValueDomain.FLOAT, ValueDomain.DOUBLE);
+    private static final EnumSet<ValueDomain> AS_TEXT = EnumSet.of(ValueDomain.TEXT, ValueDomain.DECIMAL);
+    private static final EnumSet<ValueDomain> SIZED = EnumSet.of(ValueDomain.TEXT, ValueDomain.BYTES, ValueDomain.SIZE);
+    private static final EnumSet<ValueDomain> UNCOUNTED = EnumSet.of(ValueDomain.SIZE, ValueDomain.NONE);
+
+    @Nullable
+    DistinctState distinct;
+
+    @Nullable
+    ValueCounts<Long> longCounts;
+
+    @Nullable
+    ValueCounts<String> textCounts;
+
+    @Nullable
+    LongState longs;
+
+    @Nullable
+    DecimalState decimals;
+
+    @Nullable
+    DoubleState doubles;
+
+    @Nullable
+    MomentsState moments;
+
+    @Nullable
+    QuantileState quantiles;
+
+    @Nullable
+    TextState texts;
+
+    @Nullable
+    SizeState sizes;
+
+    private FieldParts() {}
+
+    static FieldParts empty(ValueDomain domain, StateLimits limits) {
+        FieldParts parts = new FieldParts();
+        boolean number = isNumber(domain);
+        parts.distinct = UNCOUNTED.contains(domain) ? null : new DistinctState(limits);
+        parts.longCounts = AS_LONG.contains(domain) || AS_DOUBLE.contains(domain) ? ValueCounts.ofLongs(limits) : null;
+        parts.textCounts = AS_TEXT.contains(domain) ? ValueCounts.ofTexts(limits) : null;
+        parts.longs = AS_LONG.contains(domain) ? new LongState() : null;
+        parts.decimals = domain == ValueDomain.DECIMAL ? new DecimalState() : null;
+        parts.doubles = AS_DOUBLE.contains(domain) ? new DoubleState() : null;
+        parts.moments = number ? new MomentsState() : null;
+        parts.quantiles = number || isTime(domain) ? new QuantileState(limits) : null;
+        parts.texts = domain == ValueDomain.TEXT ? new TextState() : null;
+        parts.sizes = SIZED.contains(domain) ? new SizeState() : null;
+        return parts;
+    }
+
+    private static boolean isNumber(ValueDomain domain) {
+        return domain == ValueDomain.LONG || domain == ValueDomain.DECIMAL || AS_DOUBLE.contains(domain);
+    }
+
+    private static boolean isTime(ValueDomain domain) {
+        return domain == ValueDomain.DATE || domain == ValueDomain.INSTANT || domain == ValueDomain.LOCAL_DATE_TIME;
+    }
+
+    void absorb(FieldParts other) {
+        absorb(distinct, other.distinct);
+        absorb(longCounts, other.longCounts);
+        absorb(textCounts, other.textCounts);
+        absorb(longs, other.longs);
+        absorb(decimals, other.decimals);
+        absorb(doubles, other.doubles);
+        absorb(moments, other.moments);
+        absorb(quantiles, other.quantiles);
+        absorb(texts, other.texts);
+        absorb(sizes, other.sizes);
+    }
+
+    private static <S extends MergeableState<S>> void absorb(@Nullable S into, @Nullable S from) {
+        if (into != null && from != null) {
+            into.absorb(from);
+        }
+    }
+
+    void write(DataOutputStream out, boolean withProof) throws IOException {
+        if (distinct != null) {
+            distinct.write(out, withProof);
+        }
+        write(out, longCounts);
+        write(out, textCounts);
+        write(out, longs);
+        write(out, decimals);
+        write(out, doubles);
+        write(out, moments);
+        write(out, quantiles);
+        write(out, texts);
+        write(out, sizes);
+    }
+
+    private static void write(DataOutputStream out, @Nullable MergeableState<?> part) throws IOException {
+        if (part != null) {
+            part.write(out);
+        }
+    }
+
+    /** @param version of the layout */
+    static FieldParts read(DataInputStream in, int version, ValueDomain domain, StateLimits limits) throws IOException {
+        FieldParts parts = empty(domain, limits);
+        parts.distinct = parts.distinct == null ? null : DistinctState.read(in);
+        parts.longCounts = parts.longCounts == null ? null : ValueCounts.readLongs(in);
+        parts.textCounts = parts.textCounts == null ? null : ValueCounts.readTexts(in);
+        parts.longs = parts.longs == null ? null : LongState.read(in);
+        parts.decimals = parts.decimals == null ? null : DecimalState.read(in);
+        parts.doubles = parts.doubles == null ? null : DoubleState.read(in);
+        parts.moments = parts.moments == null ? null : MomentsState.read(in, version);
+        parts.quantiles = parts.quantiles == null ? null : QuantileState.read(in);
+        parts.texts = parts.texts == null ? null : TextState.read(in);
+        parts.sizes = parts.sizes == null ? null : SizeState.read(in);
+        return parts;
+    }
+}

@@ -1,0 +1,51 @@
+package io.plumbline.statistics.state;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What identifies a field and how its values are read.
+ *
+ * @param path dotted path; {@code []} stands for the elements of an array; a name that itself holds a dot, a backtick or a
+ *     bracket is quoted with backticks, a backtick inside being doubled
+ * @param ordinal position among the fields of the container, parents before their children, from 0
+ * @param sparkType Spark's catalog string, for example {@code decimal(38,10)}
+ * @param scale digits after the point of a {@link ValueDomain#LONG} value; 0 for integers
+ * @param perElement true when the values are array elements, so that "rows" counts elements
+ */
+public record FieldShape(
+        String path,
+        int ordinal,
+        String sparkType,
+        ProfiledType type,
+        ValueDomain domain,
+        int scale,
+        boolean nullable,
+        boolean perElement) {
+    public FieldShape {
+        requireNonNull(path, "path");
+        requireNonNull(sparkType, "sparkType");
+        requireNonNull(type, "type");
+        requireNonNull(domain, "domain");
+        if (ordinal < 0) {
+            throw new IllegalArgumentException("ordinal: " + ordinal + " (expected: >= 0)");
+        }
+    }
+
+    FieldShape mergedWith(FieldShape other) {
+        if (!path.equals(other.path) || !sparkType.equals(other.sparkType)) {
+            throw new IllegalArgumentException(
+                    "field: " + other.path + " " + other.sparkType + " (expected: " + path + " " + sparkType + ")");
+        }
+        return nullable == other.nullable && ordinal == other.ordinal
+                ? this
+                : new FieldShape(
+                        path,
+                        Math.min(ordinal, other.ordinal),
+                        sparkType,
+                        type,
+                        domain,
+                        scale,
+                        nullable || other.nullable,
+                        perElement);
+    }
+}

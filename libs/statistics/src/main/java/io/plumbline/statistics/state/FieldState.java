@@ -1,0 +1,294 @@
+package io.plumbline.statistics.state;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import org.apache.datasketches.hash.MurmurHash3;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything kept of one field. Fill it with the {@code add} method of its {@link ValueDomain}, each value with the number
+ * of times that it occurs; merge it with
+ * {@link #merge}; store it with {@link #toBytes()}. Not safe for use by several threads.
+ */
+public final class FieldState {
+    /** The first byte of a stored state. Raise it when the layout changes, and keep reading the older ones. */
+    static final int FORMAT_VERSION = 2;
+
+    private static final int LONGEST_FAILURE = 300;
+
+    private FieldShape shape;
+    private StateLimits limits;
+    private FieldParts parts;
+    private final double divisor;
+    private long nulls;
+    private long parentNulls;
+    private long present;
+    private @Nullable String failure;
+
+    /** The identity of {@link #merge} for fields of this shape. */
+    public FieldState(FieldShape shape, StateLimits limits) {
+        this(shape, limits, FieldParts.empty(shape.domain(), limits));
+    }
+
+    private FieldState(FieldShape shape, StateLimits limits, FieldParts parts) {
+        this.shape = shape;
+        this.limits = limits;
+        this.parts = parts;
+        this.divisor = Math.pow(10, shape.scale());
+    }
+
+    /** Counts nulls. */
+    public void addNulls(long times) {
+        nulls += times;
+    }
+
+    /** Counts nulls that are there because a struct around the field is null. */
+    public void addParentNulls(long times) {
+        nulls += times;
+        parentNulls += times;
+    }
+
+    /** Counts values of which only the presence matters. */
+    public void addPresent(long times) {
+        present += times;
+    }
+
+    /** For LONG, DATE, INSTANT, LOCAL_DATE_TIME and BOOLEAN. */
+    public void addLong(long value, long times) {
+        present += times;
+        required(parts.distinct).add(value, times);
+        required(parts.longCounts).add(value, times);
+        required(parts.longs).add(value, times);
+        QuantileState quantiles = parts.quantiles;
+        if (quantiles != null) {
+            quantiles.add(toDouble(value), times);
+            MomentsState moments = parts.moments;
+            if (moments != null) {
+                moments.add(value, shape.scale(), divisor, times);
+            }
+        }
+    }
+
+    private double toDouble(long value) {
+        return shape.scale() == 0 ? value : value / divisor;
+    }
+
+    /** For FLOAT and DOUBLE. Negative zero counts as zero, and all NaN as one value. */
+    public void addDouble(double value, long times) {
+        present += times;
+        long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
+        required(parts.distinct).add(bits, times);
+        required(parts.longCounts).add(bits, times);
+        if (required(parts.doubles).add(value, times)) {
+            required(parts.quantiles).add(value, times);
+            required(parts.moments).add(value, times);
+        }
+    }
+
+    /** For DECIMAL. */
+    public void addDecimal(BigDecimal value, long times) {
+        present += times;
+        String text = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        required(parts.distinct).add(text.getBytes(StandardCharsets.US_ASCII), times);
+        required(parts.textCounts).add(text, times);
+        required(parts.decimals).add(value, times);
+        required(parts.quantiles).add(value.doubleValue(), times);
+        required(parts.moments).add(value, times);
+    }
+
+    /** For TEXT. */
+    public void addText(byte[] utf8, int characters, long times) {
+        present += times;
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        required(parts.distinct).add(utf8, times);
+        required(parts.sizes).add(characters, times);
+        String kept = required(parts.texts).add(text, limits.textChars(), times);
+        required(parts.textCounts).add(kept.length() == text.length() ? text : kept + mark(utf8), times);
+    }
+
+    /** Stands for the part of a long text that isn't kept. */
+    private static String mark(byte[] utf8) {
+        long[] hash = MurmurHash3.hash(utf8, 9001L);
+        return "…#" + Long.toHexString(hash[0]) + Long.toHexString(hash[1]);
+    }
+
+    /** For BYTES. */
+    public void addBytes(byte[] value, long times) {
+        present += times;
+        required(parts.distinct).add(value, times);
+        required(parts.sizes).add(value.length, times);
+    }
+
+    /** For SIZE. */
+    public void addSize(int size, long times) {
+        present += times;
+        required(parts.sizes).add(size, times);
+    }
+
+    /** From now on the field has a reason instead of figures. The first failure is kept. */
+    public void fail(Throwable cause) {
+        if (failure == null) {
+            String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+            failure = text.length() <= LONGEST_FAILURE ? text : TextState.prefix(text, LONGEST_FAILURE);
+        }
+    }
+
+    /**
+     * What both have seen; neither is changed.
+     *
+     * @throws IllegalArgumentException if they are not of the same path and Spark type
+     */
+    public FieldState merge(FieldState other) {
+        FieldState merged = fromBytes(toBytes(true));
+        merged.absorb(other);
+        return merged;
+    }
+
+    void absorb(FieldState other) {
+        shape = shape.mergedWith(other.shape);
+        limits = limits.min(other.limits);
+        nulls += other.nulls;
+        parentNulls += other.parentNulls;
+        present += other.present;
+        if (other.failure != null && (failure == null || other.failure.compareTo(failure) < 0)) {
+            failure = other.failure;
+        }
+        parts.absorb(other.parts);
+    }
+
+    /** The stored form: some kilobytes, whatever the number of rows. */
+    public byte[] toBytes() {
+        return toBytes(false);
+    }
+
+    byte[] toBytes(boolean withProof) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT_VERSION);
+            StateHeader.write(out, shape, limits);
+            out.writeLong(nulls);
+            out.writeLong(parentNulls);
+            out.writeLong(present);
+            Bytes.write(out, failure == null ? "" : failure);
+            parts.write(out, withProof);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads a stored state.
+     *
+     * @throws IllegalArgumentException if it is of a newer format, or no state at all
+     */
+    public static FieldState fromBytes(byte[] bytes) {
+        StateHeader.requireVersion("fieldState", bytes, FORMAT_VERSION);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1))) {
+            FieldShape shape = StateHeader.readShape(in);
+            StateLimits limits = StateHeader.readLimits(in);
+            long nulls = in.readLong();
+            long parentNulls = in.readLong();
+            long present = in.readLong();
+            String failure = Bytes.readText(in);
+            FieldState state = new FieldState(shape, limits, FieldParts.read(in, bytes[0], shape.domain(), limits));
+            state.nulls = nulls;
+            state.parentNulls = parentNulls;
+            state.present = present;
+            state.failure = failure.isEmpty() ? null : failure;
+            return state;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("fieldState: " + bytes.length + " bytes (expected: a whole state)", e);
+        }
+    }
+
+    private static <T> T required(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "value: of another domain than the field's (expected: the domain's own add)");
+        }
+        return part;
+    }
+
+    public FieldShape shape() {
+        return shape;
+    }
+
+    public StateLimits limits() {
+        return limits;
+    }
+
+    /** Rows, or elements when the shape is per element. */
+    public long rows() {
+        return nulls + present;
+    }
+
+    /** Including those of {@link #parentNulls()}. */
+    public long nulls() {
+        return nulls;
+    }
+
+    /** Nulls that are there because a struct around the field is null. */
+    public long parentNulls() {
+        return parentNulls;
+    }
+
+    public long present() {
+        return present;
+    }
+
+    /** Why this field could not be measured. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    public Optional<DistinctState> distinct() {
+        return Optional.ofNullable(parts.distinct);
+    }
+
+    /** Doubles are counted by their bits. */
+    public Optional<ValueCounts<Long>> longCounts() {
+        return Optional.ofNullable(parts.longCounts);
+    }
+
+    /** Decimals are counted by their plain text without trailing zeros. */
+    public Optional<ValueCounts<String>> textCounts() {
+        return Optional.ofNullable(parts.textCounts);
+    }
+
+    public Optional<LongState> longs() {
+        return Optional.ofNullable(parts.longs);
+    }
+
+    public Optional<DecimalState> decimals() {
+        return Optional.ofNullable(parts.decimals);
+    }
+
+    public Optional<DoubleState> doubles() {
+        return Optional.ofNullable(parts.doubles);
+    }
+
+    public Optional<MomentsState> moments() {
+        return Optional.ofNullable(parts.moments);
+    }
+
+    public Optional<QuantileState> quantiles() {
+        return Optional.ofNullable(parts.quantiles);
+    }
+
+    public Optional<TextState> texts() {
+        return Optional.ofNullable(parts.texts);
+    }
+
+    public Optional<SizeState> sizes() {
+        return Optional.ofNullable(parts.sizes);
+    }
+}
