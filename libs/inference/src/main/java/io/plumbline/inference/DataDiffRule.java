@@ -1,11 +1,9 @@
 package io.plumbline.inference;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.plumbline.statistics.metric.FieldProfile;
 import io.plumbline.statistics.metric.MetricName;
@@ -19,10 +17,9 @@ final class DataDiffRule implements Rule {
 
     @Override
     public List<InferredCheck> propose(Basis basis) {
-        Set<String> seen = new HashSet<>();
         return basis.keys().stream()
                 .filter(key -> isReplica(key, basis))
-                .filter(key -> seen.add(key.reference().datastoreId() + "/" + key.reference().containerId()))
+                .limit(1)
                 .map(key -> check(key, basis))
                 .toList();
     }

@@ -22,8 +22,10 @@ final class ExistsInRule implements Rule {
 
     @Override
     public List<InferredCheck> propose(Basis basis) {
+        Set<String> seen = new HashSet<>();
         return basis.keys().stream()
                 .filter(key -> isReference(key, basis) && !DataDiffRule.isReplica(key, basis))
+                .filter(key -> seen.add(key.field()))
                 .map(key -> check(key, basis))
                 .toList();
     }

@@ -161,7 +161,7 @@ final class FieldOrderRule implements Rule {
         };
         return new InferredCheck(
                 proposal.rule().key(),
-                List.of(pair.left()),
+                List.of(pair.left(), pair.right()),
                 properties,
                 1.0,
                 evidence,
