@@ -10,18 +10,23 @@ import io.plumbline.statistics.state.ProfiledType;
 
 /** No row is blank, although every top-level field is null somewhere. Where one field is never null, that says more. */
 final class AnyNotNullRule implements Rule {
+    static boolean isTopLevel(String path) {
+        return path.startsWith("`")
+                ? path.matches("`([^`]|``)*`")
+                : !path.contains(".") && !path.endsWith("[]");
+    }
+
     @Override
     public RuleName name() {
         return RuleName.ANY_NOT_NULL;
     }
 
     @Override
-    public List<InferredCheck> propose(ContainerProfile profile, InferenceOptions options) {
+    public List<InferredCheck> propose(Basis basis) {
+        ContainerProfile profile = basis.profile();
+        InferenceOptions options = basis.options();
         List<FieldProfile> top = profile.fields().stream()
-                .filter(f -> f.path().startsWith("`")
-                        ? f.path().endsWith("`")
-                        : !f.path().contains("."))
-                .filter(f -> !f.path().endsWith("[]"))
+                .filter(f -> isTopLevel(f.path()))
                 .toList();
         boolean sensible = profile.rows() >= Thresholds.MIN_SUPPORT
                 && profile.blankRows() == 0

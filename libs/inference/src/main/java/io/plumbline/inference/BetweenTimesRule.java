@@ -11,23 +11,27 @@ import io.plumbline.statistics.metric.MetricName;
 
 /** A window of whole years, wide enough for the data to grow, that placeholders such as 1900-01-01 and 9999-12-31 miss. */
 final class BetweenTimesRule implements FieldRule {
-    private static final int LATEST_PLAIN_YEAR = 2_200;
-
     @Override
     public RuleName name() {
         return RuleName.BETWEEN_TIMES;
     }
 
+    /** Times, enough different ones to have a span. */
+    static boolean isSpread(Subject subject) {
+        return subject.isTime()
+                && subject.has(MetricName.MIN)
+                && subject.number(MetricName.DISTINCT_COUNT).doubleValue() >= Thresholds.MIN_DISTINCT_FOR_RANGE;
+    }
+
     @Override
-    public Optional<InferredCheck> propose(Subject subject, InferenceOptions options) {
-        if (!subject.isTime()
-                || !subject.has(MetricName.MIN)
-                || subject.number(MetricName.DISTINCT_COUNT).doubleValue() < Thresholds.MIN_DISTINCT_FOR_RANGE) {
+    public Optional<InferredCheck> propose(Subject subject, Basis basis) {
+        InferenceOptions options = basis.options();
+        if (!isSpread(subject)) {
             return Optional.empty();
         }
         LocalDateTime min = Times.of(subject, MetricName.MIN);
         LocalDateTime max = Times.of(subject, MetricName.MAX);
-        if (min.getYear() < Thresholds.EARLIEST_PLAIN_YEAR || max.getYear() > LATEST_PLAIN_YEAR) {
+        if (min.getYear() < Thresholds.EARLIEST_PLAIN_YEAR || max.getYear() > Thresholds.LATEST_PLAIN_YEAR) {
             return Optional.empty();
         }
         int years = (int) Math.max(1, ChronoUnit.YEARS.between(min, max) + 1);

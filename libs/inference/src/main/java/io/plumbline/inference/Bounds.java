@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 
 /** Intervals and roundings. */
 final class Bounds {
+    /** The quantile of the normal distribution for {@link Thresholds#CONFIDENCE} on two sides. */
+    private static final double NORMAL = 1.959964;
+
     private Bounds() {}
 
     /**
@@ -14,6 +17,24 @@ final class Bounds {
      */
     static double zeroOf(long n) {
         return 1 - Math.pow(1 - Thresholds.CONFIDENCE, 1.0 / n);
+    }
+
+    /** Lower end of Wilson's two-sided interval of the share of hits among n. */
+    static double wilsonLower(long hits, long n) {
+        return Math.max(0, wilson(hits, n, -1));
+    }
+
+    /** Upper end of Wilson's two-sided interval of the share of hits among n. */
+    static double wilsonUpper(long hits, long n) {
+        return Math.min(1, wilson(hits, n, 1));
+    }
+
+    private static double wilson(long hits, long n, int side) {
+        double share = (double) hits / n;
+        double squared = NORMAL * NORMAL;
+        double centre = share + squared / (2 * n);
+        double reach = NORMAL * Math.sqrt(share * (1 - share) / n + squared / (4.0 * n * n));
+        return (centre + side * reach) / (1 + squared / n);
     }
 
     static String share(double share) {

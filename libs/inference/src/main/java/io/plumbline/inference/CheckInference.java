@@ -3,10 +3,19 @@ package io.plumbline.inference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.plumbline.statistics.metric.ContainerProfile;
+import io.plumbline.statistics.metric.ContainerProfiles;
+import io.plumbline.statistics.state.ContainerState;
 
-/** Proposes checks for a container by every rule of the level, one check per intent and field. */
+/**
+ * Proposes checks for a container by every rule of the level, one check per intent and field.
+ *
+ * <p>What a rule concludes from all rows is proposed only if the same rule, seeing a share of them, would have proposed a check
+ * that the others pass: the training rows against the held-out ones, and the older parts against the newer ones.
+ */
 public final class CheckInference {
     private static final List<Rule> RULES = List.of(
             new NotNullRule(),
@@ -17,29 +26,104 @@ public final class CheckInference {
             new BetweenRule(),
             new BetweenTimesRule(),
             new UniqueRule(),
-            new MatchesPatternRule());
+            new MatchesPatternRule(),
+            new PartitionSizeRule(RuleName.MIN_PARTITION_SIZE),
+            new PartitionSizeRule(RuleName.MAX_PARTITION_SIZE),
+            new TimeDistributionRule(),
+            new OneSidedTimeRule(RuleName.AFTER_DATE_TIME),
+            new OneSidedTimeRule(RuleName.BEFORE_DATE_TIME),
+            new OneSidedRule(RuleName.GREATER_THAN),
+            new OneSidedRule(RuleName.LESS_THAN),
+            new FieldOrderRule(),
+            new ExistsInRule(),
+            new DataDiffRule(),
+            new UsuallyNotNullRule(),
+            new UsualValuesRule(),
+            new UsualPatternRule(),
+            new LengthRule(RuleName.MIN_LENGTH),
+            new LengthRule(RuleName.MAX_LENGTH));
+
+    private static final Set<String> LENGTHS = Set.of(RuleName.MIN_LENGTH.key(), RuleName.MAX_LENGTH.key());
+    private static final Set<String> FORMS = Set.of(RuleName.EXPECTED_VALUES.key(), RuleName.MATCHES_PATTERN.key());
 
     private CheckInference() {}
 
-    /** In the order of the rules, then of the fields. Empty at level 0 and for containers without support. */
+    /** From one snapshot, without any test. In the order of the rules, then of the fields. Empty at level 0. */
     public static List<InferredCheck> infer(ContainerProfile profile, InferenceOptions options) {
+        return infer(InferenceInput.of(profile), options);
+    }
+
+    /** In the order of the rules, then of the fields. Empty at level 0 and for containers without support. */
+    public static List<InferredCheck> infer(InferenceInput input, InferenceOptions options) {
+        History history = History.of(input.history());
+        Basis all = new Basis(input.profile(), history, input.pairs(), input.keys(), options);
+        Trials trials = trials(input, history, options);
         List<InferredCheck> checks = new ArrayList<>();
-        for (Rule rule : RULES) {
-            if (rule.name().level() <= options.level()) {
-                checks.addAll(rule.propose(profile, options));
-            }
+        for (InferredCheck check : proposals(all)) {
+            trials.passed(check).ifPresent(checks::add);
         }
-        checks.removeIf(check -> isImplied(check, checks));
+        List<InferredCheck> proposed = List.copyOf(checks);
+        checks.removeIf(check -> isImplied(check, proposed));
         return List.copyOf(checks);
     }
 
-    /** A range from zero already says that a number isn't negative. */
+    private static List<InferredCheck> proposals(Basis basis) {
+        List<InferredCheck> checks = new ArrayList<>();
+        for (Rule rule : RULES) {
+            if (rule.level() <= basis.options().level()) {
+                checks.addAll(rule.propose(basis));
+            }
+        }
+        return checks;
+    }
+
+    private static Trials trials(InferenceInput input, History history, InferenceOptions options) {
+        Optional<ContainerState> training =
+                input.training().filter(state -> state.rows() >= Thresholds.MIN_TRAINING_ROWS);
+        Optional<ContainerState> heldOut = input.heldOut()
+                .filter(state -> state.rows() >= Thresholds.MIN_HELD_OUT_ROWS && training.isPresent());
+        Optional<Trials.Fitted> fitted = heldOut.flatMap(tested -> training)
+                .map(state -> fitted(state, History.none(), options));
+        History earlier = history.earlier();
+        Optional<Trials.Fitted> forward = earlier.isEnough()
+                ? earlier.merged().map(state -> fitted(state, earlier, options))
+                : Optional.empty();
+        return new Trials(options.now(), history, fitted, heldOut.map(IndexedState::new), forward);
+    }
+
+    private static Trials.Fitted fitted(ContainerState state, History history, InferenceOptions options) {
+        ContainerProfile profile = ContainerProfiles.of(state);
+        return Trials.Fitted.of(state.rows(), proposals(Basis.of(profile, history, options)));
+    }
+
+    /** Another proposal already says it, and more. */
     private static boolean isImplied(InferredCheck check, List<InferredCheck> all) {
-        return check.rule().equals(RuleName.NOT_NEGATIVE.key())
+        String rule = check.rule();
+        if (rule.equals(RuleName.NOT_NEGATIVE.key())) {
+            return all.stream().anyMatch(other -> isSameField(check, other) && startsAtZeroOrAbove(other));
+        }
+        if (rule.equals(RuleName.BEFORE_DATE_TIME.key())) {
+            return all.stream()
+                    .anyMatch(other -> isSameField(check, other)
+                            && other.rule().equals(RuleName.NOT_FUTURE.key()));
+        }
+        boolean form = rule.equals(RuleName.MATCHES_PATTERN.key());
+        return (form || LENGTHS.contains(rule))
                 && all.stream()
-                        .anyMatch(other -> other.rule().equals(RuleName.BETWEEN.key())
-                                && other.fields().equals(check.fields())
-                                && other.properties().get("min") instanceof BigDecimal min
-                                && min.signum() >= 0);
+                        .anyMatch(other -> isSameField(check, other)
+                                && !other.rule().equals(rule)
+                                && FORMS.contains(other.rule())
+                                && other.coverage() >= check.coverage());
+    }
+
+    private static boolean isSameField(InferredCheck check, InferredCheck other) {
+        return other.fields().equals(check.fields());
+    }
+
+    private static boolean startsAtZeroOrAbove(InferredCheck check) {
+        String limit = check.rule().equals(RuleName.BETWEEN.key())
+                ? "min"
+                : check.rule().equals(RuleName.GREATER_THAN.key()) ? "value" : "";
+        return check.properties().get(limit) instanceof BigDecimal min && min.signum() >= 0;
     }
 }

@@ -32,7 +32,8 @@ final class ExpectedValuesRule implements FieldRule {
     }
 
     @Override
-    public Optional<InferredCheck> propose(Subject subject, InferenceOptions options) {
+    public Optional<InferredCheck> propose(Subject subject, Basis basis) {
+        InferenceOptions options = basis.options();
         boolean flag = isFlag(subject);
         if (!flag && !isClosedSet(subject)) {
             return Optional.empty();
@@ -65,12 +66,17 @@ final class ExpectedValuesRule implements FieldRule {
                         + String.join(", ", texts)));
     }
 
-    private static boolean isClosedSet(Subject subject) {
-        List<TopValue> values = subject.field().topValues();
+    /** Strings that may be of a set: no names, identifiers, numbers or times. */
+    static boolean isWordLike(Subject subject) {
         return subject.type() == ProfiledType.STRING
                 && !subject.isNamedIdentifier()
                 && !subject.isOpenVocabulary()
-                && isWords(subject)
+                && isWords(subject);
+    }
+
+    static boolean isClosedSet(Subject subject) {
+        List<TopValue> values = subject.field().topValues();
+        return isWordLike(subject)
                 && !values.isEmpty()
                 && values.size() <= Thresholds.MAX_SET_SIZE
                 && subject.state()

@@ -11,15 +11,16 @@ import io.plumbline.statistics.state.ProfiledType;
 
 /** An intent that looks at one field at a time. */
 interface FieldRule extends Rule {
-    Optional<InferredCheck> propose(Subject field, InferenceOptions options);
+    Optional<InferredCheck> propose(Subject field, Basis basis);
 
     @Override
-    default List<InferredCheck> propose(ContainerProfile profile, InferenceOptions options) {
+    default List<InferredCheck> propose(Basis basis) {
+        ContainerProfile profile = basis.profile();
         return profile.fields().stream()
                 .filter(field -> field.failure().isEmpty() && !isPartOfTuple(profile, field))
                 .map(Subject::new)
                 .filter(field -> field.nonNull() >= Thresholds.MIN_SUPPORT)
-                .flatMap(field -> propose(field, options).stream())
+                .flatMap(field -> propose(field, basis).stream())
                 .toList();
     }
 
@@ -37,7 +38,17 @@ interface FieldRule extends Rule {
     /** The check of this rule for that field, for all values. */
     default InferredCheck check(
             FieldProfile field, Map<String, Object> properties, Evidence evidence, String description) {
+        return check(field, properties, 1.0, evidence, description);
+    }
+
+    /** The check of this rule for that field, for a share of the values. */
+    default InferredCheck check(
+            FieldProfile field,
+            Map<String, Object> properties,
+            double coverage,
+            Evidence evidence,
+            String description) {
         return new InferredCheck(
-                name().key(), List.of(field.path()), properties, 1.0, evidence, name().level(), description);
+                name().key(), List.of(field.path()), properties, coverage, evidence, level(), description);
     }
 }

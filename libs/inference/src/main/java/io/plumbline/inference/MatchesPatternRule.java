@@ -3,6 +3,7 @@ package io.plumbline.inference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.plumbline.statistics.metric.MetricName;
 import io.plumbline.statistics.state.ProfiledType;
@@ -21,26 +22,41 @@ final class MatchesPatternRule implements FieldRule {
         return RuleName.MATCHES_PATTERN;
     }
 
+    /** The formats that are recognised. */
+    static Set<ValueClass> formats() {
+        return PATTERNS.keySet();
+    }
+
+    /** Texts, enough different ones to have a format. */
+    static boolean isVaried(Subject subject) {
+        return subject.type() == ProfiledType.STRING
+                && subject.number(MetricName.DISTINCT_COUNT).doubleValue() >= Thresholds.MIN_DISTINCT_FOR_RANGE;
+    }
+
+    static Map<String, Object> properties(ValueClass format) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("pattern", PATTERNS.getOrDefault(format, ".*"));
+        properties.put("format", format.key());
+        return properties;
+    }
+
     @Override
-    public Optional<InferredCheck> propose(Subject subject, InferenceOptions options) {
-        if (subject.type() != ProfiledType.STRING
-                || subject.number(MetricName.DISTINCT_COUNT).doubleValue() < Thresholds.MIN_DISTINCT_FOR_RANGE) {
+    public Optional<InferredCheck> propose(Subject subject, Basis basis) {
+        InferenceOptions options = basis.options();
+        if (!isVaried(subject)) {
             return Optional.empty();
         }
         TextState texts = subject.state().texts().orElseThrow();
-        return PATTERNS.keySet().stream()
+        return formats().stream()
                 .filter(format -> texts.count(format) == subject.nonNull())
                 .findFirst()
                 .map(format -> check(subject, format, options));
     }
 
     private InferredCheck check(Subject subject, ValueClass format, InferenceOptions options) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("pattern", PATTERNS.getOrDefault(format, ".*"));
-        properties.put("format", format.key());
         return check(
                 subject.field(),
-                properties,
+                properties(format),
                 subject.noneOf("of another format", "Known format: " + format.key() + ".", options),
                 subject.field().path() + " has the format " + format.key());
     }

@@ -15,7 +15,8 @@ final class NotFutureRule implements FieldRule {
     }
 
     @Override
-    public Optional<InferredCheck> propose(Subject subject, InferenceOptions options) {
+    public Optional<InferredCheck> propose(Subject subject, Basis basis) {
+        InferenceOptions options = basis.options();
         if (!subject.isTime() || subject.looksAhead() || !subject.has(MetricName.MAX)) {
             return Optional.empty();
         }

@@ -14,7 +14,8 @@ final class NotNegativeRule implements FieldRule {
     }
 
     @Override
-    public Optional<InferredCheck> propose(Subject subject, InferenceOptions options) {
+    public Optional<InferredCheck> propose(Subject subject, Basis basis) {
+        InferenceOptions options = basis.options();
         boolean sensible = subject.isNumber()
                 && subject.has(MetricName.MIN)
                 && subject.number(MetricName.MIN).signum() >= 0

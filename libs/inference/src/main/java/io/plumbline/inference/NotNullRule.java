@@ -21,7 +21,8 @@ final class NotNullRule implements FieldRule {
     }
 
     @Override
-    public Optional<InferredCheck> propose(Subject subject, InferenceOptions options) {
+    public Optional<InferredCheck> propose(Subject subject, Basis basis) {
+        InferenceOptions options = basis.options();
         if (!holds(subject.field())) {
             return Optional.empty();
         }

@@ -151,6 +151,10 @@ record Subject(FieldProfile field) {
                                 .orElse(false));
     }
 
+    static boolean saysIdentifier(String word) {
+        return IDENTIFIER.contains(word);
+    }
+
     boolean isNamedIdentifier() {
         return named(IDENTIFIER);
     }

@@ -53,5 +53,62 @@ public final class Thresholds {
     /** No window of times for data that starts before this year: it holds placeholders or history. */
     public static final int EARLIEST_PLAIN_YEAR = 1900;
 
+    /** No window of times for data that ends after this year: it holds placeholders such as 9999-12-31. */
+    public static final int LATEST_PLAIN_YEAR = 2200;
+
+    /** Candidates are fitted on training rows only when there are at least so many of them; else on all rows. */
+    public static final long MIN_TRAINING_ROWS = 200;
+
+    /** Candidates are tested on held-out rows only when there are at least so many of them. */
+    public static final long MIN_HELD_OUT_ROWS = 50;
+
+    /**
+     * Limits of ranges, shares and volumes come from how stored parts differ when there are at least so many: three weeks of
+     * days. With fewer, the more careful rules for one snapshot apply.
+     */
+    public static final int MIN_PARTS = 21;
+
+    /** The same for the older two thirds of the parts, on which a candidate is fitted that the newer third tests. */
+    public static final int MIN_EARLIER_PARTS = 14;
+
+    /** The share of future parts that limits from parts are meant to hold: one false alarm in a thousand parts. */
+    public static final double PART_COVERAGE = 0.999;
+
+    /** A check that would have failed in more than this share of the stored parts isn't proposed. */
+    public static final double MAX_FAILED_PARTS = 0.01;
+
+    /** An extreme that at least this share of the parts reach, and none exceeds, is a hard limit. */
+    public static final double HARD_LIMIT_SHARE = 0.9;
+
+    /** A limit from parts is dropped when it lies further beyond the observed range than so many times that range. */
+    public static final double MAX_STRETCH = 3;
+
+    /** Records per interval need at least so many whole intervals. */
+    public static final int MIN_INTERVALS = 21;
+
+    /** What must not occur at all (zero, equality, another length) is concluded from at least so many values. */
+    public static final long MIN_FOR_STRICT = 1_000;
+
+    /** A count starts at one when at least this share of the values is one, and none is below. */
+    public static final double MIN_SHARE_OF_ONES = 0.01;
+
+    /** Two numbers are compared only when they are correlated at least so much; times need no correlation. */
+    public static final double MIN_CORRELATION = 0.5;
+
+    /**
+     * A field's values exist in another container's when at least this share of the different ones certainly does, and all of
+     * them may, within the bound of the sketch.
+     */
+    public static final double MIN_CONTAINMENT = 0.95;
+
+    /** A set or a format that isn't everything is at least this share of the values. */
+    public static final double MIN_USUAL_SHARE = 0.9;
+
+    /** From one snapshot, so many times the upper end of Wilson's interval of the breaking share is allowed. */
+    public static final double SHAPE_ALLOWANCE = 2;
+
+    /** A check that lets pass more than half of the values says nothing. */
+    public static final double MIN_COVERAGE = 0.5;
+
     private Thresholds() {}
 }

@@ -19,7 +19,8 @@ final class UniqueRule implements FieldRule {
     }
 
     @Override
-    public Optional<InferredCheck> propose(Subject subject, InferenceOptions options) {
+    public Optional<InferredCheck> propose(Subject subject, Basis basis) {
+        InferenceOptions options = basis.options();
         if (subject.perElement()
                 || subject.field().metric(MetricName.ALL_DISTINCT).isEmpty()
                 || !isKeyLike(subject)) {

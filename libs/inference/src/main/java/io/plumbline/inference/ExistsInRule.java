@@ -1,0 +1,94 @@
+package io.plumbline.inference;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.plumbline.statistics.state.ProfiledType;
+
+/**
+ * A field refers to a unique field of another container. Whole numbers start at one everywhere, so of those the names must have
+ * a word in common as well.
+ */
+final class ExistsInRule implements Rule {
+    @Override
+    public RuleName name() {
+        return RuleName.EXISTS_IN;
+    }
+
+    @Override
+    public List<InferredCheck> propose(Basis basis) {
+        Set<String> seen = new HashSet<>();
+        return basis.keys().stream()
+                .filter(key -> isReference(key, basis) && !DataDiffRule.isReplica(key, basis))
+                .filter(key -> seen.add(key.field()))
+                .map(key -> check(key, basis))
+                .toList();
+    }
+
+    private static boolean isReference(KeyFinding key, Basis basis) {
+        Optional<Subject> subject = basis.profile()
+                .field(key.field())
+                .filter(f -> f.failure().isEmpty())
+                .map(Subject::new);
+        if (subject.isEmpty() || subject.get().nonNull() < Thresholds.MIN_SUPPORT) {
+            return false;
+        }
+        boolean contained = key.exact() ? key.contained() == 1 : key.containedLower() >= Thresholds.MIN_CONTAINMENT;
+        ProfiledType type = subject.get().type();
+        return contained
+                && key.reference().unique()
+                && key.reference().distinct() >= Thresholds.MIN_DISTINCT_FOR_RANGE
+                && (type == ProfiledType.STRING || (type == ProfiledType.INTEGRAL && isNamedAlike(key)));
+    }
+
+    private static boolean isNamedAlike(KeyFinding key) {
+        Set<String> words = words(key.field());
+        Set<String> other = words(key.reference().field());
+        other.addAll(words(key.reference().container()));
+        return words.stream()
+                .anyMatch(word -> other.stream()
+                        .anyMatch(o -> o.equals(word) || o.equals(word + "s") || word.equals(o + "s")));
+    }
+
+    private static Set<String> words(String name) {
+        Set<String> words = new HashSet<>(Arrays.asList(Subject.words(name)));
+        words.removeIf(word -> word.length() < 3 || Subject.saysIdentifier(word));
+        return words;
+    }
+
+    private InferredCheck check(KeyFinding key, Basis basis) {
+        KeyFinding.Reference reference = key.reference();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("ref_datastore_id", reference.datastoreId());
+        properties.put("ref_container_id", reference.containerId());
+        properties.put("ref_field", reference.field());
+        long present = basis.profile()
+                .field(key.field())
+                .map(f -> f.state().present())
+                .orElse(0L);
+        Evidence evidence = new Evidence(
+                basis.profile().rows(),
+                present,
+                key.exact()
+                        ? "exact: every different value was looked for"
+                        : "sketches of the different values: their share that occurs there",
+                Optional.of(Bounds.share(key.containedLower())),
+                Optional.of("1"),
+                key.exact() ? Optional.empty() : Optional.of(key.confidence()),
+                "The other field is unique and has " + reference.distinct() + " different values.",
+                basis.options().runId());
+        return new InferredCheck(
+                name().key(),
+                List.of(key.field()),
+                properties,
+                1.0,
+                evidence,
+                level(),
+                key.field() + " exists in " + reference.container() + "." + reference.field());
+    }
+}
