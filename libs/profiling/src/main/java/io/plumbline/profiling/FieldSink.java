@@ -2,21 +2,46 @@ package io.plumbline.profiling;
 
 import java.math.BigDecimal;
 
-import io.plumbline.statistics.state.FieldState;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
 
-/** Takes the values of one field. */
+import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.ValueDomain;
+import io.plumbline.statistics.state.ValueHash;
+
+/** Takes the values of one field and counts those that repeat before its state sees them. */
 final class FieldSink {
     private final FieldState state;
+    private final LongCache longs;
+    private final TextCache texts;
+    private boolean failed;
 
-    FieldSink(FieldState state) {
+    /** @param slots of the cache, a power of two */
+    FieldSink(FieldState state, int slots) {
         this.state = state;
+        ValueDomain domain = state.shape().domain();
+        this.longs = domain == ValueDomain.DOUBLE || domain == ValueDomain.FLOAT
+                ? new LongCache(slots, (bits, times) -> state.addDouble(Double.longBitsToDouble(bits), times))
+                : new LongCache(slots, state::addLong);
+        this.texts = new TextCache(slots / 2, (utf8, offset, length, hash, times) ->
+                state.addText(utf8, offset, length, characters(utf8, offset, length), hash, times));
+        this.failed = state.failure().isPresent();
+    }
+
+    private static int characters(byte[] utf8, int offset, int length) {
+        int continued = 0;
+        for (int at = offset; at < offset + length; at++) {
+            continued += utf8[at] < (byte) 0xC0 ? 1 : 0;
+        }
+        return length - continued;
     }
 
     boolean failed() {
-        return state.failure().isPresent();
+        return failed;
     }
 
     void fail(RuntimeException cause) {
+        failed = true;
         state.fail(cause);
     }
 
@@ -32,10 +57,21 @@ final class FieldSink {
         state.addPresent(times);
     }
 
+    /** For the domains that {@link FieldState#addLong} is for. */
+    void addLong(long value) {
+        longs.add(value);
+    }
+
+    /** A value that was counted already. */
     void addLong(long value, long times) {
         state.addLong(value, times);
     }
 
+    void addDouble(double value) {
+        longs.add(Double.doubleToRawLongBits(value));
+    }
+
+    /** A value that was counted already. */
     void addDouble(double value, long times) {
         state.addDouble(value, times);
     }
@@ -44,8 +80,19 @@ final class FieldSink {
         state.addDecimal(value, 1);
     }
 
-    void addText(byte[] utf8, int characters) {
-        state.addText(utf8, characters, 1);
+    void addText(UTF8String text) {
+        if (text.getBaseObject() instanceof byte[] bytes) {
+            texts.add(bytes, (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET), text.numBytes());
+        } else {
+            byte[] bytes = text.getBytes();
+            texts.add(bytes, 0, bytes.length);
+        }
+    }
+
+    /** A value that was counted already. */
+    void addText(byte[] utf8, long times) {
+        state.addText(
+                utf8, 0, utf8.length, characters(utf8, 0, utf8.length), ValueHash.ofBytes(utf8, 0, utf8.length), times);
     }
 
     void addBytes(byte[] value) {
@@ -57,5 +104,15 @@ final class FieldSink {
     }
 
     /** Hands over what isn't in the state yet. */
-    void flush() {}
+    void flush() {
+        if (failed) {
+            return;
+        }
+        try {
+            longs.flush();
+            texts.flush();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
 }

@@ -4,17 +4,26 @@ import io.plumbline.statistics.state.ContainerState;
 
 /** One half of a part while a task fills it. */
 final class Half {
+    /** Slots of the caches of all fields together. */
+    private static final int SLOTS = 1 << 18;
+
+    private static final int MOST_SLOTS = 4_096;
+    private static final int FEWEST_SLOTS = 64;
+
     private final ContainerState container;
     private final FieldSink[] sinks;
 
     Half(byte[] empty) {
-        container = ContainerState.fromBytes(empty);
-        sinks = container.fields().stream().map(FieldSink::new).toArray(FieldSink[]::new);
+        this(ContainerState.fromBytes(empty));
     }
 
     Half(ContainerState container) {
         this.container = container;
-        this.sinks = container.fields().stream().map(FieldSink::new).toArray(FieldSink[]::new);
+        int share = Integer.highestOneBit(SLOTS / Math.max(1, container.fields().size()) | 1);
+        int slots = Math.max(FEWEST_SLOTS, Math.min(MOST_SLOTS, share));
+        this.sinks = container.fields().stream()
+                .map(field -> new FieldSink(field, slots))
+                .toArray(FieldSink[]::new);
     }
 
     FieldSink sink(int index) {
@@ -23,6 +32,10 @@ final class Half {
 
     void addRow(boolean blank) {
         container.addRow(blank);
+    }
+
+    void addRows(long rows, long blank) {
+        container.addRows(rows, blank);
     }
 
     /** The state with all that was added. */

@@ -10,39 +10,25 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
-import io.plumbline.statistics.state.ContainerState;
-
-/** What one task does: walks the rows of its partition and hands back the states of the parts that it met. */
+/** What one task does: it walks the rows of its partition and hands back the states of the parts that it met. */
 final class PartitionScan implements FlatMapFunction<Iterator<InternalRow>, byte[]>, Serializable {
     private static final long serialVersionUID = 1L;
     private static final int ROWS_BETWEEN_REPORTS = 1_024;
 
     private final ArrayList<FieldNode> roots;
-    private final byte[] empty;
-    private final PartNames names;
-    private final boolean split;
-    private final LongAccumulator rowsRead;
+    private final ScanTarget target;
 
-    PartitionScan(
-            ArrayList<FieldNode> roots,
-            ContainerState empty,
-            PartNames names,
-            boolean split,
-            LongAccumulator rowsRead) {
+    PartitionScan(ArrayList<FieldNode> roots, ScanTarget target) {
         this.roots = roots;
-        this.empty = empty.toTaskBytes();
-        this.names = names;
-        this.split = split;
-        this.rowsRead = rowsRead;
+        this.target = target;
     }
 
     @Override
     public Iterator<byte[]> call(Iterator<InternalRow> rows) {
         TaskContext task = TaskContext.get();
-        TaskParts parts = new TaskParts(empty, names, split, task.partitionId());
+        TaskParts parts = target.parts(task);
         RowWalker walker = new RowWalker(roots);
         UTF8String file = null;
         int unreported = 0;
@@ -53,11 +39,11 @@ final class PartitionScan implements FlatMapFunction<Iterator<InternalRow>, byte
             parts.take(1);
             if (++unreported == ROWS_BETWEEN_REPORTS) {
                 task.killTaskIfInterrupted();
-                rowsRead.add(unreported);
+                target.read(unreported);
                 unreported = 0;
             }
         }
-        rowsRead.add(unreported);
+        target.read(unreported);
         return List.of(parts.finish()).iterator();
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.profiling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.spark.SparkContext;
@@ -8,7 +9,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.util.LongAccumulator;
 
@@ -66,17 +66,15 @@ public final class Profiler {
         String tag = TAG + RUNS.incrementAndGet();
         spark.addJobTag(tag);
         try {
-            JavaRDD<InternalRow> rows =
-                    read(data, tree).queryExecution().toRdd().toJavaRDD();
             LongAccumulator rowsRead = spark.longAccumulator(tag);
-            PartitionScan scan = new PartitionScan(tree.roots(), empty, names, split, rowsRead);
-            int partitions = rows.getNumPartitions();
+            JavaRDD<byte[]> scan = scan(read(data, tree), tree, new ScanTarget(empty, names, split, rowsRead));
+            int partitions = scan.getNumPartitions();
             ProgressListener listener = new ProgressListener(rowsRead.id(), partitions, progress);
             if (partitions == 0) {
                 listener.finish(0);
                 return nothing;
             }
-            List<MeasuredPart> parts = PartsBytes.parts(run(spark, rows.mapPartitions(scan), listener), empty);
+            List<MeasuredPart> parts = PartsBytes.parts(run(spark, scan, listener), empty);
             listener.finish(parts.stream()
                     .mapToLong(part -> part.training().rows() + part.heldOut().rows())
                     .sum());
@@ -88,6 +86,24 @@ public final class Profiler {
         } finally {
             spark.removeJobTag(tag);
         }
+    }
+
+    /**
+     * Whether the source gives this data in batches of columns, which are read several times faster than rows: Parquet, ORC, Delta
+     * and Iceberg do, unless rows are filtered, sampled or computed on the way.
+     */
+    public static boolean readsColumns(Dataset<Row> data) {
+        return ColumnSource.of(data).isPresent();
+    }
+
+    private static JavaRDD<byte[]> scan(Dataset<Row> data, FieldTree tree, ScanTarget target) {
+        Optional<ColumnSource> columns = tree.roots().isEmpty() ? Optional.empty() : ColumnSource.of(data);
+        return columns.isPresent()
+                ? columns.get()
+                        .batches()
+                        .mapPartitions(
+                                new BatchScan(tree.roots(), columns.get().positions(), target))
+                : data.queryExecution().toRdd().toJavaRDD().mapPartitions(new PartitionScan(tree.roots(), target));
     }
 
     private static byte[] run(SparkContext spark, JavaRDD<byte[]> states, ProgressListener listener) throws Exception {

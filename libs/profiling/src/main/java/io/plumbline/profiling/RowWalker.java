@@ -8,7 +8,6 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** Adds rows to a half of a part. A field that can't be read fails alone. */
 final class RowWalker {
@@ -68,19 +67,16 @@ final class RowWalker {
     private static void addValue(
             FieldNode node, FieldSink sink, SpecializedGetters holder, int position, Half half) {
         switch (node.kind()) {
-            case BOOLEAN -> sink.addLong(holder.getBoolean(position) ? 1 : 0, 1);
-            case BYTE -> sink.addLong(holder.getByte(position), 1);
-            case SHORT -> sink.addLong(holder.getShort(position), 1);
-            case INT -> sink.addLong(holder.getInt(position), 1);
-            case LONG -> sink.addLong(holder.getLong(position), 1);
-            case SMALL_DECIMAL -> sink.addLong(decimal(node, holder, position).toUnscaledLong(), 1);
+            case BOOLEAN -> sink.addLong(holder.getBoolean(position) ? 1 : 0);
+            case BYTE -> sink.addLong(holder.getByte(position));
+            case SHORT -> sink.addLong(holder.getShort(position));
+            case INT -> sink.addLong(holder.getInt(position));
+            case LONG -> sink.addLong(holder.getLong(position));
+            case SMALL_DECIMAL -> sink.addLong(decimal(node, holder, position).toUnscaledLong());
             case DECIMAL -> sink.addDecimal(decimal(node, holder, position).toJavaBigDecimal());
-            case FLOAT -> sink.addDouble(holder.getFloat(position), 1);
-            case DOUBLE -> sink.addDouble(holder.getDouble(position), 1);
-            case STRING -> {
-                UTF8String text = holder.getUTF8String(position);
-                sink.addText(text.getBytes(), text.numChars());
-            }
+            case FLOAT -> sink.addDouble(holder.getFloat(position));
+            case DOUBLE -> sink.addDouble(holder.getDouble(position));
+            case STRING -> sink.addText(holder.getUTF8String(position));
             case BINARY -> sink.addBytes(holder.getBinary(position));
             case MAP -> sink.addSize(holder.getMap(position).numElements());
             case PRESENCE -> sink.addPresent(1);

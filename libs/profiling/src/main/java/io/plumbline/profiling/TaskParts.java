@@ -56,6 +56,20 @@ final class TaskParts {
         return blocks.heldOut() ? heldOut : training;
     }
 
+    /** Whether {@link #half()} is the held-out one. */
+    boolean heldOut() {
+        return blocks.heldOut();
+    }
+
+    Half training() {
+        return training;
+    }
+
+    /** The same as the training one when nothing is held back. */
+    Half heldOutHalf() {
+        return heldOut;
+    }
+
     /** How many of the next rows of the same file go to {@link #half()}, at least. */
     int left() {
         return blocks.left();

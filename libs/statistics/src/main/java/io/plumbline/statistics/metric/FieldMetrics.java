@@ -84,8 +84,10 @@ final class FieldMetrics {
         boolean proven = sketch.repetition() == DistinctState.Repetition.NONE;
         boolean counts = counted.map(CountedValues::exact).orElse(false);
         long n = state.present();
-        if (counts || proven) {
-            long exactly = proven ? n : counted.map(CountedValues::distinct).orElse(0);
+        if (counts || proven || sketch.isExact()) {
+            long exactly = proven
+                    ? n
+                    : counts ? counted.map(CountedValues::distinct).orElse(0) : Math.round(sketch.estimate());
             count(MetricName.DISTINCT_COUNT, exactly);
             add(MetricName.DISTINCT_RATIO, MetricKind.DECIMAL, orNone(() -> exact(ratio(exactly, n))));
             add(MetricName.ALL_DISTINCT, MetricKind.BOOLEAN, orNone(() -> exact(Boolean.toString(exactly == n))));

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class ContainerState {
     /** The first byte of a stored state. */
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 3;
 
     private long rows;
     private long blankRows;
@@ -32,6 +32,16 @@ public final class ContainerState {
         if (blank) {
             blankRows++;
         }
+    }
+
+    /**
+     * Counts rows.
+     *
+     * @param blank how many of them are null in every top-level field
+     */
+    public void addRows(long counted, long blank) {
+        rows += counted;
+        blankRows += blank;
     }
 
     /**
@@ -93,7 +103,7 @@ public final class ContainerState {
     /**
      * Reads either form.
      *
-     * @throws IllegalArgumentException if it is of a newer format, or no state at all
+     * @throws IllegalArgumentException if it is of another format, or no state at all
      */
     public static ContainerState fromBytes(byte[] bytes) {
         StateHeader.requireVersion("containerState", bytes, FORMAT_VERSION);

@@ -4,18 +4,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-import org.apache.datasketches.hash.MurmurHash3;
-import org.apache.datasketches.hll.HllSketch;
-import org.apache.datasketches.hll.TgtHllType;
-import org.apache.datasketches.hll.Union;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many different values there are, by an HLL sketch, and whether any value occurred twice.
+ * How many different values there are, which values they are in a sample, and whether any value occurred twice.
  *
- * <p>The proof of uniqueness remembers one 64-bit number per value until the first repetition or until the limit. Different
- * numbers are different values, so "no repetition" is certain; a repetition of the hash of a string could in theory be a
- * collision, which errs on the side of not claiming uniqueness. A stored state keeps the verdict, not the numbers.
+ * <p>Up to 1,024 different values are counted exactly (texts up to a collision of 64-bit hashes, one chance in 10^13), more by
+ * HyperLogLog registers over the same hashes.
+ *
+ * <p>The proof of uniqueness remembers one 64-bit hash per value until the first repetition or until the limit. Different
+ * hashes are different values, so "no repetition" is certain; a repetition of the hash of a text could in theory be a
+ * collision, which errs on the side of not claiming uniqueness. A stored state keeps the verdict, not the hashes.
  */
 public final class DistinctState implements MergeableState<DistinctState> {
     /** What is known about repeated values. The order is stored: append only. */
@@ -28,38 +27,49 @@ public final class DistinctState implements MergeableState<DistinctState> {
         UNKNOWN
     }
 
-    private static final long SEED = 9001L;
-
-    private HllSketch sketch;
+    private final SmallestKeys keys;
+    private int lgK;
+    private @Nullable HllRegisters registers;
     private int limit;
     private long count;
     private Repetition repetition = Repetition.NONE;
-    private @Nullable LongSet seen;
+    private @Nullable LongSet seen = new LongSet();
 
     DistinctState(StateLimits limits) {
-        this(new HllSketch(limits.hllLgK(), TgtHllType.HLL_8), limits.uniqueValues());
+        this(new SmallestKeys(), limits.hllLgK(), limits.uniqueValues());
     }
 
-    private DistinctState(HllSketch sketch, int limit) {
-        this.sketch = sketch;
+    private DistinctState(SmallestKeys keys, int lgK, int limit) {
+        this.keys = keys;
+        this.lgK = lgK;
         this.limit = limit;
-        this.seen = new LongSet();
     }
 
-    void add(long value, long times) {
-        sketch.update(value);
+    /** Adds a value by its {@link ValueHash}. */
+    void add(long hash, long times) {
         count += times;
+        HllRegisters full = registers;
+        if (full != null) {
+            full.add(hash);
+            keys.add(hash);
+        } else {
+            keys.add(hash);
+            if (keys.overflowed()) {
+                spill();
+            }
+        }
         if (repetition == Repetition.NONE) {
-            remember(value, times);
+            remember(hash, times);
         }
     }
 
-    void add(byte[] value, long times) {
-        sketch.update(value);
-        count += times;
-        if (repetition == Repetition.NONE) {
-            remember(value.length == 0 ? SEED : MurmurHash3.hash(value, SEED)[0], times);
+    private HllRegisters spill() {
+        HllRegisters full = new HllRegisters(lgK);
+        for (long hash : keys.held()) {
+            full.add(hash);
         }
+        registers = full;
+        return full;
     }
 
     private void remember(long number, long times) {
@@ -81,14 +91,15 @@ public final class DistinctState implements MergeableState<DistinctState> {
     @Override
     public void absorb(DistinctState other) {
         limit = Math.min(limit, other.limit);
+        absorbRegisters(other);
+        keys.absorb(other.keys);
+        if (registers == null && keys.overflowed()) {
+            spill();
+        }
         if (other.count == 0) {
             return;
         }
         boolean wasEmpty = count == 0;
-        Union union = new Union(Math.min(sketch.getLgConfigK(), other.sketch.getLgConfigK()));
-        union.update(sketch);
-        union.update(other.sketch);
-        sketch = union.getResult(TgtHllType.HLL_8);
         count += other.count;
         if (repetition == Repetition.SEEN || other.repetition == Repetition.SEEN) {
             settle(Repetition.SEEN);
@@ -107,6 +118,26 @@ public final class DistinctState implements MergeableState<DistinctState> {
         }
     }
 
+    /** Before the keys are merged: a side without registers has all its hashes among its keys. */
+    private void absorbRegisters(DistinctState other) {
+        int fewer = Math.min(lgK, other.lgK);
+        lgK = fewer;
+        HllRegisters own = registers;
+        HllRegisters theirs = other.registers;
+        if (own == null && theirs == null) {
+            return;
+        }
+        HllRegisters merged = own == null ? spill() : own.folded(fewer);
+        registers = merged;
+        if (theirs != null) {
+            merged.absorb(theirs.folded(fewer));
+        } else {
+            for (long hash : other.keys.held()) {
+                merged.add(hash);
+            }
+        }
+    }
+
     @Override
     public void write(DataOutputStream out) throws IOException {
         write(out, false);
@@ -116,7 +147,13 @@ public final class DistinctState implements MergeableState<DistinctState> {
         out.writeInt(limit);
         out.writeLong(count);
         out.writeByte(repetition.ordinal());
-        Bytes.write(out, sketch.copyAs(TgtHllType.HLL_4).toCompactByteArray());
+        out.writeByte(lgK);
+        keys.write(out);
+        HllRegisters full = registers;
+        out.writeBoolean(full != null);
+        if (full != null) {
+            full.write(out);
+        }
         LongSet known = seen;
         if (known == null || (!withProof && count > 0)) {
             out.writeInt(-1);
@@ -133,7 +170,9 @@ public final class DistinctState implements MergeableState<DistinctState> {
         int limit = in.readInt();
         long count = in.readLong();
         Repetition repetition = Repetition.values()[in.readByte()];
-        DistinctState state = new DistinctState(HllSketch.heapify(Bytes.read(in)), limit);
+        int lgK = in.readByte();
+        DistinctState state = new DistinctState(SmallestKeys.read(in), lgK, limit);
+        state.registers = in.readBoolean() ? HllRegisters.read(in, lgK) : null;
         state.count = count;
         state.repetition = repetition;
         int numbers = in.readInt();
@@ -149,22 +188,35 @@ public final class DistinctState implements MergeableState<DistinctState> {
         return state;
     }
 
+    /** Whether {@link #estimate()} is the count itself. */
+    public boolean isExact() {
+        return registers == null;
+    }
+
     public double estimate() {
-        return sketch.getEstimate();
+        HllRegisters full = registers;
+        return full == null ? keys.size() : Math.max(SmallestKeys.MOST + 1, full.estimate());
     }
 
-    /** Two standard deviations below, about 95 % confidence. */
+    /** Two standard deviations below, about 95 % confidence; the count itself while exact. */
     public double lowerBound() {
-        return sketch.getLowerBound(2);
+        HllRegisters full = registers;
+        return full == null ? keys.size() : Math.max(SmallestKeys.MOST + 1, estimate() / (1 + 2 * full.error()));
     }
 
-    /** Two standard deviations above, about 95 % confidence. */
+    /** Two standard deviations above, about 95 % confidence; the count itself while exact. */
     public double upperBound() {
-        return sketch.getUpperBound(2);
+        HllRegisters full = registers;
+        return full == null ? keys.size() : estimate() / Math.max(0.01, 1 - 2 * full.error());
     }
 
     public int lgK() {
-        return sketch.getLgConfigK();
+        return lgK;
+    }
+
+    /** A sample of the different values, to be compared with other fields'. */
+    public KeySample keys() {
+        return new KeySample(keys.toArray(), !keys.overflowed());
     }
 
     public Repetition repetition() {

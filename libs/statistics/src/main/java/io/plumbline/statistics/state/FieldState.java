@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-import org.apache.datasketches.hash.MurmurHash3;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #merge}; store it with {@link #toBytes()}. Not safe for use by several threads.
  */
 public final class FieldState {
-    /** The first byte of a stored state. Raise it when the layout changes, and keep reading the older ones. */
-    static final int FORMAT_VERSION = 2;
+    /** The first byte of a stored state. Raise it when the layout changes. */
+    static final int FORMAT_VERSION = 3;
 
     private static final int LONGEST_FAILURE = 300;
 
@@ -64,7 +63,8 @@ public final class FieldState {
     /** For LONG, DATE, INSTANT, LOCAL_DATE_TIME and BOOLEAN. */
     public void addLong(long value, long times) {
         present += times;
-        required(parts.distinct).add(value, times);
+        int scale = shape.scale();
+        required(parts.distinct).add(scale == 0 ? ValueHash.ofLong(value) : ValueHash.ofDecimal(value, scale), times);
         required(parts.longCounts).add(value, times);
         required(parts.longs).add(value, times);
         QuantileState quantiles = parts.quantiles;
@@ -85,7 +85,7 @@ public final class FieldState {
     public void addDouble(double value, long times) {
         present += times;
         long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
-        required(parts.distinct).add(bits, times);
+        required(parts.distinct).add(ValueHash.ofDouble(value), times);
         required(parts.longCounts).add(bits, times);
         if (required(parts.doubles).add(value, times)) {
             required(parts.quantiles).add(value, times);
@@ -97,8 +97,9 @@ public final class FieldState {
     public void addDecimal(BigDecimal value, long times) {
         present += times;
         String text = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-        required(parts.distinct).add(text.getBytes(StandardCharsets.US_ASCII), times);
-        required(parts.textCounts).add(text, times);
+        byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+        required(parts.distinct).add(ValueHash.ofDecimal(value), times);
+        required(parts.textCounts).add(ValueHash.ofBytes(ascii), ascii, 0, ascii.length, false, times);
         required(parts.decimals).add(value, times);
         required(parts.quantiles).add(value.doubleValue(), times);
         required(parts.moments).add(value, times);
@@ -106,24 +107,28 @@ public final class FieldState {
 
     /** For TEXT. */
     public void addText(byte[] utf8, int characters, long times) {
-        present += times;
-        String text = new String(utf8, StandardCharsets.UTF_8);
-        required(parts.distinct).add(utf8, times);
-        required(parts.sizes).add(characters, times);
-        String kept = required(parts.texts).add(text, limits.textChars(), times);
-        required(parts.textCounts).add(kept.length() == text.length() ? text : kept + mark(utf8), times);
+        addText(utf8, 0, utf8.length, characters, ValueHash.ofBytes(utf8), times);
     }
 
-    /** Stands for the part of a long text that isn't kept. */
-    private static String mark(byte[] utf8) {
-        long[] hash = MurmurHash3.hash(utf8, 9001L);
-        return "…#" + Long.toHexString(hash[0]) + Long.toHexString(hash[1]);
+    /**
+     * For TEXT, by its UTF-8 bytes, which are not kept.
+     *
+     * @param characters how many there are, in code points
+     * @param hash {@link ValueHash#ofBytes} of them
+     */
+    public void addText(byte[] utf8, int offset, int length, int characters, long hash, long times) {
+        present += times;
+        required(parts.distinct).add(hash, times);
+        required(parts.sizes).add(characters, times);
+        int kept = Utf8.kept(utf8, offset, length, limits.textChars());
+        required(parts.texts).add(utf8, offset, length, kept, times);
+        required(parts.textCounts).add(hash, utf8, offset, kept, kept < length, times);
     }
 
     /** For BYTES. */
     public void addBytes(byte[] value, long times) {
         present += times;
-        required(parts.distinct).add(value, times);
+        required(parts.distinct).add(ValueHash.ofBytes(value), times);
         required(parts.sizes).add(value.length, times);
     }
 
@@ -137,8 +142,13 @@ public final class FieldState {
     public void fail(Throwable cause) {
         if (failure == null) {
             String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-            failure = text.length() <= LONGEST_FAILURE ? text : TextState.prefix(text, LONGEST_FAILURE);
+            failure = text.length() <= LONGEST_FAILURE ? text : prefix(text, LONGEST_FAILURE);
         }
+    }
+
+    private static String prefix(String text, int chars) {
+        int end = Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars;
+        return text.substring(0, end);
     }
 
     /**
@@ -188,7 +198,7 @@ public final class FieldState {
     /**
      * Reads a stored state.
      *
-     * @throws IllegalArgumentException if it is of a newer format, or no state at all
+     * @throws IllegalArgumentException if it is of another format, or no state at all
      */
     public static FieldState fromBytes(byte[] bytes) {
         StateHeader.requireVersion("fieldState", bytes, FORMAT_VERSION);

@@ -4,77 +4,87 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-import org.apache.datasketches.kll.KllDoublesSketch;
-import org.apache.datasketches.memory.Memory;
-import org.apache.datasketches.quantilescommon.QuantileSearchCriteria;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks of the finite values, by a KLL sketch. */
 public final class QuantileState implements MergeableState<QuantileState> {
-    private final KllDoublesSketch sketch;
+    private final KllSketch sketch;
+    /** Null when the sketch was changed since. */
+    private KllSketch.@Nullable Ranks ranks;
 
     QuantileState(StateLimits limits) {
-        this(KllDoublesSketch.newHeapInstance(limits.kllK()));
+        this(new KllSketch(limits.kllK()));
     }
 
-    private QuantileState(KllDoublesSketch sketch) {
+    private QuantileState(KllSketch sketch) {
         this.sketch = sketch;
     }
 
     void add(double value, long times) {
-        if (times == 1) {
-            sketch.update(value);
-        } else {
-            sketch.update(value, times);
-        }
+        sketch.add(value, times);
+        ranks = null;
     }
 
     @Override
     public void absorb(QuantileState other) {
-        if (!other.sketch.isEmpty()) {
-            sketch.merge(other.sketch);
-        }
+        sketch.absorb(other.sketch);
+        ranks = null;
     }
 
     @Override
     public void write(DataOutputStream out) throws IOException {
-        Bytes.write(out, sketch.toByteArray());
+        sketch.write(out);
     }
 
     static QuantileState read(DataInputStream in) throws IOException {
-        return new QuantileState(KllDoublesSketch.heapify(Memory.wrap(Bytes.read(in))));
+        return new QuantileState(KllSketch.read(in));
+    }
+
+    private KllSketch.Ranks ranks() {
+        KllSketch.Ranks known = ranks;
+        if (known == null) {
+            known = sketch.ranks();
+            ranks = known;
+        }
+        return known;
     }
 
     public boolean isEmpty() {
-        return sketch.isEmpty();
+        return sketch.count() == 0;
     }
 
     /** True while every value is still kept. */
     public boolean isExact() {
-        return !sketch.isEstimationMode();
+        return sketch.isExact();
     }
 
-    /** The smallest value whose share of values at or below it is at least the rank. */
+    /** The smallest value whose share of values at or below it is at least the rank. Not of an empty state. */
     public double quantile(double rank) {
-        return sketch.getQuantile(rank, QuantileSearchCriteria.INCLUSIVE);
+        return ranks().quantile(rank);
     }
 
     /** At 99 % confidence. */
     public double lowerBound(double rank) {
-        return sketch.getQuantileLowerBound(rank);
+        return quantile(Math.max(0, rank - rankError()));
     }
 
     /** At 99 % confidence. */
     public double upperBound(double rank) {
-        return sketch.getQuantileUpperBound(rank);
+        return quantile(Math.min(1, rank + rankError()));
     }
 
     /** Normalised rank error at 99 % confidence. */
     public double rankError() {
-        return sketch.getNormalizedRankError(false);
+        return sketch.rankError();
     }
 
     /** The share of values at or below each split point, and 1 at the end. */
     public double[] shares(double[] splits) {
-        return sketch.getCDF(splits, QuantileSearchCriteria.INCLUSIVE);
+        double[] shares = new double[splits.length + 1];
+        for (int i = 0; i < splits.length; i++) {
+            shares[i] = ranks().rank(splits[i]);
+        }
+        shares[splits.length] = 1;
+        return shares;
     }
 }

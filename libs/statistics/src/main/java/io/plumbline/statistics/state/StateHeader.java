@@ -8,14 +8,14 @@ import java.io.IOException;
 final class StateHeader {
     private StateHeader() {}
 
-    static void requireVersion(String what, byte[] bytes, int newest) {
+    static void requireVersion(String what, byte[] bytes, int wanted) {
         if (bytes.length == 0) {
             throw new IllegalArgumentException(what + ": 0 bytes (expected: a whole state)");
         }
         int version = bytes[0] & 0xFF;
-        if (version < 1 || version > newest) {
-            throw new IllegalArgumentException(what + ": format version " + version + " (expected: 1 to " + newest
-                    + "; a newer one was written by a newer release)");
+        if (version != wanted) {
+            throw new IllegalArgumentException(what + ": format version " + version + " (expected: " + wanted
+                    + "; it was written by another release: profile the container again)");
         }
     }
 

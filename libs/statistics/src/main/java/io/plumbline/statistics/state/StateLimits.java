@@ -7,7 +7,7 @@ package io.plumbline.statistics.state;
  * @param kllK size of the quantile sketch, 8 to 65535; 200 has a rank error of 1.33 % at 99 % confidence
  * @param exactValues distinct values that are counted exactly before frequent-items takes over
  * @param frequentItems slots of the frequent-items sketch, a power of two; the error is at most 3.5 / slots of the values
- * @param textChars characters kept of a string value; longer ones are kept as a prefix and a 128-bit hash
+ * @param textChars characters kept of a string value; longer ones are kept as a prefix and a 64-bit hash
  * @param uniqueValues values that are remembered to prove that no value occurs twice; 0 turns this proof off
  */
 public record StateLimits(int hllLgK, int kllK, int exactValues, int frequentItems, int textChars, int uniqueValues) {

@@ -8,57 +8,40 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-/** What strings look like, and their range in the order of their UTF-8 bytes. */
+/** What strings look like, and their range in the order of their UTF-8 bytes, by which they are given. */
 public final class TextState implements MergeableState<TextState> {
     private final long[] classes = new long[ValueClass.values().length];
     private long spaced;
     private boolean cut;
-    private @Nullable String min;
-    private @Nullable String max;
+    private byte @Nullable [] min;
+    private byte @Nullable [] max;
 
-    /** Returns the text as it is kept. */
-    String add(String text, int keep, long times) {
-        classes[ValueClass.of(text).ordinal()] += times;
-        if (hasInnerSpace(text)) {
+    /**
+     * Adds a text by its UTF-8 bytes.
+     *
+     * @param kept how many of the bytes are kept, see {@link Utf8#kept}
+     */
+    void add(byte[] utf8, int offset, int length, int kept, long times) {
+        classes[TextClass.of(utf8, offset, length).ordinal()] += times;
+        if (TextClass.spaced(utf8, offset, length)) {
             spaced += times;
         }
-        String kept = text.length() <= keep ? text : prefix(text, keep);
-        cut |= kept.length() < text.length();
-        widen(kept, kept);
-        return kept;
+        cut |= kept < length;
+        widen(utf8, offset, kept);
     }
 
-    static String prefix(String text, int chars) {
-        int end = Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars;
-        return text.substring(0, end);
-    }
-
-    private static boolean hasInnerSpace(String text) {
-        return text.indexOf(' ') >= 0 && text.strip().indexOf(' ') >= 0;
-    }
-
-    private void widen(String low, String high) {
-        String oldMin = min;
-        if (oldMin == null || compare(low, oldMin) < 0) {
-            min = low;
+    /** Bytes are in the order of code points; String's own order differs for surrogates. */
+    private void widen(byte[] utf8, int offset, int length) {
+        byte[] oldMin = min;
+        if (oldMin == null
+                || Arrays.compareUnsigned(utf8, offset, offset + length, oldMin, 0, oldMin.length) < 0) {
+            min = Arrays.copyOfRange(utf8, offset, offset + length);
         }
-        String oldMax = max;
-        if (oldMax == null || compare(high, oldMax) > 0) {
-            max = high;
+        byte[] oldMax = max;
+        if (oldMax == null
+                || Arrays.compareUnsigned(utf8, offset, offset + length, oldMax, 0, oldMax.length) > 0) {
+            max = Arrays.copyOfRange(utf8, offset, offset + length);
         }
-    }
-
-    /** The order of the UTF-8 bytes, which is that of the code points; String's own differs for surrogates. */
-    private static int compare(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            if (a.charAt(i) != b.charAt(i)) {
-                return Character.isSurrogate(a.charAt(i)) || Character.isSurrogate(b.charAt(i))
-                        ? Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8))
-                        : Character.compare(a.charAt(i), b.charAt(i));
-            }
-        }
-        return Integer.compare(a.length(), b.length());
     }
 
     @Override
@@ -69,7 +52,8 @@ public final class TextState implements MergeableState<TextState> {
         spaced += other.spaced;
         cut |= other.cut;
         if (other.min != null && other.max != null) {
-            widen(other.min, other.max);
+            widen(other.min, 0, other.min.length);
+            widen(other.max, 0, other.max.length);
         }
     }
 
@@ -97,8 +81,8 @@ public final class TextState implements MergeableState<TextState> {
         state.spaced = in.readLong();
         state.cut = in.readBoolean();
         if (in.readBoolean()) {
-            state.min = Bytes.readText(in);
-            state.max = Bytes.readText(in);
+            state.min = Bytes.read(in);
+            state.max = Bytes.read(in);
         }
         return state;
     }
@@ -120,11 +104,11 @@ public final class TextState implements MergeableState<TextState> {
 
     /** Null while there was no value. */
     public @Nullable String min() {
-        return min;
+        return min == null ? null : new String(min, StandardCharsets.UTF_8);
     }
 
     /** Null while there was no value. */
     public @Nullable String max() {
-        return max;
+        return max == null ? null : new String(max, StandardCharsets.UTF_8);
     }
 }

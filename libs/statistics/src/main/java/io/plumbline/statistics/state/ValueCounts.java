@@ -3,18 +3,11 @@ package io.plumbline.statistics.state;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-import org.apache.datasketches.common.ArrayOfItemsSerDe;
-import org.apache.datasketches.common.ArrayOfLongsSerDe;
-import org.apache.datasketches.common.ArrayOfStringsSerDe;
-import org.apache.datasketches.frequencies.ErrorType;
-import org.apache.datasketches.frequencies.ItemsSketch;
-import org.apache.datasketches.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,75 +25,103 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
      */
     public record Entry<T>(T value, long count, long countUpper) {}
 
-    private static final class Count {
-        private long value;
+    /** Makes the value of a slot of the table. */
+    private interface Values<T> {
+        T of(CountTable table, int slot);
     }
 
-    private final ArrayOfItemsSerDe<T> codec;
-    private int limit;
+    private final Values<T> values;
+    private final boolean texts;
+    private final CountTable table;
     private final int slots;
-    private Map<T, Count> exact = new HashMap<>();
-    private @Nullable ItemsSketch<T> sketch;
+    private int limit;
+    private boolean exact = true;
     private long total;
 
-    private ValueCounts(ArrayOfItemsSerDe<T> codec, int limit, int slots) {
-        this.codec = codec;
+    private ValueCounts(Values<T> values, boolean texts, int limit, int slots) {
+        this.values = values;
+        this.texts = texts;
+        this.table = new CountTable(texts);
         this.limit = limit;
         this.slots = slots;
     }
 
     static ValueCounts<Long> ofLongs(StateLimits limits) {
-        return new ValueCounts<>(new ArrayOfLongsSerDe(), limits.exactValues(), limits.frequentItems());
+        return ofLongs(limits.exactValues(), limits.frequentItems());
+    }
+
+    private static ValueCounts<Long> ofLongs(int limit, int slots) {
+        return new ValueCounts<>(CountTable::key, false, limit, slots);
     }
 
     static ValueCounts<String> ofTexts(StateLimits limits) {
-        return new ValueCounts<>(new ArrayOfStringsSerDe(), limits.exactValues(), limits.frequentItems());
+        return ofTexts(limits.exactValues(), limits.frequentItems());
     }
 
-    void add(T value, long times) {
+    private static ValueCounts<String> ofTexts(int limit, int slots) {
+        return new ValueCounts<>(
+                (table, slot) -> new String(table.text(slot), StandardCharsets.UTF_8), true, limit, slots);
+    }
+
+    /** Adds a number; of texts, it must not be called. */
+    void add(long value, long times) {
+        if (texts) {
+            throw new IllegalStateException("value: a number (expected: a text)");
+        }
         total += times;
-        ItemsSketch<T> frequent = sketch;
-        if (frequent != null) {
-            frequent.update(value, times);
-            return;
-        }
-        Count count = exact.get(value);
-        if (count == null) {
-            count = new Count();
-            exact.put(value, count);
-        }
-        count.value += times;
-        if (exact.size() > limit) {
+        table.add(value, times);
+        bound();
+    }
+
+    /**
+     * Adds a text; of numbers, it must not be called.
+     *
+     * @param hash of the whole text
+     * @param length of the bytes that are kept
+     * @param cut whether there are more
+     */
+    void add(long hash, byte[] utf8, int offset, int length, boolean cut, long times) {
+        total += times;
+        table.add(hash, utf8, offset, length, cut, times);
+        bound();
+    }
+
+    private void bound() {
+        if (exact && table.size() > limit) {
             approximate();
         }
     }
 
-    private ItemsSketch<T> approximate() {
-        ItemsSketch<T> frequent = sketch;
-        if (frequent == null) {
-            frequent = new ItemsSketch<>(slots);
-            for (Map.Entry<T, Count> entry : exact.entrySet()) {
-                frequent.update(entry.getKey(), entry.getValue().value);
-            }
-            exact = new HashMap<>();
-            sketch = frequent;
+    private void approximate() {
+        if (exact) {
+            exact = false;
+            table.reduce(slots);
         }
-        return frequent;
     }
 
     @Override
     public void absorb(ValueCounts<T> other) {
         limit = Math.min(limit, other.limit);
-        ItemsSketch<T> theirs = other.sketch;
-        if (theirs != null) {
-            approximate().merge(theirs);
-            total += other.total;
-        } else {
-            other.exact.forEach((value, count) -> add(value, count.value));
-        }
-        if (exact.size() > limit) {
+        if (!other.exact) {
             approximate();
+            table.take(other.table.taken());
         }
+        for (int slot = 0; slot < other.table.slots(); slot++) {
+            if (other.table.count(slot) > 0) {
+                insert(other.table.key(slot), texts ? other.table.text(slot) : null, other.table.count(slot));
+            }
+        }
+        total += other.total;
+        bound();
+    }
+
+    private void insert(long key, byte @Nullable [] text, long times) {
+        if (text == null) {
+            table.add(key, times);
+        } else {
+            table.add(key, text, 0, text.length, false, times);
+        }
+        bound();
     }
 
     @Override
@@ -108,56 +129,57 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
         out.writeInt(limit);
         out.writeInt(slots);
         out.writeLong(total);
-        ItemsSketch<T> frequent = sketch;
-        out.writeBoolean(frequent == null);
-        if (frequent != null) {
-            Bytes.write(out, frequent.toByteArray(codec));
-            return;
-        }
-        out.writeInt(exact.size());
-        for (Map.Entry<T, Count> entry : exact.entrySet()) {
-            if (entry.getKey() instanceof Long number) {
-                out.writeLong(number);
-            } else {
-                Bytes.write(out, entry.getKey().toString());
+        out.writeBoolean(exact);
+        out.writeLong(table.taken());
+        out.writeInt(table.size());
+        for (int slot = 0; slot < table.slots(); slot++) {
+            if (table.count(slot) > 0) {
+                Bytes.writeShort(out, table.count(slot));
+                if (texts) {
+                    Bytes.writeShort(out, table.text(slot).length);
+                    out.write(table.text(slot));
+                }
+                out.writeLong(table.key(slot));
             }
-            out.writeLong(entry.getValue().value);
         }
     }
 
     static ValueCounts<Long> readLongs(DataInputStream in) throws IOException {
-        return read(in, new ArrayOfLongsSerDe(), DataInputStream::readLong);
+        return read(in, ofLongs(in.readInt(), in.readInt()));
     }
 
     static ValueCounts<String> readTexts(DataInputStream in) throws IOException {
-        return read(in, new ArrayOfStringsSerDe(), Bytes::readText);
+        return read(in, ofTexts(in.readInt(), in.readInt()));
     }
 
-    private interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
-    }
-
-    private static <T extends Comparable<T>> ValueCounts<T> read(
-            DataInputStream in, ArrayOfItemsSerDe<T> codec, Reader<T> reader) throws IOException {
-        ValueCounts<T> counts = new ValueCounts<>(codec, in.readInt(), in.readInt());
+    private static <T extends Comparable<T>> ValueCounts<T> read(DataInputStream in, ValueCounts<T> counts)
+            throws IOException {
         counts.total = in.readLong();
-        if (!in.readBoolean()) {
-            counts.sketch = ItemsSketch.getInstance(Memory.wrap(Bytes.read(in)), codec);
-            return counts;
+        boolean exact = in.readBoolean();
+        if (!exact) {
+            counts.approximate();
+            counts.table.take(in.readLong());
+        } else {
+            in.readLong();
         }
-        int size = in.readInt();
-        for (int i = 0; i < size; i++) {
-            Count count = new Count();
-            T value = reader.read(in);
-            count.value = in.readLong();
-            counts.exact.put(value, count);
+        for (int left = in.readInt(); left > 0; left--) {
+            long times = Bytes.readShort(in);
+            byte[] text = null;
+            if (counts.texts) {
+                int length = Math.toIntExact(Bytes.readShort(in));
+                text = in.readNBytes(length);
+                if (text.length < length) {
+                    throw new IOException("text: " + text.length + " bytes (expected: " + length + ")");
+                }
+            }
+            counts.insert(in.readLong(), text, times);
         }
         return counts;
     }
 
     /** True while every value's count is exact. */
     public boolean isExact() {
-        return sketch == null;
+        return exact;
     }
 
     /** All values that were counted. */
@@ -167,19 +189,27 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
 
     /** The most by which a count may be wrong; 0 while exact. */
     public long maximumError() {
-        ItemsSketch<T> frequent = sketch;
-        return frequent == null ? 0 : frequent.getMaximumError();
+        return table.taken();
     }
 
     /** How many different values there are. Only while {@link #isExact()}. */
     public int distinct() {
-        return exact.size();
+        return exact ? table.size() : 0;
     }
 
     /** Every value with its count, in no order. Empty unless {@link #isExact()}. */
     public List<Entry<T>> all() {
-        List<Entry<T>> entries = new ArrayList<>(exact.size());
-        exact.forEach((value, count) -> entries.add(new Entry<>(value, count.value, count.value)));
+        return exact ? atLeast(1) : new ArrayList<>();
+    }
+
+    private List<Entry<T>> atLeast(long least) {
+        List<Entry<T>> entries = new ArrayList<>();
+        for (int slot = 0; slot < table.slots(); slot++) {
+            long count = table.count(slot);
+            if (count >= least) {
+                entries.add(new Entry<>(values.of(table, slot), count, count + table.taken()));
+            }
+        }
         return entries;
     }
 
@@ -188,13 +218,7 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
      * that certainly belong among the frequent ones are given: fewer than asked, possibly none.
      */
     public List<Entry<T>> top(int howMany) {
-        List<Entry<T>> entries = all();
-        ItemsSketch<T> frequent = sketch;
-        if (frequent != null) {
-            for (ItemsSketch.Row<T> row : frequent.getFrequentItems(ErrorType.NO_FALSE_POSITIVES)) {
-                entries.add(new Entry<>(row.getItem(), row.getLowerBound(), row.getUpperBound()));
-            }
-        }
+        List<Entry<T>> entries = atLeast(table.taken() + 1);
         entries.sort(Comparator.<Entry<T>>comparingLong(Entry::count).reversed().thenComparing(Entry::value));
         return List.copyOf(entries.subList(0, Math.min(howMany, entries.size())));
     }

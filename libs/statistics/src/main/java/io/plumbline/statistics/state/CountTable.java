@@ -1,0 +1,183 @@
+package io.plumbline.statistics.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts by 64-bit key, without an object per entry: numbers under themselves, texts under their hash. Exact until
+ * {@link #reduce} turns it into the frequent-items sketch of Misra and Gries, as Anderson and others give it ("A high-performance
+ * algorithm for identifying frequent items in data streams", 2017): when it is full, the median of the counts is taken from all.
+ */
+final class CountTable {
+    /** Of the three dots, the number sign and 16 digits that stand for the rest of a text. */
+    static final int MARK_BYTES = 20;
+
+    private static final int FIRST = 16;
+
+    private long[] keys = new long[FIRST];
+    /** Zero where a slot is free. */
+    private long[] counts = new long[FIRST];
+
+    private byte @Nullable [] @Nullable [] texts;
+    private int size;
+    private int capacity = Integer.MAX_VALUE;
+    private long taken;
+
+    CountTable(boolean ofTexts) {
+        texts = ofTexts ? new byte[FIRST][] : null;
+    }
+
+    void add(long key, long times) {
+        int at = start(key);
+        while (counts[at] != 0) {
+            if (keys[at] == key) {
+                counts[at] += times;
+                return;
+            }
+            at = (at + 1) & (keys.length - 1);
+        }
+        keys[at] = key;
+        counts[at] = times;
+        entered();
+    }
+
+    /**
+     * Adds a text.
+     *
+     * @param length of the bytes that are kept
+     * @param cut whether there are more, which the hash then stands for
+     */
+    void add(long hash, byte[] utf8, int offset, int length, boolean cut, long times) {
+        byte[][] known = texts();
+        int at = start(hash);
+        while (counts[at] != 0) {
+            if (keys[at] == hash && same(known[at], utf8, offset, length, cut)) {
+                counts[at] += times;
+                return;
+            }
+            at = (at + 1) & (keys.length - 1);
+        }
+        keys[at] = hash;
+        counts[at] = times;
+        known[at] = cut ? marked(utf8, offset, length, hash) : Arrays.copyOfRange(utf8, offset, offset + length);
+        entered();
+    }
+
+    private static boolean same(byte[] text, byte[] utf8, int offset, int length, boolean cut) {
+        return text.length == length + (cut ? MARK_BYTES : 0)
+                && Arrays.equals(text, 0, length, utf8, offset, offset + length);
+    }
+
+    private static byte[] marked(byte[] utf8, int offset, int length, long hash) {
+        byte[] mark = String.format("…#%016x", hash).getBytes(StandardCharsets.UTF_8);
+        byte[] text = Arrays.copyOfRange(utf8, offset, offset + length + mark.length);
+        System.arraycopy(mark, 0, text, length, mark.length);
+        return text;
+    }
+
+    private byte[][] texts() {
+        byte[][] all = texts;
+        if (all == null) {
+            throw new IllegalStateException("value: a text (expected: a number)");
+        }
+        return all;
+    }
+
+    private int start(long key) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32 ^ mixed >>> 52) & (keys.length - 1);
+    }
+
+    private void entered() {
+        size++;
+        if (size > capacity) {
+            purge();
+        } else if (size * 4 > keys.length * 3) {
+            rebuild(0, keys.length * 2);
+        }
+    }
+
+    /** From now on it has at most so many slots, a power of two, and counts are too low by up to {@link #taken()}. */
+    void reduce(int slots) {
+        capacity = slots * 3 / 4;
+        if (size > capacity) {
+            purge();
+        }
+    }
+
+    /** Adds to what counts may be too low by. */
+    void take(long more) {
+        taken += more;
+    }
+
+    private void purge() {
+        while (size > capacity) {
+            long[] sorted = new long[size];
+            int next = 0;
+            for (long count : counts) {
+                if (count != 0) {
+                    sorted[next++] = count;
+                }
+            }
+            Arrays.sort(sorted);
+            long median = sorted[size / 2];
+            taken += median;
+            rebuild(median, Math.max(FIRST, Integer.highestOneBit(capacity * 4 / 3)));
+        }
+    }
+
+    private void rebuild(long less, int length) {
+        long[] oldKeys = keys;
+        long[] oldCounts = counts;
+        byte[][] oldTexts = texts;
+        keys = new long[length];
+        counts = new long[length];
+        byte[][] newTexts = oldTexts == null ? null : new byte[length][];
+        texts = newTexts;
+        size = 0;
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldCounts[i] > less) {
+                int at = start(oldKeys[i]);
+                while (counts[at] != 0) {
+                    at = (at + 1) & (length - 1);
+                }
+                keys[at] = oldKeys[i];
+                counts[at] = oldCounts[i] - less;
+                if (newTexts != null && oldTexts != null) {
+                    newTexts[at] = oldTexts[i];
+                }
+                size++;
+            }
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** By how much counts may be too low; an absent value may have occurred as often. */
+    long taken() {
+        return taken;
+    }
+
+    /** Slots to be asked for with {@link #count(int)}. */
+    int slots() {
+        return keys.length;
+    }
+
+    /** Zero for a free slot. */
+    long count(int slot) {
+        return counts[slot];
+    }
+
+    long key(int slot) {
+        return keys[slot];
+    }
+
+    /** The text of a slot that isn't free. */
+    byte[] text(int slot) {
+        return texts()[slot];
+    }
+}
