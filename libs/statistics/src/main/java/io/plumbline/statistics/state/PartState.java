@@ -3,9 +3,9 @@ package io.plumbline.statistics.state;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The stored state of one part of a container: a file, a partition or a split.
+ * What is stored of one part of a container.
  *
- * @param part the part's name, unique within its container
+ * @param part its name, empty for a container without parts
  */
 public record PartState(String part, ContainerState state) {
     public PartState {
