@@ -59,9 +59,9 @@ final class BetweenRule implements FieldRule {
         BigDecimal upper = range.upper().value();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("min", lower);
-        properties.put("inclusive_min", true);
+        properties.put("inclusiveMin", true);
         properties.put("max", upper);
-        properties.put("inclusive_max", true);
+        properties.put("inclusiveMax", true);
         Evidence evidence = subject.evidence(
                 range.method() + "; upper bound 1 - 0.05^(1/n) of the share beyond the observed range: "
                         + Bounds.share(Bounds.zeroOf(subject.nonNull())),

@@ -75,14 +75,14 @@ public final class CheckEvaluation {
                         field,
                         Optional.of(number(check, "min")),
                         Optional.of(number(check, "max")),
-                        flag(check, "inclusive_min"),
-                        flag(check, "inclusive_max"));
+                        flag(check, "inclusiveMin"),
+                        flag(check, "inclusiveMax"));
             case BETWEEN_TIMES ->
                 range(field, Optional.of(time(check, "min", field)), Optional.of(time(check, "max", field)), true, true);
             case AFTER_DATE_TIME ->
-                range(field, Optional.of(time(check, "datetime", field)), Optional.empty(), true, true);
+                range(field, Optional.of(time(check, "dateTime", field)), Optional.empty(), true, true);
             case BEFORE_DATE_TIME ->
-                range(field, Optional.empty(), Optional.of(time(check, "datetime", field)), true, true);
+                range(field, Optional.empty(), Optional.of(time(check, "dateTime", field)), true, true);
             case GREATER_THAN ->
                 range(field, Optional.of(number(check, "value")), Optional.empty(), flag(check, "inclusive"), true);
             case LESS_THAN ->

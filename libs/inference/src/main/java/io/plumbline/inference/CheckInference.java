@@ -107,6 +107,13 @@ public final class CheckInference {
                     .anyMatch(other -> isSameField(check, other)
                             && other.rule().equals(RuleName.NOT_FUTURE.key()));
         }
+        if (check.coverage() < 1) {
+            boolean isWhole = all.stream()
+                    .anyMatch(other -> other.rule().equals(rule) && isSameField(check, other) && other.coverage() == 1);
+            if (isWhole) {
+                return true;
+            }
+        }
         boolean form = rule.equals(RuleName.MATCHES_PATTERN.key());
         return (form || LENGTHS.contains(rule))
                 && all.stream()

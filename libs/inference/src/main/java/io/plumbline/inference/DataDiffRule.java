@@ -46,9 +46,9 @@ final class DataDiffRule implements Rule {
     private InferredCheck check(KeyFinding key, Basis basis) {
         KeyFinding.Reference reference = key.reference();
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("ref_datastore_id", reference.datastoreId());
-        properties.put("ref_container_id", reference.containerId());
-        properties.put("row_identifiers", List.of(key.field()));
+        properties.put("refDatastoreId", reference.datastoreId());
+        properties.put("refContainerId", reference.containerId());
+        properties.put("rowIdentifiers", List.of(key.field()));
         Evidence evidence = new Evidence(
                 basis.profile().rows(),
                 basis.profile().rows(),

@@ -1,6 +1,5 @@
 package io.plumbline.inference;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,10 @@ final class ExistsInRule implements Rule {
     }
 
     private static Set<String> words(String name) {
-        Set<String> words = new HashSet<>(Arrays.asList(Subject.words(name)));
+        Set<String> words = new HashSet<>();
+        for (String word : Subject.words(name)) {
+            words.add(Subject.withoutIdentifier(word));
+        }
         words.removeIf(word -> word.length() < 3 || Subject.saysIdentifier(word));
         return words;
     }
@@ -64,9 +66,9 @@ final class ExistsInRule implements Rule {
     private InferredCheck check(KeyFinding key, Basis basis) {
         KeyFinding.Reference reference = key.reference();
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("ref_datastore_id", reference.datastoreId());
-        properties.put("ref_container_id", reference.containerId());
-        properties.put("ref_field", reference.field());
+        properties.put("refDatastoreId", reference.datastoreId());
+        properties.put("refContainerId", reference.containerId());
+        properties.put("refField", reference.field());
         long present = basis.profile()
                 .field(key.field())
                 .map(f -> f.state().present())

@@ -71,6 +71,7 @@ final class ExpectedValuesRule implements FieldRule {
         return subject.type() == ProfiledType.STRING
                 && !subject.isNamedIdentifier()
                 && !subject.isOpenVocabulary()
+                && !isListing(subject)
                 && isWords(subject);
     }
 
@@ -86,6 +87,15 @@ final class ExpectedValuesRule implements FieldRule {
                 && subject.nonNull() >= Thresholds.MIN_ROWS_PER_SET_VALUE * values.size()
                 && values.stream().allMatch(v -> v.count() >= Thresholds.MIN_COUNT_IN_SET)
                 && (values.size() > 1 || values.get(0).value().chars().noneMatch(Character::isDigit));
+    }
+
+    /** Most of the frequent values are lists themselves, of which new combinations are expected. */
+    private static boolean isListing(Subject subject) {
+        List<TopValue> values = subject.field().topValues();
+        long lists = values.stream()
+                .filter(v -> v.value().chars().anyMatch(c -> c == ',' || c == ';' || c == '|'))
+                .count();
+        return 2 * lists > values.size();
     }
 
     /** Most values are words rather than numbers, times, addresses or nothing; none was cut. */

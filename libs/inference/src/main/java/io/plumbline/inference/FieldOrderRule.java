@@ -137,7 +137,7 @@ final class FieldOrderRule implements Rule {
     private static InferredCheck check(Proposal proposal, InferenceOptions options) {
         PairFinding pair = proposal.pair();
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("field_name", pair.right());
+        properties.put("fieldName", pair.right());
         if (proposal.rule() != RuleName.EQUAL_TO_FIELD) {
             properties.put("inclusive", proposal.inclusive());
         }
@@ -161,7 +161,7 @@ final class FieldOrderRule implements Rule {
         };
         return new InferredCheck(
                 proposal.rule().key(),
-                List.of(pair.left(), pair.right()),
+                List.of(pair.left()),
                 properties,
                 1.0,
                 evidence,

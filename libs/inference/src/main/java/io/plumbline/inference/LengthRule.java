@@ -9,7 +9,7 @@ import io.plumbline.statistics.state.ProfiledType;
 
 /**
  * How short or long a text may be: exactly as observed where all of many codes have one length, else with room. Not for closed
- * sets and known formats, which say more.
+ * sets and known formats, which say more; of prose, only that there is some.
  */
 final class LengthRule implements FieldRule {
     private final RuleName name;
@@ -35,10 +35,13 @@ final class LengthRule implements FieldRule {
         boolean fixed = shortest == longest && subject.nonNull() >= Thresholds.MIN_FOR_STRICT;
         long margin = (long) Math.ceil((longest - shortest) * Thresholds.RANGE_TOLERANCE);
         boolean min = name == RuleName.MIN_LENGTH;
+        if (subject.isProse() && !min) {
+            return Optional.empty();
+        }
         if (!fixed && (margin == 0 || (min && (shortest == 0 || subject.nonNull() < Thresholds.MIN_FOR_STRICT)))) {
             return Optional.empty();
         }
-        long limit = fixed ? shortest : min ? Math.max(1, shortest - margin) : longest + margin;
+        long limit = fixed ? shortest : min ? subject.isProse() ? 1 : Math.max(1, shortest - margin) : longest + margin;
         Evidence evidence = subject.evidence(
                 (fixed ? "all lengths are equal" : "the observed lengths, widened by half")
                         + "; upper bound 1 - 0.05^(1/n) of the share beyond the observed lengths: "

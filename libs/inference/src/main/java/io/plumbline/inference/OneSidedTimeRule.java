@@ -51,7 +51,7 @@ final class OneSidedTimeRule implements FieldRule {
                 basis.options());
         return Optional.of(check(
                 subject.field(),
-                Map.of("datetime", limit),
+                Map.of("dateTime", limit),
                 evidence,
                 subject.field().path() + (after ? " is not before " : " is not after ") + limit));
     }

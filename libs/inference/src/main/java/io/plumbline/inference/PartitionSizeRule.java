@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How few or how many rows a part has: from the history of parts only. */
+/** How few or how many rows a part has: from the history of parts only, and not where they become fewer, or more. */
 final class PartitionSizeRule implements Rule {
     private final RuleName name;
 
@@ -27,10 +27,13 @@ final class PartitionSizeRule implements Rule {
             return List.of();
         }
         double[] rows = basis.history().rows();
-        Tolerance tolerance = Tolerance.of(rows);
+        boolean min = name == RuleName.MIN_PARTITION_SIZE;
+        if (min ? Trend.isFalling(rows) : Trend.isRising(rows)) {
+            return List.of();
+        }
+        Tolerance tolerance = min ? Tolerance.ofLogarithms(rows) : Tolerance.of(rows);
         BigDecimal fewest = new BigDecimal(Arrays.stream(rows).min().orElseThrow());
         BigDecimal most = new BigDecimal(Arrays.stream(rows).max().orElseThrow());
-        boolean min = name == RuleName.MIN_PARTITION_SIZE;
         BigDecimal limit = min
                 ? new BigDecimal(tolerance.lower()).setScale(0, RoundingMode.FLOOR)
                 : new BigDecimal(tolerance.upper()).setScale(0, RoundingMode.CEILING);

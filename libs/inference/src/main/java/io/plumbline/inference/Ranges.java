@@ -74,6 +74,9 @@ final class Ranges {
                     "a hard limit: " + atEdge + " of " + extremes.length + " parts reach it, none goes beyond",
                     true));
         }
+        if (lower ? Trend.isFalling(extremes) : Trend.isRising(extremes)) {
+            return Optional.empty();
+        }
         Tolerance tolerance = Tolerance.of(extremes);
         double limit = lower
                 ? Math.min(tolerance.lower(), min.doubleValue())

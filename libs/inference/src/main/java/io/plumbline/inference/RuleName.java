@@ -26,25 +26,25 @@ public enum RuleName {
     MIN_PARTITION_SIZE("minPartitionSize", 2, false),
     /** A part has at most {@code value} rows. */
     MAX_PARTITION_SIZE("maxPartitionSize", 2, false),
-    /** Each interval but the first and the last has {@code min_size} to {@code max_size} rows. */
+    /** Each interval but the first and the last has {@code minSize} to {@code maxSize} rows. */
     TIME_DISTRIBUTION_SIZE("timeDistributionSize", 3, false),
-    /** The time isn't before {@code datetime}. */
+    /** The time isn't before {@code dateTime}. */
     AFTER_DATE_TIME("afterDateTime", 3, true),
-    /** The time isn't after {@code datetime}. */
+    /** The time isn't after {@code dateTime}. */
     BEFORE_DATE_TIME("beforeDateTime", 3, true),
     /** The number is above {@code value}, or equal to it when {@code inclusive}. */
     GREATER_THAN("greaterThan", 3, true),
     /** The number is below {@code value}, or equal to it when {@code inclusive}. */
     LESS_THAN("lessThan", 3, true),
-    /** The field is above the field {@code field_name}, or equal to it when {@code inclusive}. */
+    /** The field is above the field {@code fieldName}, or equal to it when {@code inclusive}. */
     GREATER_THAN_FIELD("greaterThanField", 3, false),
-    /** The field is below the field {@code field_name}, or equal to it when {@code inclusive}. */
+    /** The field is below the field {@code fieldName}, or equal to it when {@code inclusive}. */
     LESS_THAN_FIELD("lessThanField", 3, false),
-    /** The field has the same value as the field {@code field_name}. */
+    /** The field has the same value as the field {@code fieldName}. */
     EQUAL_TO_FIELD("equalToField", 3, false),
-    /** Every value occurs in {@code ref_field} of {@code ref_container_id}. */
+    /** Every value occurs in {@code refField} of {@code refContainerId}. */
     EXISTS_IN("existsIn", 4, false),
-    /** The container and {@code ref_container_id} have the same rows. */
+    /** The container and {@code refContainerId} have the same rows. */
     DATA_DIFF("dataDiff", 4, false),
     /** No text is shorter than {@code value} characters. */
     MIN_LENGTH("minLength", 5, true),

@@ -20,7 +20,7 @@ import io.plumbline.statistics.state.FieldState;
  */
 record Shares(long failing, long judged, double coverage, String method, boolean fromHistory) {
 
-    /** Empty when more than half of the values may break it: that says nothing. */
+    /** Empty when more than half of the values may break it, which says nothing, and when their share has been rising. */
     static Optional<Shares> of(
             long failing, long judged, History history, FieldShape shape, ToDoubleFunction<FieldState> shareOfPart) {
         double[] shares = history.isEnough() ? history.series(shape, shareOfPart) : new double[0];
@@ -28,6 +28,9 @@ record Shares(long failing, long judged, double coverage, String method, boolean
         double allowed;
         String method;
         if (fromHistory) {
+            if (Trend.isRising(shares)) {
+                return Optional.empty();
+            }
             Tolerance tolerance = Tolerance.of(shares);
             allowed = tolerance.upper();
             method = tolerance.method("the share");
@@ -39,6 +42,11 @@ record Shares(long failing, long judged, double coverage, String method, boolean
         return coverage >= Thresholds.MIN_COVERAGE
                 ? Optional.of(new Shares(failing, judged, coverage, method, fromHistory))
                 : Optional.empty();
+    }
+
+    /** With a coverage that isn't above the limit. */
+    Shares atMost(double limit) {
+        return coverage <= limit ? this : new Shares(failing, judged, limit, method, fromHistory);
     }
 
     /** Down to whole percent, or to tenths of a percent from 99 % on. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.plumbline.statistics.metric.FieldProfile;
 import io.plumbline.statistics.metric.MetricName;
@@ -97,6 +98,20 @@ record Subject(FieldProfile field) {
             Set.of("time", "timestamp", "ts", "epoch", "date", "updated", "created", "millis");
     private static final Set<String> PERCENT = Set.of("pct", "percent", "percentage");
 
+    /** Endings of words that are written as one, such as custkey or orderid. */
+    private static final Pattern IDENTIFIER_ENDING = Pattern.compile(".{2,}(key|code|uuid|guid|number)|.{3,}id");
+
+    /** English words that only look as if they ended in "id". */
+    private static final Set<String> NO_IDENTIFIER = Set.of(
+            "acid", "arid", "avid", "avoid", "android", "braid", "covid", "fluid", "fraid", "grid", "humid", "hybrid",
+            "invalid", "liquid", "lucid", "maid", "paid", "plaid", "prepaid", "pyramid", "raid", "rapid", "rigid", "said",
+            "solid", "steroid", "stupid", "unpaid", "valid", "vivid", "void", "monkey", "turkey", "hockey", "whiskey",
+            "donkey", "jersey", "barcode");
+
+    /** Prose, whose length says nothing. */
+    private static final Set<String> PROSE = Set.of(
+            "description", "comment", "comments", "note", "notes", "remark", "remarks", "message", "text", "summary", "body");
+
     private static final Set<String> OPEN = Set.of(
             "name", "names", "title", "description", "comment", "note", "notes", "remark", "message", "text", "label");
 
@@ -144,7 +159,7 @@ record Subject(FieldProfile field) {
 
     /** An identifier by its name, or integers nearly all of which differ. */
     boolean isIdentifier() {
-        return named(IDENTIFIER)
+        return isNamedIdentifier()
                 || (type() == ProfiledType.INTEGRAL
                         && field.number(MetricName.DISTINCT_RATIO)
                                 .map(r -> r.doubleValue() >= Thresholds.IDENTIFIER_DISTINCT_RATIO)
@@ -152,11 +167,23 @@ record Subject(FieldProfile field) {
     }
 
     static boolean saysIdentifier(String word) {
-        return IDENTIFIER.contains(word);
+        return IDENTIFIER.contains(word)
+                || (!NO_IDENTIFIER.contains(word)
+                        && IDENTIFIER_ENDING.matcher(word).matches());
+    }
+
+    /** The thing that an identifier in one word is of: cust of custkey. Other words are left as they are. */
+    static String withoutIdentifier(String word) {
+        return saysIdentifier(word) ? word.replaceFirst("(key|code|uuid|guid|number|id)$", "") : word;
     }
 
     boolean isNamedIdentifier() {
-        return named(IDENTIFIER);
+        return Arrays.stream(words(field.path())).anyMatch(Subject::saysIdentifier);
+    }
+
+    /** Comments and descriptions. */
+    boolean isProse() {
+        return named(PROSE);
     }
 
     boolean isSigned() {

@@ -104,6 +104,12 @@ public final class Thresholds {
     /** A set or a format that isn't everything is at least this share of the values. */
     public static final double MIN_USUAL_SHARE = 0.9;
 
+    /** Of a set that isn't closed, at least the rest of the values may be others: new rare ones are expected. */
+    public static final double MAX_SET_COVERAGE = 0.95;
+
+    /** Figures of parts that rise or fall this significantly (Mann–Kendall, standard deviations) give no limit on that side. */
+    public static final double TREND_SIGNIFICANCE = 2.576;
+
     /** From one snapshot, so many times the upper end of Wilson's interval of the breaking share is allowed. */
     public static final double SHAPE_ALLOWANCE = 2;
 

@@ -90,9 +90,9 @@ final class TimeDistributionRule implements FieldRule {
         BigDecimal min = BigDecimal.valueOf((long) Math.floor(tolerance.lower()));
         BigDecimal max = BigDecimal.valueOf((long) Math.ceil(tolerance.upper()));
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("interval_name", interval.key);
-        properties.put("min_size", min);
-        properties.put("max_size", max);
+        properties.put("intervalName", interval.key);
+        properties.put("minSize", min);
+        properties.put("maxSize", max);
         long fewest = (long) Arrays.stream(counts).min().orElseThrow();
         long most = (long) Arrays.stream(counts).max().orElseThrow();
         Evidence evidence = subject.evidence(

@@ -24,18 +24,37 @@ record Tolerance(double lower, double upper, boolean logarithmic, int parts) {
         if (values.length < 2) {
             throw new IllegalArgumentException("values: " + values.length + " (expected: at least 2)");
         }
-        double[] logs = Arrays.stream(values).map(Math::log).toArray();
+        double[] logs = logarithms(values);
         boolean logarithmic = Arrays.stream(values).allMatch(v -> v > 0)
                 && skewness(values) > LEANS
                 && Math.abs(skewness(logs)) < skewness(values);
-        double[] used = logarithmic ? logs : values;
+        return of(logarithmic ? logs : values, logarithmic);
+    }
+
+    /**
+     * On the logarithms in any case: for positive figures whose half is as far off as their double.
+     *
+     * @throws IllegalArgumentException with fewer than two values, or one that isn't positive
+     */
+    static Tolerance ofLogarithms(double[] values) {
+        if (values.length < 2 || Arrays.stream(values).anyMatch(v -> v <= 0)) {
+            throw new IllegalArgumentException("values: " + Arrays.toString(values) + " (expected: 2 or more above 0)");
+        }
+        return of(logarithms(values), true);
+    }
+
+    private static double[] logarithms(double[] values) {
+        return Arrays.stream(values).map(Math::log).toArray();
+    }
+
+    private static Tolerance of(double[] used, boolean logarithmic) {
         double mean = mean(used);
-        double reach = factor(values.length) * deviation(used, mean);
+        double reach = factor(used.length) * deviation(used, mean);
         double lower = Math.min(Arrays.stream(used).min().orElseThrow(), mean - reach);
         double upper = Math.max(Arrays.stream(used).max().orElseThrow(), mean + reach);
         return logarithmic
-                ? new Tolerance(Math.exp(lower), Math.exp(upper), true, values.length)
-                : new Tolerance(lower, upper, false, values.length);
+                ? new Tolerance(Math.exp(lower), Math.exp(upper), true, used.length)
+                : new Tolerance(lower, upper, false, used.length);
     }
 
     /** Howe 1969, with the Wilson–Hilferty approximation of the chi-squared quantile. */

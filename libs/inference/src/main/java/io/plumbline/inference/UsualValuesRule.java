@@ -10,7 +10,10 @@ import io.plumbline.statistics.metric.TopValue;
 import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.ValueCounts;
 
-/** A set of strings that nearly all values are of, beside a few strange ones. */
+/**
+ * A set of strings that nearly all values are of. It isn't closed: there are strange values beside it, or it has grown. New rare
+ * values are expected, so a share of them passes in any case.
+ */
 final class UsualValuesRule implements FieldRule {
     @Override
     public RuleName name() {
@@ -27,7 +30,7 @@ final class UsualValuesRule implements FieldRule {
         List<TopValue> values = subject.field().topValues();
         boolean counted =
                 subject.state().textCounts().map(ValueCounts::isExact).orElse(false);
-        if (!counted || !ExpectedValuesRule.isWordLike(subject) || ExpectedValuesRule.isClosedSet(subject)) {
+        if (!counted || !ExpectedValuesRule.isWordLike(subject)) {
             return Optional.empty();
         }
         List<String> usual = values.stream()
@@ -40,7 +43,7 @@ final class UsualValuesRule implements FieldRule {
         }
         Set<String> set = new HashSet<>(usual);
         long outside = outside(subject.state(), set);
-        if (outside == 0 || outside > (1 - Thresholds.MIN_USUAL_SHARE) * subject.nonNull()) {
+        if (outside > (1 - Thresholds.MIN_USUAL_SHARE) * subject.nonNull()) {
             return Optional.empty();
         }
         return Shares.of(
@@ -51,6 +54,7 @@ final class UsualValuesRule implements FieldRule {
                         part -> part.textCounts().map(ValueCounts::isExact).orElse(false)
                                 ? (double) outside(part, set) / part.present()
                                 : Double.NaN)
+                .map(share -> share.atMost(Thresholds.MAX_SET_COVERAGE))
                 .map(share -> share.check(
                         this,
                         subject,

@@ -211,7 +211,7 @@ class InferenceTest {
     private static List<String> table(Dataset<Row> data, int level) {
         return CheckInference.infer(profile(data), new InferenceOptions(level, NOW, "run-1")).stream()
                 .map(c -> c.rule() + " " + String.join(",", c.fields()) + " " + c.properties())
-                .map(line -> line.replace("inclusive_min=true, ", "").replace(", inclusive_max=true", ""))
+                .map(line -> line.replace("inclusiveMin=true, ", "").replace(", inclusiveMax=true", ""))
                 .toList();
     }
 }

@@ -1,0 +1,161 @@
+package io.plumbline.inference;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+import io.plumbline.profiling.LocalSpark;
+import io.plumbline.statistics.metric.ContainerProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What levels 3 to 5 add, and what they keep quiet about. */
+class LevelsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+    private static final KeyFinding.Reference CUSTOMERS =
+            new KeyFinding.Reference("ds", "ct", "customers", "custkey", 1000, true, 1000, false);
+
+    @Test
+    void rowsPerDay_areLimited_whereEachDayIsCounted() {
+        List<String> checks = lines(
+                sql("select date_add(date'2026-01-01', cast(id / 50 as int)) as day from range(5000)"), 3);
+        assertThat(checks).contains("timeDistributionSize day {intervalName=Daily, minSize=50, maxSize=50}");
+        List<String> workdays = lines(
+                sql("select day from (select date_add(date'2026-01-01', cast(id / 50 as int)) as day from range(10000))"
+                        + " where dayofweek(day) not in (1, 7)"),
+                3);
+        assertThat(workdays)
+                .contains("timeDistributionSize day {intervalName=Weekly, minSize=250, maxSize=250}")
+                .noneMatch(c -> c.contains("Daily"));
+    }
+
+    @Test
+    void growth_getsNoNumberOfRowsPerDay() {
+        assertThat(lines(
+                        sql("select date_add(date'2026-01-01', cast(sqrt(id) as int)) as day from range(10000)"), 3))
+                .noneMatch(c -> c.startsWith("timeDistributionSize"));
+    }
+
+    @Test
+    void openEnds_getOneSide() {
+        List<String> checks = lines(
+                sql("select if(id % 3 = 0, date'9999-12-31', date_add(date'2020-01-01', cast(id as int))) valid_to,"
+                        + " if(id % 3 = 0, date'1800-01-01', date_add(date'2020-01-01', cast(id as int))) born"
+                        + " from range(1000)"),
+                3);
+        assertThat(checks)
+                .contains("afterDateTime valid_to {dateTime=2018-01-01, inclusive=true}")
+                .noneMatch(c -> c.startsWith("betweenTimes"))
+                .noneMatch(c -> c.startsWith("afterDateTime born"));
+    }
+
+    @Test
+    void aLongTail_getsALimitOnTheOtherSide_andACountStartsAtOne() {
+        List<String> checks = lines(
+                sql("select cast(exp(pmod(xxhash64(id), 1000) / 100.0D) as int) + 1 pieces,"
+                        + " 500 + exp(pmod(xxhash64(id), 1000) / 90.0D) cost from range(3000)"),
+                3);
+        assertThat(checks)
+                .noneMatch(c -> c.startsWith("between"))
+                .anyMatch(c -> c.startsWith("greaterThan cost"))
+                .noneMatch(c -> c.startsWith("lessThan"));
+    }
+
+    @Test
+    void fieldsInOrder_areFound_butNotByChance_norWhatFollows() {
+        String query = "select date_add(date'2026-01-01', cast(id % 300 as int)) ordered,"
+                + " date_add(date'2026-01-01', cast(id % 300 + id % 7 as int)) shipped,"
+                + " date_add(date'2026-01-01', cast(id % 300 + id % 7 + 1 + id % 5 as int)) received,"
+                + " date_add(date'1999-01-01', cast(id % 17 as int)) founded,"
+                + " cast(id % 300 as int) low, cast(id % 300 + id % 9 as int) high,"
+                + " cast(id % 300 as int) copy from range(3000)";
+        List<String> checks = lines(sql(query), 3);
+        assertThat(checks)
+                .contains(
+                        "lessThanField ordered {fieldName=shipped, inclusive=true}",
+                        "lessThanField shipped {fieldName=received, inclusive=false}",
+                        "lessThanField low {fieldName=high, inclusive=true}",
+                        "equalToField low {fieldName=copy}")
+                .noneMatch(c -> c.equals("lessThanField ordered {fieldName=received, inclusive=false}"))
+                .noneMatch(c -> c.contains("Field founded") || c.contains("=founded"));
+    }
+
+    @Test
+    void referencesToUniqueKeys_areProposed_andCopiesAreCalledThat() {
+        Dataset<Row> orders = sql("select id as orderkey, id % 900 + 1 as custkey, id % 900 + 1 as amount from range(2000)");
+        KeyFinding reference = new KeyFinding("custkey", CUSTOMERS, 1, 1, 0.9, 0.9, true, 1);
+        KeyFinding accident = new KeyFinding("amount", CUSTOMERS, 1, 1, 0.9, 0.9, true, 1);
+        KeyFinding.Reference copy = new KeyFinding.Reference("ds", "ct2", "orders_copy", "orderkey", 2000, true, 2000, true);
+        KeyFinding replica = new KeyFinding("orderkey", copy, 1, 1, 1, 1, true, 1);
+        assertThat(lines(orders, 4, List.of(reference, accident, replica)))
+                .contains(
+                        "existsIn custkey {refDatastoreId=ds, refContainerId=ct, refField=custkey}",
+                        "dataDiff orderkey,custkey,amount {refDatastoreId=ds, refContainerId=ct2, rowIdentifiers=[orderkey]}")
+                .noneMatch(c -> c.startsWith("existsIn amount") || c.startsWith("existsIn orderkey"));
+        KeyFinding partly = new KeyFinding("custkey", CUSTOMERS, 0.97, 0.94, 0.9, 0.9, false, 0.95);
+        assertThat(lines(orders, 4, List.of(partly))).noneMatch(c -> c.startsWith("existsIn"));
+    }
+
+    @Test
+    void nearlyAll_becomesACoverage() {
+        List<String> checks = lines(
+                sql("select if(id % 40 = 0, null, id) a, if(id % 200 = 0, concat('odd', id), concat('k', id % 3)) kind,"
+                        + " if(id % 50 = 0, 'none', concat('u', id, '@example.org')) mail from range(4000)"),
+                5);
+        assertThat(checks)
+                .anyMatch(c -> c.startsWith("notNull a {} 0.9"))
+                .contains("expectedValues kind {list=[k0, k1, k2]} 0.95")
+                .anyMatch(c -> c.startsWith("matchesPattern mail") && c.endsWith("format=email} 0.95"));
+    }
+
+    @Test
+    void lengths_areExactForCodes_andWideForNames_andProseHasNoLongest() {
+        List<String> checks = lines(
+                sql("select lpad(cast(id as string), 8, '0') code_text, concat('n', repeat('x', cast(id % 20 as int)), id) city,"
+                        + " concat('c ', id) comment from range(3000)"),
+                5);
+        assertThat(checks)
+                .contains("minLength code_text {value=8}", "maxLength code_text {value=8}", "minLength comment {value=1}")
+                .anyMatch(c -> c.startsWith("maxLength city"))
+                .noneMatch(c -> c.startsWith("maxLength comment"));
+    }
+
+    @Test
+    void keysWrittenAsOneWord_areNoMeasures_andPaidIsNoKey() {
+        List<String> checks = lines(
+                sql("select cast(pmod(id * 7919, 900) as int) custkey, cast(pmod(id * 7919, 900) as int) userid,"
+                        + " cast(pmod(id * 7919, 900) as int) paid from range(3000)"),
+                2);
+        assertThat(checks)
+                .anyMatch(c -> c.startsWith("between paid"))
+                .noneMatch(c -> c.startsWith("between custkey") || c.startsWith("between userid"));
+    }
+
+    private static Dataset<Row> sql(String query) {
+        return LocalSpark.session().sql(query);
+    }
+
+    private static List<String> lines(Dataset<Row> data, int level) {
+        return lines(data, level, List.of());
+    }
+
+    private static List<String> lines(Dataset<Row> data, int level, List<KeyFinding> keys) {
+        Table table = Table.of("t", data);
+        InferenceInput input =
+                InferenceInput.of(ContainerProfiles.of(table.measured())).withRelations(Relations.pairs(table), keys);
+        List<String> lines = new ArrayList<>();
+        for (InferredCheck check : CheckInference.infer(input, new InferenceOptions(level, NOW, "run"))) {
+            lines.add(check.rule() + " " + String.join(",", check.fields()) + " " + check.properties()
+                    + Optional.of(check.coverage())
+                            .filter(c -> c < 1)
+                            .map(c -> " " + c)
+                            .orElse(""));
+        }
+        return lines;
+    }
+}
