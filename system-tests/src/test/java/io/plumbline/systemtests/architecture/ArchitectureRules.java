@@ -50,6 +50,7 @@ final class ArchitectureRules {
                 onlyDependsOn("profiling", root + ".statistics..", "org.slf4j..", "org.apache.spark..", "scala.."));
         rules.put("A3c statistics are pure", onlyDependsOn("statistics", "org.apache.datasketches.."));
         rules.put("A3d inference sees figures only", onlyDependsOn("inference", root + ".statistics.."));
+        rules.put("A3e exports are pure", onlyDependsOn("exports", "tools.jackson..", "org.yaml.snakeyaml.."));
         rules.put(
                 "A3b connector specs are pure", onlyDependsOn("connector.spec", "com.fasterxml.jackson.annotation.."));
         rules.put("A4 Spring stays outside", springStaysOutside());

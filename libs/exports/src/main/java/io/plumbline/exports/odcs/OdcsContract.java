@@ -1,0 +1,258 @@
+package io.plumbline.exports.odcs;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.plumbline.exports.ExportedContainer;
+import io.plumbline.exports.rule.Aggregate;
+import io.plumbline.exports.rule.Check;
+import io.plumbline.exports.rule.CheckTree;
+import io.plumbline.exports.rule.Column;
+import io.plumbline.exports.rule.Dimension;
+import io.plumbline.exports.rule.Properties;
+import io.plumbline.exports.rule.RowCondition;
+import io.plumbline.exports.rule.Statements;
+import io.plumbline.exports.rule.WholePattern;
+import io.plumbline.exports.text.Tree;
+import io.plumbline.exports.text.YamlText;
+
+/**
+ * A data contract by the Open Data Contract Standard 3.1.0. Where the standard's metrics say the same, a check becomes one of
+ * them; where SQL can say it, an SQL query; else a custom rule of engine {@code plumbline}. Each also carries itself in our words
+ * as a custom property, by which {@link OdcsReader} gives it back unchanged.
+ */
+public final class OdcsContract {
+
+    /** The custom property that holds a check in our own words. */
+    static final String CHECK = "plumblineCheck";
+
+    static final String ENGINE = "plumbline";
+
+    private final ExportedContainer container;
+    private final String table;
+
+    private OdcsContract(ExportedContainer container) {
+        this.container = container;
+        this.table = Statements.table(container);
+    }
+
+    public static String write(ExportedContainer container) {
+        return YamlText.of(new OdcsContract(container).contract().map());
+    }
+
+    private Tree contract() {
+        ExportedContainer.Measured measured = container.measured();
+        List<Tree> custom = new ArrayList<>();
+        custom.add(property("plumblineConnector", container.connector()));
+        if (measured != null) {
+            custom.add(property(
+                    "plumblineProfile",
+                    Tree.of("operationId", measured.operationId())
+                            .put("profiledAt", measured.at())
+                            .put("rows", measured.rows())
+                            .put("partial", measured.partial())
+                            .map()));
+        }
+        return Tree.of("apiVersion", "v3.1.0")
+                .put("kind", "DataContract")
+                .put("id", container.id())
+                .put("name", container.name())
+                .put("version", "1.0.0")
+                .put("status", "active")
+                .put("domain", container.datastore())
+                .putIfAny("servers", servers())
+                .put("schema", Tree.list(List.of(schema())))
+                .put("customProperties", Tree.list(custom));
+    }
+
+    /** Only kinds of server whose required entries are known here. */
+    private List<Object> servers() {
+        Map<String, String> address = container.address();
+        boolean postgres = container.connector().equals("postgresql");
+        boolean mysql = container.connector().equals("mysql");
+        List<String> needed =
+                postgres ? List.of("host", "port", "database", "schema") : List.of("host", "port", "database");
+        if (!(postgres || mysql) || !needed.stream().allMatch(address::containsKey)) {
+            return List.of();
+        }
+        Optional<BigDecimal> port = Properties.numberIn(address.getOrDefault("port", ""));
+        if (port.isEmpty()) {
+            return List.of();
+        }
+        Tree server = Tree.of("server", container.datastore())
+                .put("type", postgres ? "postgresql" : "mysql")
+                .put("host", address.get("host"))
+                .put("port", port.get())
+                .put("database", address.get("database"));
+        return Tree.list(List.of(postgres ? server.put("schema", address.get("schema")) : server));
+    }
+
+    private Tree schema() {
+        Map<String, List<Tree>> byColumn = new HashMap<>();
+        List<Tree> ofTable = new ArrayList<>();
+        for (Check check : container.checks()) {
+            Optional<Column> column = check.fields().size() == 1 ? container.column(check.field()) : Optional.empty();
+            column.map(c -> byColumn.computeIfAbsent(c.path(), p -> new ArrayList<>()))
+                    .orElse(ofTable)
+                    .add(quality(check));
+        }
+        List<Tree> properties = new ArrayList<>();
+        for (Column column : container.columns()) {
+            properties.add(property(column, byColumn.getOrDefault(column.path(), List.of())));
+        }
+        return Tree.of("name", container.name())
+                .put(
+                        "physicalName",
+                        container.tableName().get(container.tableName().size() - 1))
+                .put("logicalType", "object")
+                .put("physicalType", container.kind().toLowerCase(Locale.ROOT))
+                .putIfAny("description", container.comment())
+                .putIfAny("properties", Tree.list(properties))
+                .putIfAny("quality", Tree.list(ofTable));
+    }
+
+    private static Tree property(Column column, List<Tree> quality) {
+        Integer key = column.primaryKeyPosition();
+        Tree tree = Tree.of("name", column.name())
+                .put("logicalType", logicalType(column.family()))
+                .put("physicalType", column.declaredType())
+                .putIfAny("description", column.comment());
+        if (column.nullable() != null) {
+            tree.put("required", !column.nullable());
+        }
+        if (key != null) {
+            tree.put("primaryKey", true).put("primaryKeyPosition", key);
+        }
+        if (column.family() == Column.Family.TIMESTAMP) {
+            tree.put("logicalTypeOptions", Tree.of("timezone", true));
+        }
+        return tree.putIfAny("quality", Tree.list(quality));
+    }
+
+    private static String logicalType(Column.Family family) {
+        return switch (family) {
+            case INTEGER -> "integer";
+            case NUMBER -> "number";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP, LOCAL_TIMESTAMP -> "timestamp";
+            case ARRAY -> "array";
+            case STRUCT -> "object";
+            case TEXT, BINARY, OTHER -> "string";
+        };
+    }
+
+    private Tree quality(Check check) {
+        Tree quality = Tree.of("name", check.id())
+                .put("description", check.description())
+                .put("dimension", Dimension.of(check.rule()));
+        says(check, quality);
+        return quality.putIfAny("tags", check.tags())
+                .put(
+                        "customProperties",
+                        Tree.list(List.of(property(CHECK, CheckTree.of(check).map()))));
+    }
+
+    private void says(Check check, Tree quality) {
+        if (check.filter() == null && library(check, quality)) {
+            return;
+        }
+        Optional<String> condition = RowCondition.of(check, container).sql();
+        Optional<Aggregate> aggregate = Aggregate.of(check).filter(a -> onColumns(check));
+        if (condition.isPresent() && check.complete()) {
+            sql(quality, Statements.count(check, condition.get(), table)).put("mustBe", 0);
+        } else if (condition.isPresent()) {
+            sql(quality, Statements.percent(check, condition.get(), table))
+                    .put("unit", "percent")
+                    .put("mustBeLessOrEqualTo", Statements.allowedPercent(check));
+        } else if (check.rule().equals("unique") && check.complete() && onColumns(check)) {
+            sql(quality, Statements.duplicates(check, container)).put("mustBe", 0);
+        } else if (aggregate.isPresent()) {
+            String figure =
+                    aggregate.get().sql(Statements.columns(check, container).get(0));
+            sql(quality, "SELECT " + figure + " FROM " + table + Statements.where(check));
+            bounds(quality, aggregate.get());
+        } else {
+            quality.put("type", "custom").put("engine", ENGINE).put("implementation", CheckTree.of(check));
+        }
+    }
+
+    private boolean onColumns(Check check) {
+        return !check.fields().isEmpty()
+                && check.fields().stream().allMatch(f -> container.column(f).isPresent());
+    }
+
+    private static Tree sql(Tree quality, String query) {
+        return quality.put("type", "sql").put("query", query);
+    }
+
+    private static void bounds(Tree quality, Aggregate aggregate) {
+        if (aggregate.exact()) {
+            quality.put("mustBe", aggregate.lower().orElseThrow());
+        } else if (aggregate.lower().isPresent()) {
+            quality.put(
+                    aggregate.includesEnds() ? "mustBeGreaterOrEqualTo" : "mustBeGreaterThan",
+                    aggregate.lower().get());
+        } else {
+            quality.put(
+                    aggregate.includesEnds() ? "mustBeLessOrEqualTo" : "mustBeLessThan",
+                    aggregate.upper().orElseThrow());
+        }
+    }
+
+    /** The standard's own metrics, where one says the same. */
+    private boolean library(Check check, Tree quality) {
+        if (!onColumns(check)) {
+            return false;
+        }
+        Properties properties = new Properties(check);
+        boolean single = check.fields().size() == 1;
+        return switch (check.rule()) {
+            case "notNull" -> single && metric(quality, check, "nullValues", null);
+            case "unique" ->
+                metric(quality, check, "duplicateValues", single ? null : Tree.of("properties", names(check)));
+            case "expectedValues" ->
+                single
+                        && !properties.list("list").isEmpty()
+                        && metric(quality, check, "invalidValues", Tree.of("validValues", properties.list("list")));
+            case "matchesPattern" ->
+                single
+                        && properties
+                                .text("pattern")
+                                .map(p -> metric(quality, check, "invalidValues", Tree.of("pattern", whole(p))))
+                                .orElse(false);
+            default -> false;
+        };
+    }
+
+    private static String whole(String pattern) {
+        return WholePattern.of(pattern);
+    }
+
+    private List<String> names(Check check) {
+        return check.fields().stream()
+                .map(f -> container.column(f).map(Column::name).orElse(f))
+                .toList();
+    }
+
+    private static boolean metric(Tree quality, Check check, String metric, @Nullable Tree arguments) {
+        quality.put("type", "library").put("metric", metric).putIfAny("arguments", arguments);
+        if (check.complete()) {
+            quality.put("mustBe", 0);
+        } else {
+            quality.put("unit", "percent").put("mustBeLessOrEqualTo", Statements.allowedPercent(check));
+        }
+        return true;
+    }
+
+    private static Tree property(String name, Object value) {
+        return Tree.of("property", name).put("value", value);
+    }
+}

@@ -1,0 +1,5 @@
+/** Contracts of Soda. */
+@NullMarked
+package io.plumbline.exports.soda;
+
+import org.jspecify.annotations.NullMarked;
