@@ -20,7 +20,7 @@ class LookupConfiguration {
 
     @Bean
     DatastoreLookup datastoreLookup(MongoStore store) {
-        return new DatastoreLookup(store.datastores(), store.operations());
+        return new DatastoreLookup(store.datastores(), store.operations(), store.checks());
     }
 
     @Bean
@@ -30,7 +30,7 @@ class LookupConfiguration {
 
     @Bean
     ContainerLookup containerLookup(DatastoreLookup datastores, MongoStore store) {
-        return new ContainerLookup(datastores, store.datastores(), store.inventories(), store.states());
+        return new ContainerLookup(datastores, store.datastores(), store.inventories(), store.states(), store.checks());
     }
 
     @Bean
@@ -40,7 +40,7 @@ class LookupConfiguration {
 
     @Bean
     CheckLookup checkLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store) {
-        return new CheckLookup(datastores, store.datastores(), containers, store.states(), store.measurements());
+        return new CheckLookup(datastores, store.datastores(), containers, store.checks());
     }
 
     @Bean

@@ -16,6 +16,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.plumbline.api.work.WorkKind;
+import io.plumbline.datastore.check.CheckBook;
+import io.plumbline.datastore.check.ChecksAfterCatalog;
+import io.plumbline.datastore.check.ChecksAfterProfile;
+import io.plumbline.datastore.check.DecideOnChecks;
+import io.plumbline.datastore.check.MissingFields;
+import io.plumbline.datastore.check.SyncChecks;
 import io.plumbline.datastore.inbound.timer.Heart;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
@@ -70,7 +76,13 @@ class WorkConfiguration {
     }
 
     @Bean
-    Truth truth(MongoStore store, FactHeaders headers, Clock clock, CrashPoints crash) {
+    SyncChecks syncChecks(MongoStore store, FactHeaders headers, CrashPoints crash) {
+        return new SyncChecks(
+                store.states(), store.measurements(), store.operations(), store.checks(), headers, crash::reached);
+    }
+
+    @Bean
+    Truth truth(MongoStore store, SyncChecks sync, FactHeaders headers, Clock clock, CrashPoints crash) {
         return new Truth(
                 store.datastores(),
                 store.connections(),
@@ -79,14 +91,24 @@ class WorkConfiguration {
                 store.loads(),
                 Map.of(
                         WorkKind.CATALOG,
-                        new CatalogFindings(
-                                store.datastores(),
-                                store.inventories(),
-                                store.chunks(),
-                                new ExcludedContainers(store.states(), headers),
-                                clock),
+                        new ChecksAfterCatalog(
+                                new CatalogFindings(
+                                        store.datastores(),
+                                        store.inventories(),
+                                        store.chunks(),
+                                        new ExcludedContainers(store.states(), headers),
+                                        clock),
+                                new MissingFields(
+                                        store.datastores(),
+                                        store.inventories(),
+                                        store.states(),
+                                        store.checks(),
+                                        headers)),
                         WorkKind.PROFILE,
-                        new ProfileFindings(store.states(), store.measurements(), store.chunks(), headers, clock)),
+                        new ChecksAfterProfile(
+                                new ProfileFindings(
+                                        store.states(), store.measurements(), store.chunks(), headers, clock),
+                                sync)),
                 headers,
                 clock,
                 crash::reached);
@@ -178,6 +200,8 @@ class WorkConfiguration {
         Refusals refusals = new Refusals(store.commands(), headers, clock);
         ConnectionBook connections =
                 new ConnectionBook(store.connections(), store.datastores(), refusals, headers, clock);
+        CheckBook checks = new CheckBook(
+                store.datastores(), store.inventories(), store.states(), store.checks(), refusals, headers, clock);
         return new Intake(
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
@@ -185,6 +209,7 @@ class WorkConfiguration {
                 new OverrideBook(store.datastores(), store.inventories(), store.states(), refusals, headers),
                 new TokenBook(store.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
+                new Intake.CheckWork(checks, new DecideOnChecks(store.checks(), checks, refusals, clock)),
                 tests,
                 refusals);
     }
@@ -202,12 +227,19 @@ class WorkConfiguration {
     }
 
     @Bean
-    Heart heart(Watchdog watchdog, RunTests tests, Truth truth, MongoStore store, WorkProperties properties) {
+    Heart heart(
+            Watchdog watchdog,
+            RunTests tests,
+            SyncChecks checks,
+            Truth truth,
+            MongoStore store,
+            WorkProperties properties) {
         SweepResults sweep = new SweepResults(
                 truth,
                 store.states(),
+                store.checks(),
                 List.of(store.chunks(), store.inventories(), store.measurements()),
                 properties.sweepAge());
-        return new Heart(watchdog, tests, sweep, properties.watchdogInterval(), properties.sweepInterval());
+        return new Heart(watchdog, tests, checks, sweep, properties.watchdogInterval(), properties.sweepInterval());
     }
 }

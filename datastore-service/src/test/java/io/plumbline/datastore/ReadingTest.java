@@ -272,10 +272,11 @@ class ReadingTest {
 
     private ContainerView container(String name) {
         ContainerLookup lookup = new ContainerLookup(
-                new DatastoreLookup(world.stores.datastores(), world.stores.operations()),
+                new DatastoreLookup(world.stores.datastores(), world.stores.operations(), world.stores.checks()),
                 world.stores.datastores(),
                 world.stores.inventories(),
-                world.stores.states());
+                world.stores.states(),
+                world.stores.checks());
         return lookup.list(
                         DATASTORE,
                         new ContainerLookup.Filter(name, null, null, null, ContainerLookup.Sort.NAME, SortOrder.ASC),

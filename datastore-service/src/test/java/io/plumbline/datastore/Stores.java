@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.plumbline.datastore.check.Checks;
+import io.plumbline.datastore.check.InMemoryChecks;
 import io.plumbline.datastore.intake.ApiTokens;
 import io.plumbline.datastore.intake.InMemoryApiTokens;
 import io.plumbline.datastore.intake.RefusedCommand;
@@ -41,6 +43,7 @@ public record Stores(
         ContainerStates states,
         Inventories inventories,
         Measurements measurements,
+        Checks checks,
         StagedChunks chunks,
         ApiTokens tokens,
         ConnectionTests tests,
@@ -53,6 +56,7 @@ public record Stores(
         InMemoryOperations operations = new InMemoryOperations(wake);
         InMemoryWorkItems items = new InMemoryWorkItems(wake);
         InMemoryContainerStates states = new InMemoryContainerStates(wake);
+        InMemoryChecks checks = new InMemoryChecks(wake);
         InMemoryApiTokens tokens = new InMemoryApiTokens(wake);
         InMemoryConnectionTests tests = new InMemoryConnectionTests(wake);
         InMemoryLedger<RefusedCommand> commands = new InMemoryLedger<>("commands", wake);
@@ -65,11 +69,12 @@ public record Stores(
                 states,
                 new InMemoryInventories(clock),
                 new InMemoryMeasurements(clock),
+                checks,
                 new InMemoryStagedChunks(clock),
                 tokens,
                 tests,
                 commands,
-                List.of(datastores, connections, operations, items, states, tokens, tests, commands));
+                List.of(datastores, connections, operations, items, states, checks, tokens, tests, commands));
     }
 
     public static Stores of(MongoStore store) {
@@ -82,6 +87,7 @@ public record Stores(
                 store.states(),
                 store.inventories(),
                 store.measurements(),
+                store.checks(),
                 store.chunks(),
                 store.tokens(),
                 store.tests(),

@@ -378,7 +378,7 @@ abstract class StoresContract {
     @Test
     void newestOperations_areShownFromTheRegistrationOn() {
         DatastoreId ds = registered("shown", op("shown"));
-        DatastoreLookup lookup = new DatastoreLookup(stores.datastores(), stores.operations());
+        DatastoreLookup lookup = new DatastoreLookup(stores.datastores(), stores.operations(), stores.checks());
         assertThat(lookup.get(ds).lastCatalog()).isEqualTo(new OperationRef(op("shown"), OperationStatus.QUEUED, null));
         finishCatalog(tables(1));
         OperationRef first = lookup.get(ds).lastCatalog();
@@ -636,7 +636,7 @@ abstract class StoresContract {
                         FailureCode.NAME_TAKEN);
         assertThat(stores.connections().find(shared.value()).orElseThrow().properties())
                 .isEqualTo(Map.of("host", "other.example"));
-        assertThat(new DatastoreLookup(stores.datastores(), stores.operations())
+        assertThat(new DatastoreLookup(stores.datastores(), stores.operations(), stores.checks())
                         .list(
                                 new DatastoreLookup.Filter(
                                         null, null, shared, DatastoreLookup.Sort.NAME, SortOrder.ASC),
@@ -833,10 +833,11 @@ abstract class StoresContract {
 
     private ContainerLookup containers() {
         return new ContainerLookup(
-                new DatastoreLookup(stores.datastores(), stores.operations()),
+                new DatastoreLookup(stores.datastores(), stores.operations(), stores.checks()),
                 stores.datastores(),
                 stores.inventories(),
-                stores.states());
+                stores.states(),
+                stores.checks());
     }
 
     private static ContainerView containerNamed(ContainerLookup lookup, DatastoreId ds, String name) {

@@ -10,6 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
+import io.plumbline.datastore.check.CheckBook;
+import io.plumbline.datastore.check.ChecksAfterCatalog;
+import io.plumbline.datastore.check.ChecksAfterProfile;
+import io.plumbline.datastore.check.DecideOnChecks;
+import io.plumbline.datastore.check.MissingFields;
+import io.plumbline.datastore.check.SyncChecks;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Intake;
@@ -59,6 +65,7 @@ public final class World {
     public final AcceptResults results;
     public final SweepResults sweep;
     public final RunTests tests;
+    public final SyncChecks sync;
     private final Truth truth;
     private final WorkRules rules;
     private final Watchdog.Steps steps;
@@ -77,6 +84,8 @@ public final class World {
                 cause.actor(),
                 null,
                 sequence);
+        sync = new SyncChecks(
+                stores.states(), stores.measurements(), stores.operations(), stores.checks(), headers, crash);
         truth = new Truth(
                 stores.datastores(),
                 stores.connections(),
@@ -85,14 +94,24 @@ public final class World {
                 stores.loads(),
                 Map.of(
                         WorkKind.CATALOG,
-                        new CatalogFindings(
-                                stores.datastores(),
-                                stores.inventories(),
-                                stores.chunks(),
-                                new ExcludedContainers(stores.states(), headers),
-                                clock),
+                        new ChecksAfterCatalog(
+                                new CatalogFindings(
+                                        stores.datastores(),
+                                        stores.inventories(),
+                                        stores.chunks(),
+                                        new ExcludedContainers(stores.states(), headers),
+                                        clock),
+                                new MissingFields(
+                                        stores.datastores(),
+                                        stores.inventories(),
+                                        stores.states(),
+                                        stores.checks(),
+                                        headers)),
                         WorkKind.PROFILE,
-                        new ProfileFindings(stores.states(), stores.measurements(), stores.chunks(), headers, clock)),
+                        new ChecksAfterProfile(
+                                new ProfileFindings(
+                                        stores.states(), stores.measurements(), stores.chunks(), headers, clock),
+                                sync)),
                 headers,
                 clock,
                 crash);
@@ -120,6 +139,8 @@ public final class World {
         tests = new RunTests(stores.tests(), preflights, headers, clock, Duration.ofSeconds(25));
         ConnectionBook connections =
                 new ConnectionBook(stores.connections(), stores.datastores(), refusals, headers, clock);
+        CheckBook checks = new CheckBook(
+                stores.datastores(), stores.inventories(), stores.states(), stores.checks(), refusals, headers, clock);
         intake = new Intake(
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
@@ -127,12 +148,14 @@ public final class World {
                 new OverrideBook(stores.datastores(), stores.inventories(), stores.states(), refusals, headers),
                 new TokenBook(stores.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
+                new Intake.CheckWork(checks, new DecideOnChecks(stores.checks(), checks, refusals, clock)),
                 asking,
                 refusals);
         steps = new Watchdog.Steps(queue, rollUp, failItem, results, cancel);
         sweep = new SweepResults(
                 truth,
                 stores.states(),
+                stores.checks(),
                 List.of(stores.chunks(), stores.inventories(), stores.measurements()),
                 Duration.ofHours(1));
         watchdog = new Watchdog(truth, rules, steps);

@@ -1,5 +1,7 @@
 package io.plumbline.datastore.intake;
 
+import io.plumbline.datastore.check.CheckBook;
+import io.plumbline.datastore.check.DecideOnChecks;
 import io.plumbline.datastore.operation.CancelWork;
 import io.plumbline.datastore.operation.OperationOrder;
 import io.plumbline.datastore.operation.QueueOperation;
@@ -7,8 +9,11 @@ import io.plumbline.datastore.probe.AskTests;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.command.AskSource;
+import io.plumbline.events.command.AuthorCheck;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.Command;
+import io.plumbline.events.command.DecideChecks;
+import io.plumbline.events.command.EditCheck;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
@@ -35,6 +40,7 @@ public final class Intake {
     private final OverrideBook overrides;
     private final TokenBook tokens;
     private final Work work;
+    private final CheckWork checks;
     private final AskTests tests;
     private final Refusals refusals;
 
@@ -45,6 +51,7 @@ public final class Intake {
             OverrideBook overrides,
             TokenBook tokens,
             Work work,
+            CheckWork checks,
             AskTests tests,
             Refusals refusals) {
         this.registration = requireNonNull(registration, "registration");
@@ -53,9 +60,13 @@ public final class Intake {
         this.overrides = requireNonNull(overrides, "overrides");
         this.tokens = requireNonNull(tokens, "tokens");
         this.work = requireNonNull(work, "work");
+        this.checks = requireNonNull(checks, "checks");
         this.tests = requireNonNull(tests, "tests");
         this.refusals = requireNonNull(refusals, "refusals");
     }
+
+    /** What commands do to checks. */
+    public record CheckWork(CheckBook book, DecideOnChecks decisions) {}
 
     /** What commands do to operations. */
     public record Work(QueueOperation queue, CancelWork cancel) {}
@@ -82,6 +93,12 @@ public final class Intake {
             cancel(header, cancel);
         } else if (command instanceof OverrideContainer override) {
             overrides.override(header, override);
+        } else if (command instanceof AuthorCheck author) {
+            checks.book().author(header, author);
+        } else if (command instanceof EditCheck edit) {
+            checks.book().edit(header, edit);
+        } else if (command instanceof DecideChecks decide) {
+            checks.decisions().decide(header, decide);
         } else if (command instanceof RegisterConnection register) {
             connections.register(header, register);
         } else if (command instanceof UpdateConnection update) {

@@ -2,6 +2,7 @@ package io.plumbline.datastore.intake;
 
 import java.time.Clock;
 
+import io.plumbline.datastore.check.CommandOutcomes;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.FactSequence;
 import io.plumbline.datastore.ledger.Ledger;
@@ -10,8 +11,11 @@ import io.plumbline.events.fact.Fact;
 
 import static java.util.Objects.requireNonNull;
 
-/** Records commands that changed nothing else, with the fact that tells of it: the first and only one of its subject. */
-public final class Refusals {
+/**
+ * Records commands that changed nothing else, or whose outcome is told as a whole, with the fact that tells of it: the first and
+ * only one of its subject.
+ */
+public final class Refusals implements CommandOutcomes {
 
     private final Ledger<RefusedCommand> commands;
     private final FactHeaders headers;
@@ -29,6 +33,16 @@ public final class Refusals {
         commands.add(
                 new RefusedCommand(command.id(), fact.getClass().getSimpleName(), clock.instant(), 1, 1),
                 facts.messages());
+    }
+
+    @Override
+    public void tell(MessageHeader command, Fact fact) {
+        record(command, fact);
+    }
+
+    @Override
+    public boolean known(MessageHeader command) {
+        return refused(command);
     }
 
     boolean refused(MessageHeader command) {

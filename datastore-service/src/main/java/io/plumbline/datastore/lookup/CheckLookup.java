@@ -1,132 +1,150 @@
 package io.plumbline.datastore.lookup;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
+import io.plumbline.api.view.CheckFacets;
+import io.plumbline.api.view.CheckRunView;
 import io.plumbline.api.view.CheckView;
-import io.plumbline.datastore.measurement.ContainerState;
-import io.plumbline.datastore.measurement.ContainerStates;
-import io.plumbline.datastore.measurement.Measurements;
-import io.plumbline.datastore.measurement.StoredCheck;
-import io.plumbline.datastore.measurement.StoredProfile;
+import io.plumbline.datastore.check.Check;
+import io.plumbline.datastore.check.CheckQuery;
+import io.plumbline.datastore.check.Checks;
+import io.plumbline.datastore.check.Proposal;
+import io.plumbline.datastore.check.RunMark;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
+import io.plumbline.events.model.CheckOrigin;
+import io.plumbline.events.model.CheckStatus;
+import io.plumbline.events.model.CheckTerms;
+import io.plumbline.events.model.FailureCode;
 
 import static java.util.Objects.requireNonNull;
 
-/** The inferred checks of the visible profiles. */
+/** The checks of what is registered. */
 public final class CheckLookup {
 
     private final DatastoreLookup datastores;
     private final Datastores registry;
     private final ContainerLookup containers;
-    private final ContainerStates states;
-    private final Measurements measurements;
+    private final Checks checks;
 
-    public CheckLookup(
-            DatastoreLookup datastores,
-            Datastores registry,
-            ContainerLookup containers,
-            ContainerStates states,
-            Measurements measurements) {
+    public CheckLookup(DatastoreLookup datastores, Datastores registry, ContainerLookup containers, Checks checks) {
         this.datastores = requireNonNull(datastores, "datastores");
         this.registry = requireNonNull(registry, "registry");
         this.containers = requireNonNull(containers, "containers");
-        this.states = requireNonNull(states, "states");
-        this.measurements = requireNonNull(measurements, "measurements");
+        this.checks = requireNonNull(checks, "checks");
     }
 
-    /** Absent filters let everything through. */
+    /**
+     * Absent filters let everything through.
+     *
+     * @param statuses any of these
+     */
     public record Filter(
             @Nullable DatastoreId datastore,
             @Nullable ContainerId container,
-            @Nullable String rule) {}
+            @Nullable String field,
+            @Nullable String rule,
+            Set<CheckStatus> statuses,
+            @Nullable CheckOrigin origin,
+            @Nullable String tag,
+            @Nullable String search) {}
 
-    /** By container name, then as inferred. Only the profiles that the page touches are read. */
-    public Page<CheckView> list(Filter filter, Paging paging) {
-        long skip = (long) paging.page() * paging.size();
-        long total = 0;
-        List<CheckView> page = new ArrayList<>();
-        for (ContainerState state : states(filter)) {
-            StoredProfile profile = state.profile();
-            int count = profile == null ? 0 : count(profile, filter.rule());
-            boolean touched = total < skip + paging.size() && total + count > skip;
-            if (profile != null && touched) {
-                List<CheckView> views = measurements.checks(profile).stream()
-                        .filter(c -> filter.rule() == null
-                                || filter.rule().equals(c.check().rule()))
-                        .map(c -> view(state, profile, c))
-                        .toList();
-                int from = (int) Math.max(0, skip - total);
-                int to = (int) Math.min(views.size(), skip + paging.size() - total);
-                page.addAll(views.subList(Math.min(from, to), to));
-            }
-            total += count;
-        }
-        return new Page<>(page, paging.page(), paging.size(), total);
+    /** Sorted and cut in the store. */
+    public Page<CheckView> list(Filter filter, CheckQuery.Sort sort, SortOrder order, Paging paging) {
+        Page<Check> page = checks.page(query(filter, sort, order), paging.page(), paging.size());
+        return new Page<>(
+                page.items().stream().map(c -> view(c, false)).toList(), page.page(), page.size(), page.total());
     }
 
-    /** @throws UnknownException if no visible profile has it */
+    /** How many of the list have which status, rule and origin. */
+    public CheckFacets facets(Filter filter) {
+        return checks.facets(query(filter, CheckQuery.Sort.CONTAINER, SortOrder.ASC));
+    }
+
+    /** @throws UnknownException if there is none, or if its datastore has been removed */
     public CheckView get(CheckId id) {
-        for (StoredCheck check : measurements.named(id)) {
-            Optional<ContainerState> state = states.find(check.containerId().value());
-            StoredProfile profile = state.map(ContainerState::profile).orElse(null);
-            if (profile != null
-                    && profile.key().equals(check.profileKey())
-                    && registry.find(state.get().datastoreId().value())
-                            .filter(d -> !d.removed())
-                            .isPresent()) {
-                return view(state.get(), profile, check);
-            }
-        }
-        throw new UnknownException(null, "checkId", id.value());
+        return checks.find(id.value())
+                .filter(c -> !c.deleted())
+                .filter(c -> registry.find(c.datastoreId().value())
+                        .filter(d -> !d.removed())
+                        .isPresent())
+                .map(c -> view(c, true))
+                .orElseThrow(() -> new UnknownException(FailureCode.CHECK_UNKNOWN, "checkId", id.value()));
     }
 
-    private List<ContainerState> states(Filter filter) {
-        List<ContainerState> found;
-        ContainerId container = filter.container();
+    private CheckQuery query(Filter filter, CheckQuery.Sort sort, SortOrder order) {
         DatastoreId datastore = filter.datastore();
+        ContainerId container = filter.container();
+        if (datastore != null) {
+            datastores.find(datastore);
+        }
         if (container != null) {
             containers.find(container);
-            found = states.find(container.value()).stream()
-                    .filter(s -> datastore == null || s.datastoreId().equals(datastore))
-                    .toList();
-        } else if (datastore != null) {
-            datastores.find(datastore);
-            found = states.of(datastore);
-        } else {
-            Set<DatastoreId> living = registry.all().stream().map(Datastore::id).collect(Collectors.toSet());
-            found = states.all().stream()
-                    .filter(s -> living.contains(s.datastoreId()))
-                    .toList();
         }
-        return found.stream()
-                .sorted(Comparator.comparing(ContainerState::name).thenComparing(ContainerState::recordId))
-                .toList();
+        Collection<DatastoreId> of =
+                datastore == null ? registry.all().stream().map(Datastore::id).toList() : List.of(datastore);
+        return new CheckQuery(
+                of,
+                container,
+                filter.field(),
+                filter.rule(),
+                filter.statuses(),
+                filter.origin(),
+                filter.tag(),
+                filter.search(),
+                sort,
+                order == SortOrder.DESC);
     }
 
-    private static int count(StoredProfile profile, @Nullable String rule) {
-        return rule == null ? profile.checks() : profile.checksByRule().getOrDefault(rule, 0);
-    }
-
-    private static CheckView view(ContainerState state, StoredProfile profile, StoredCheck check) {
+    private static CheckView view(Check c, boolean withHistory) {
+        Proposal proposal = c.proposal();
+        RunMark mark = c.mark();
         return new CheckView(
-                check.checkId(),
-                state.datastoreId(),
-                state.id(),
-                state.name(),
-                profile.operationId(),
-                profile.at(),
-                check.check());
+                c.id(),
+                c.datastoreId(),
+                c.containerId(),
+                c.container(),
+                proposal == null ? null : proposal.operationId(),
+                proposal == null ? null : proposal.at(),
+                proposal == null ? null : proposal.check(),
+                c.rule(),
+                c.fields(),
+                c.terms().properties(),
+                c.terms().coverage(),
+                c.terms().filter(),
+                c.terms().description(),
+                c.level(),
+                c.standing().status(),
+                c.standing().reason(),
+                c.origin(),
+                c.managed(),
+                c.accepted(),
+                proposal != null && !same(proposal.terms(), c.terms()),
+                c.weight(),
+                c.labels().tags(),
+                c.labels().metadata(),
+                c.labels().owner(),
+                mark == null ? null : new CheckRunView(mark.operationId(), mark.at(), mark.partial(), mark.effect()),
+                c.revision(),
+                c.createdAt(),
+                c.createdBy(),
+                c.updatedAt(),
+                c.updatedBy(),
+                withHistory ? c.history() : null);
+    }
+
+    private static boolean same(CheckTerms proposed, CheckTerms demanded) {
+        return proposed.coverage() == demanded.coverage()
+                && Objects.equals(proposed.filter(), demanded.filter())
+                && proposed.properties().equals(demanded.properties());
     }
 }

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
+import io.plumbline.api.view.CheckCounts;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.view.ProfileRef;
+import io.plumbline.datastore.check.CheckFields;
+import io.plumbline.datastore.check.Checks;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.datastore.inventory.Inventories;
 import io.plumbline.datastore.measurement.ContainerState;
@@ -44,15 +47,21 @@ public final class ContainerLookup {
     private final Datastores registry;
     private final Inventories inventories;
     private final ContainerStates states;
+    private final Checks checks;
     /** An id is derived from its datastore, so what was learnt stays true. */
     private final Map<ContainerId, DatastoreId> homes = new ConcurrentHashMap<>();
 
     public ContainerLookup(
-            DatastoreLookup datastores, Datastores registry, Inventories inventories, ContainerStates states) {
+            DatastoreLookup datastores,
+            Datastores registry,
+            Inventories inventories,
+            ContainerStates states,
+            Checks checks) {
         this.datastores = requireNonNull(datastores, "datastores");
         this.registry = requireNonNull(registry, "registry");
         this.inventories = requireNonNull(inventories, "inventories");
         this.states = requireNonNull(states, "states");
+        this.checks = requireNonNull(checks, "checks");
     }
 
     /** What a list can be sorted by. What is unknown comes before the smallest. */
@@ -91,8 +100,12 @@ public final class ContainerLookup {
                 ? known
                 : byId(states.findAll(
                         slice.stream().map(c -> c.containerId().value()).toList()));
+        Map<ContainerId, CheckCounts> counts = checks.countByContainer(
+                slice.stream().map(ContainerSnapshot::containerId).toList());
         return new Page<>(
-                slice.stream().map(c -> view(c, shown.get(c.containerId()))).toList(),
+                slice.stream()
+                        .map(c -> view(c, shown.get(c.containerId()), counts))
+                        .toList(),
                 paging.page(),
                 paging.size(),
                 fitting.size());
@@ -100,7 +113,7 @@ public final class ContainerLookup {
 
     /** @throws UnknownException if no visible inventory has it */
     public ContainerView get(ContainerId id) {
-        return view(find(id), states.find(id.value()).orElse(null));
+        return view(find(id), states.find(id.value()).orElse(null), checks.countByContainer(List.of(id)));
     }
 
     public Page<FieldView> fields(ContainerId id, Paging paging) {
@@ -108,6 +121,7 @@ public final class ContainerLookup {
                 .map(ContainerState::overrides)
                 .map(ContainerOverrides::fieldTypes)
                 .orElse(Map.of());
+        List<CheckFields> named = checks.fieldsIn(id);
         return paging.map(
                 find(id).found().fields(),
                 f -> new FieldView(
@@ -121,7 +135,30 @@ public final class ContainerLookup {
                         f.defaultValue(),
                         f.note(),
                         f.candidates(),
-                        typeOf(f, types.get(f.name()))));
+                        typeOf(f, types.get(f.name())),
+                        counts(f, named)));
+    }
+
+    private static CheckCounts counts(FoundField field, List<CheckFields> checks) {
+        CheckCounts counts = CheckCounts.NONE;
+        for (CheckFields check : checks) {
+            if (check.fields().stream().anyMatch(f -> within(f, field.name()))) {
+                counts = counts.plus(
+                        switch (check.status()) {
+                            case ACTIVE -> new CheckCounts(1, 0, 0);
+                            case DRAFT -> new CheckCounts(0, 1, 0);
+                            case ARCHIVED -> new CheckCounts(0, 0, 1);
+                        });
+            }
+        }
+        return counts;
+    }
+
+    /** Whether a path is a field, or leads to something inside it. */
+    private static boolean within(String path, String field) {
+        return path.equals(field)
+                || (path.startsWith(field)
+                        && (path.charAt(field.length()) == '.' || path.charAt(field.length()) == '['));
     }
 
     private static EffectiveSetting typeOf(FoundField field, @Nullable String chosen) {
@@ -184,7 +221,8 @@ public final class ContainerLookup {
         return state != null && state.profile() != null;
     }
 
-    private static ContainerView view(ContainerSnapshot c, @Nullable ContainerState state) {
+    private static ContainerView view(
+            ContainerSnapshot c, @Nullable ContainerState state, Map<ContainerId, CheckCounts> counts) {
         StoredProfile profile = state == null ? null : state.profile();
         ContainerOverrides decided = state == null ? null : state.overrides();
         ContainerOverrides overrides = decided == null ? ContainerOverrides.NONE : decided;
@@ -210,7 +248,8 @@ public final class ContainerLookup {
                 effective(overrides.incrementalField(), facts == null ? List.of() : facts.incrementalCandidates()),
                 effective(overrides.filePattern(), List.of()),
                 decided,
-                state == null ? 0 : state.overridesRevision());
+                state == null ? 0 : state.overridesRevision(),
+                counts.getOrDefault(c.containerId(), CheckCounts.NONE));
     }
 
     /** What the user has chosen, or else the best that the source offers. */

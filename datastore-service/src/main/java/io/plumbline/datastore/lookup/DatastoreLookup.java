@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
+import io.plumbline.api.view.CheckCounts;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.view.SecretView;
+import io.plumbline.datastore.check.Checks;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.registry.Datastore;
@@ -31,10 +33,12 @@ public final class DatastoreLookup {
 
     private final Datastores datastores;
     private final Operations operations;
+    private final Checks checks;
 
-    public DatastoreLookup(Datastores datastores, Operations operations) {
+    public DatastoreLookup(Datastores datastores, Operations operations, Checks checks) {
         this.datastores = requireNonNull(datastores, "datastores");
         this.operations = requireNonNull(operations, "operations");
+        this.checks = requireNonNull(checks, "checks");
     }
 
     /** What a list can be sorted by. */
@@ -65,14 +69,17 @@ public final class DatastoreLookup {
                 .filter(d -> filter.connection() == null || filter.connection().equals(d.connectionId()))
                 .sorted(filter.order().apply(comparator(filter.sort())).thenComparing(Datastore::recordId))
                 .toList();
-        Map<OperationId, Operation> living = living(paging.slice(fitting));
-        return paging.map(fitting, d -> view(d, living));
+        List<Datastore> shown = paging.slice(fitting);
+        Map<OperationId, Operation> living = living(shown);
+        Map<DatastoreId, CheckCounts> counts =
+                checks.countByDatastore(shown.stream().map(Datastore::id).toList());
+        return paging.map(fitting, d -> view(d, living, counts));
     }
 
     /** @throws UnknownException if there is none */
     public DatastoreView get(DatastoreId id) {
         Datastore datastore = find(id);
-        return view(datastore, living(List.of(datastore)));
+        return view(datastore, living(List.of(datastore)), checks.countByDatastore(List.of(id)));
     }
 
     Datastore find(DatastoreId id) {
@@ -106,7 +113,8 @@ public final class DatastoreLookup {
         return operation == null ? ref : new OperationRef(operation.id(), operation.status(), operation.finishedAt());
     }
 
-    private static DatastoreView view(Datastore d, Map<OperationId, Operation> living) {
+    private static DatastoreView view(
+            Datastore d, Map<OperationId, Operation> living, Map<DatastoreId, CheckCounts> counts) {
         Map<String, SecretView> secrets = d.secrets().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -125,7 +133,8 @@ public final class DatastoreLookup {
                 d.counters(),
                 present(lastCatalog(d), living),
                 present(d.lastProfile(), living),
-                d.connectionId());
+                d.connectionId(),
+                counts.getOrDefault(d.id(), CheckCounts.NONE));
     }
 
     private static Comparator<Datastore> comparator(Sort sort) {

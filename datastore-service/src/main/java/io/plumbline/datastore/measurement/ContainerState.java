@@ -19,6 +19,8 @@ import static java.util.Objects.requireNonNull;
  * @param overrides what a user has decided; absent if nothing
  * @param overridesRevision grows with each decision; 0 before the first
  * @param applied the newest ids of commands that decided, so that a repeated one is noticed; absent before the first
+ * @param checksOf the key of the profile that its checks are in step with; absent if they follow none yet
+ * @param fieldsOf the key of the newest inventory by which checks went or came back with their fields; absent if none did
  * @param version what a write is compared with
  */
 public record ContainerState(
@@ -30,6 +32,8 @@ public record ContainerState(
         @Nullable ContainerOverrides overrides,
         long overridesRevision,
         @Nullable List<String> applied,
+        @Nullable String checksOf,
+        @Nullable String fieldsOf,
         long version,
         long sequence)
         implements Recorded {
@@ -44,7 +48,7 @@ public record ContainerState(
 
     /** A container of which nothing is known but that it is there; not written yet. */
     public static ContainerState fresh(ContainerId id, DatastoreId datastoreId, String name) {
-        return new ContainerState(id, datastoreId, name, null, List.of(), null, 0, null, 0, 0);
+        return new ContainerState(id, datastoreId, name, null, List.of(), null, 0, null, null, null, 0, 0);
     }
 
     @Override
@@ -67,6 +71,8 @@ public record ContainerState(
         private @Nullable ContainerOverrides overrides;
         private long overridesRevision;
         private @Nullable List<String> applied;
+        private @Nullable String checksOf;
+        private @Nullable String fieldsOf;
         private long version;
         private long sequence;
 
@@ -79,6 +85,8 @@ public record ContainerState(
             overrides = from.overrides;
             overridesRevision = from.overridesRevision;
             applied = from.applied;
+            checksOf = from.checksOf;
+            fieldsOf = from.fieldsOf;
             version = from.version;
             sequence = from.sequence;
             version = from.version + 1;
@@ -116,6 +124,16 @@ public record ContainerState(
             return this;
         }
 
+        public Draft checksOf(String profileKey) {
+            checksOf = profileKey;
+            return this;
+        }
+
+        public Draft fieldsOf(String inventoryKey) {
+            fieldsOf = inventoryKey;
+            return this;
+        }
+
         public Draft version(long value) {
             version = value;
             return this;
@@ -136,6 +154,8 @@ public record ContainerState(
                     overrides,
                     overridesRevision,
                     applied,
+                    checksOf,
+                    fieldsOf,
                     version,
                     sequence);
         }

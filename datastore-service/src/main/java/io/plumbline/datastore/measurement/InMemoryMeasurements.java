@@ -42,6 +42,13 @@ public final class InMemoryMeasurements implements Measurements {
     }
 
     @Override
+    public synchronized List<String> paths(StoredProfile profile) {
+        return fields.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
+                .map(FieldProfile::path)
+                .toList();
+    }
+
+    @Override
     public synchronized List<StoredCheck> checks(StoredProfile profile) {
         return checks.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
                 .flatMap(List::stream)

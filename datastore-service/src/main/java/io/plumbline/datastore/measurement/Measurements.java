@@ -15,6 +15,9 @@ public interface Measurements extends Staged {
     /** The field profiles with these ordinals that exist, by ordinal. */
     List<FieldProfile> fields(String key, int fromOrdinal, int toOrdinal);
 
+    /** The paths of all fields of a profile, by ordinal. */
+    List<String> paths(StoredProfile profile);
+
     /** All checks of a profile, in the order in which they were inferred. */
     List<StoredCheck> checks(StoredProfile profile);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.plumbline.datastore.check.Checks;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.StoredProfile;
@@ -28,13 +29,15 @@ public final class SweepResults {
 
     private final Truth truth;
     private final ContainerStates states;
+    private final Checks checks;
     private final List<Staged> staged;
     private final Duration age;
 
     /** @param age younger results stay in any case */
-    public SweepResults(Truth truth, ContainerStates states, List<Staged> staged, Duration age) {
+    public SweepResults(Truth truth, ContainerStates states, Checks checks, List<Staged> staged, Duration age) {
         this.truth = requireNonNull(truth, "truth");
         this.states = requireNonNull(states, "states");
+        this.checks = requireNonNull(checks, "checks");
         this.staged = List.copyOf(staged);
         this.age = requireNonNull(age, "age");
     }
@@ -80,6 +83,9 @@ public final class SweepResults {
                 .distinct()
                 .filter(d -> !living.contains(d))
                 .toList()
-                .forEach(states::forget);
+                .forEach(d -> {
+                    checks.forget(d);
+                    states.forget(d);
+                });
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Names an inferred check; the same rule over the same fields of a container keeps its id over all runs.
+ * Names a check; an inferred one keeps its id over all runs.
  *
  * @param value {@code ck_} and 16 characters of {@code a-z0-9}
  */

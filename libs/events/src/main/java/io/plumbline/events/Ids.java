@@ -40,6 +40,10 @@ public final class Ids {
         return new ConnectionTestId(ConnectionTestId.PREFIX + randomTail());
     }
 
+    public CheckId check() {
+        return new CheckId(CheckId.PREFIX + randomTail());
+    }
+
     public OperationId operation() {
         return new OperationId(OperationId.PREFIX + randomTail());
     }

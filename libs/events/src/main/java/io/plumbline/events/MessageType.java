@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 
 import io.plumbline.events.access.TokenState;
 import io.plumbline.events.command.AskSource;
+import io.plumbline.events.command.AuthorCheck;
 import io.plumbline.events.command.CancelOperation;
+import io.plumbline.events.command.DecideChecks;
+import io.plumbline.events.command.EditCheck;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
@@ -20,7 +23,11 @@ import io.plumbline.events.command.TestConnection;
 import io.plumbline.events.command.UpdateConnection;
 import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.CatalogCompleted;
+import io.plumbline.events.fact.CheckChanged;
+import io.plumbline.events.fact.CheckRejected;
+import io.plumbline.events.fact.ChecksDecided;
 import io.plumbline.events.fact.ChecksInferred;
+import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.fact.ConnectionRegistered;
 import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.ConnectionRemoved;
@@ -65,6 +72,9 @@ public enum MessageType {
     UPDATE_CONNECTION("UpdateConnection", 1, Topic.COMMANDS, UpdateConnection.class),
     REMOVE_CONNECTION("RemoveConnection", 1, Topic.COMMANDS, RemoveConnection.class),
     OVERRIDE_CONTAINER("OverrideContainer", 1, Topic.COMMANDS, OverrideContainer.class),
+    AUTHOR_CHECK("AuthorCheck", 1, Topic.COMMANDS, AuthorCheck.class),
+    EDIT_CHECK("EditCheck", 1, Topic.COMMANDS, EditCheck.class),
+    DECIDE_CHECKS("DecideChecks", 1, Topic.COMMANDS, DecideChecks.class),
     ISSUE_TOKEN("IssueToken", 1, Topic.COMMANDS, IssueToken.class),
     REVOKE_TOKEN("RevokeToken", 1, Topic.COMMANDS, RevokeToken.class),
     CATALOG_REQUESTED("CatalogRequested", 1, Topic.CATALOG_REQUESTS, CatalogRequested.class),
@@ -90,6 +100,10 @@ public enum MessageType {
     CONTAINER_PROFILED("container.profiled", 1, Topic.EVENTS, ContainerProfiled.class),
     CONTAINER_OVERRIDDEN("container.overridden", 1, Topic.EVENTS, ContainerOverridden.class),
     CHECKS_INFERRED("check.inferred", 1, Topic.EVENTS, ChecksInferred.class),
+    CHECKS_SYNCHRONIZED("checks.synchronized", 1, Topic.EVENTS, ChecksSynchronized.class),
+    CHECK_CHANGED("check.changed", 1, Topic.EVENTS, CheckChanged.class),
+    CHECK_REJECTED("check.rejected", 1, Topic.EVENTS, CheckRejected.class),
+    CHECKS_DECIDED("checks.decided", 1, Topic.EVENTS, ChecksDecided.class),
     PROFILE_COMPLETED("profile.completed", 1, Topic.EVENTS, ProfileCompleted.class),
     CONNECTION_REGISTERED("connection.registered", 1, Topic.EVENTS, ConnectionRegistered.class),
     CONNECTION_REJECTED("connection.rejected", 1, Topic.EVENTS, ConnectionRejected.class),

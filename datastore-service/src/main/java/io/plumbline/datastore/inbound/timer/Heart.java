@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import io.plumbline.datastore.check.SyncChecks;
 import io.plumbline.datastore.ledger.StoreUnavailableException;
 import io.plumbline.datastore.operation.Watchdog;
 import io.plumbline.datastore.probe.RunTests;
@@ -25,6 +26,7 @@ public final class Heart implements SmartLifecycle {
 
     private final Watchdog watchdog;
     private final RunTests tests;
+    private final SyncChecks checks;
     private final SweepResults sweep;
     private final Duration watchdogInterval;
     private final Duration sweepInterval;
@@ -32,9 +34,15 @@ public final class Heart implements SmartLifecycle {
     private volatile boolean storeAway;
 
     public Heart(
-            Watchdog watchdog, RunTests tests, SweepResults sweep, Duration watchdogInterval, Duration sweepInterval) {
+            Watchdog watchdog,
+            RunTests tests,
+            SyncChecks checks,
+            SweepResults sweep,
+            Duration watchdogInterval,
+            Duration sweepInterval) {
         this.watchdog = requireNonNull(watchdog, "watchdog");
         this.tests = requireNonNull(tests, "tests");
+        this.checks = requireNonNull(checks, "checks");
         this.sweep = requireNonNull(sweep, "sweep");
         this.watchdogInterval = requireNonNull(watchdogInterval, "watchdogInterval");
         this.sweepInterval = requireNonNull(sweepInterval, "sweepInterval");
@@ -56,6 +64,11 @@ public final class Heart implements SmartLifecycle {
                 () -> beat("watch over connection tests", tests::pass),
                 0,
                 watchdogInterval.toMillis(),
+                TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(
+                () -> beat("look at checks that are out of step", checks::followAll),
+                0,
+                sweepInterval.toMillis(),
                 TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(
                 () -> beat("sweep", this::sweep),

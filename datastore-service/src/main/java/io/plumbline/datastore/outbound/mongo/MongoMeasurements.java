@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import com.mongodb.client.model.Projections;
 import org.bson.Document;
 
 import io.plumbline.datastore.measurement.Measurements;
@@ -57,6 +58,25 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
         }
         found.sort(Comparator.comparingInt(FieldProfile::ordinal));
         return found;
+    }
+
+    @Override
+    public List<String> paths(StoredProfile profile) {
+        List<String> ids = IntStream.range(0, profile.fields())
+                .mapToObj(i -> fieldId(profile.key(), i))
+                .toList();
+        List<Document> found = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += IDS_PER_QUERY) {
+            List<String> some = ids.subList(i, Math.min(ids.size(), i + IDS_PER_QUERY));
+            StoreCalls.read(() -> collection(FIELDS)
+                    .find(in("_id", some))
+                    .projection(Projections.include("profile.path"))
+                    .into(found));
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(d -> d.getString("_id")))
+                .map(d -> d.get("profile", Document.class).getString("path"))
+                .toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import org.bson.Document;
 
+import io.plumbline.datastore.check.Checks;
 import io.plumbline.datastore.intake.ApiTokens;
 import io.plumbline.datastore.intake.RefusedCommand;
 import io.plumbline.datastore.inventory.Inventories;
@@ -49,6 +50,7 @@ public final class MongoStore implements AutoCloseable {
             "containers", List.of(MongoStaged.KEY, "storedAt"),
             "field_profiles", List.of(MongoStaged.KEY, "storedAt"),
             "inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId"),
+            "checks", List.of("containerId", "datastoreId"),
             "result_chunks", List.of(MongoStaged.KEY, "storedAt"));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
@@ -62,6 +64,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoContainerStates states;
     private final MongoInventories inventories;
     private final MongoMeasurements measurements;
+    private final MongoChecks checks;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
     private final MongoConnectionTests tests;
@@ -80,6 +83,7 @@ public final class MongoStore implements AutoCloseable {
         states = new MongoContainerStates(parts);
         inventories = new MongoInventories(parts);
         measurements = new MongoMeasurements(parts);
+        checks = new MongoChecks(parts, this::prepare);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
         tests = new MongoConnectionTests(parts);
@@ -110,6 +114,7 @@ public final class MongoStore implements AutoCloseable {
                 database.getCollection(named)
                         .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
             }
+            database.getCollection("checks").createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
             INDEXES.forEach((collection, fields) ->
                     fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
             return true;
@@ -154,6 +159,10 @@ public final class MongoStore implements AutoCloseable {
         return measurements;
     }
 
+    public Checks checks() {
+        return checks;
+    }
+
     public StagedChunks chunks() {
         return chunks;
     }
@@ -172,7 +181,7 @@ public final class MongoStore implements AutoCloseable {
 
     /** Every collection whose records hold messages. */
     public List<PendingMessages> pending() {
-        return List.of(commands, tests, tokens, connections, datastores, operations, items, states);
+        return List.of(commands, tests, tokens, connections, datastores, operations, items, states, checks);
     }
 
     @Override

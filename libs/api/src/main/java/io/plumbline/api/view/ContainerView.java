@@ -27,6 +27,7 @@ import static java.util.Objects.requireNonNull;
  * @param overrides what a user has decided; absent if nothing
  * @param overridesRevision grows with each decision; 0 before the first
  * @param warnings what is odd about it, such as columns that not all of its files have; absent if nothing is
+ * @param checks by status; absent if they weren't counted
  * @param facts keys, partitioning, statistics, candidates; absent if nothing of it is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,7 +52,8 @@ public record ContainerView(
         @Nullable EffectiveSetting incrementalField,
         @Nullable EffectiveSetting filePattern,
         @Nullable ContainerOverrides overrides,
-        long overridesRevision) {
+        long overridesRevision,
+        @Nullable CheckCounts checks) {
 
     public ContainerView {
         requireNonNull(id, "id");

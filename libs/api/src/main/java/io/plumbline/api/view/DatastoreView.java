@@ -15,6 +15,7 @@ import static java.util.Objects.requireNonNull;
  * A datastore as users see it. No secret can be read back: only whether one is set.
  *
  * @param properties its own; those of its connection are added when it is read
+ * @param checks by status; absent if they weren't counted
  * @param connectionId the shared connection that it is on; absent if it has all settings itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,8 @@ public record DatastoreView(
         DatastoreCounters counters,
         @Nullable OperationRef lastCatalog,
         @Nullable OperationRef lastProfile,
-        @Nullable ConnectionId connectionId) {
+        @Nullable ConnectionId connectionId,
+        @Nullable CheckCounts checks) {
 
     public DatastoreView {
         requireNonNull(id, "id");

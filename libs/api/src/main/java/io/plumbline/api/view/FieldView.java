@@ -15,6 +15,7 @@ import static java.util.Objects.requireNonNull;
  * @param defaultValue the source's default expression; absent if it has none
  * @param type the Spark type that counts: the user's, or else the one that was found
  * @param candidates what its text could be read as; absent if the source declares types
+ * @param checks that name it or something inside it, by status; absent if they weren't counted
  * @param note why the type is what it is, where that isn't obvious; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,8 @@ public record FieldView(
         @Nullable String defaultValue,
         @Nullable String note,
         @Nullable List<TypeCandidate> candidates,
-        @Nullable EffectiveSetting type) {
+        @Nullable EffectiveSetting type,
+        @Nullable CheckCounts checks) {
 
     public FieldView {
         requireNonNull(name, "name");

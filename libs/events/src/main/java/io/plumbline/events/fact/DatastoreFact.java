@@ -19,6 +19,10 @@ public sealed interface DatastoreFact extends Fact
                 ContainerProfiled,
                 ContainerOverridden,
                 ChecksInferred,
+                ChecksSynchronized,
+                CheckChanged,
+                CheckRejected,
+                ChecksDecided,
                 ProfileCompleted {
 
     DatastoreId datastoreId();

@@ -50,6 +50,9 @@ public enum ConnectionProblem {
                     CONTAINER_UNKNOWN,
                     CONTAINER_EXCLUDED,
                     NOTHING_TO_PROFILE,
+                    CHECK_UNKNOWN,
+                    CHECK_EXISTS,
+                    CHECK_STATUS,
                     FILE_EMPTY,
                     FILE_UNREADABLE,
                     SCHEMA_UNREADABLE -> INVALID_SETTINGS;

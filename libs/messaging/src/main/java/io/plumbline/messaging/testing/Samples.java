@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.CheckId;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.ContainerId;
@@ -20,7 +21,10 @@ import io.plumbline.events.TokenId;
 import io.plumbline.events.WorkId;
 import io.plumbline.events.access.TokenState;
 import io.plumbline.events.command.AskSource;
+import io.plumbline.events.command.AuthorCheck;
 import io.plumbline.events.command.CancelOperation;
+import io.plumbline.events.command.DecideChecks;
+import io.plumbline.events.command.EditCheck;
 import io.plumbline.events.command.IssueToken;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RegisterConnection;
@@ -33,7 +37,11 @@ import io.plumbline.events.command.TestConnection;
 import io.plumbline.events.command.UpdateConnection;
 import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.CatalogCompleted;
+import io.plumbline.events.fact.CheckChanged;
+import io.plumbline.events.fact.CheckRejected;
+import io.plumbline.events.fact.ChecksDecided;
 import io.plumbline.events.fact.ChecksInferred;
+import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.fact.ConnectionRegistered;
 import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.ConnectionRemoved;
@@ -53,7 +61,14 @@ import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.fact.OperationStarted;
 import io.plumbline.events.fact.ProfileCompleted;
 import io.plumbline.events.fact.SourceAnswered;
+import io.plumbline.events.model.CheckArchiveReason;
+import io.plumbline.events.model.CheckChangeKind;
+import io.plumbline.events.model.CheckDecision;
 import io.plumbline.events.model.CheckEvidence;
+import io.plumbline.events.model.CheckLabels;
+import io.plumbline.events.model.CheckOutcome;
+import io.plumbline.events.model.CheckStatus;
+import io.plumbline.events.model.CheckTerms;
 import io.plumbline.events.model.ConnectionProblem;
 import io.plumbline.events.model.ConnectionTestFailure;
 import io.plumbline.events.model.ConnectionTestOutcome;
@@ -101,6 +116,7 @@ public final class Samples {
     public static final OperationId OPERATION = new OperationId("op_0123456789abcdef");
     public static final WorkId WORK = new WorkId("wi_0123456789abcdef");
     public static final ContainerId CONTAINER = new ContainerId("ct_0123456789abcdef");
+    public static final CheckId CHECK = new CheckId("ck_0123456789abcdef");
     public static final TokenId TOKEN = new TokenId("tk_0123456789abcdef");
     public static final ConnectionId CONNECTION = new ConnectionId("cn_0123456789abcdef");
     public static final ConnectionTestId TEST = new ConnectionTestId("te_0123456789abcdef");
@@ -111,6 +127,10 @@ public final class Samples {
             new Failure(FailureCode.CONNECTION_REFUSED, "db.example:5432 refused the connection – läuft sie?");
     private static final Warning WARNING =
             new Warning("sales.orders", new Failure(FailureCode.FILE_UNREADABLE, "3 lines could not be parsed"));
+
+    private static final CheckTerms TERMS =
+            new CheckTerms(Map.of("min", 0, "max", 100), 0.99, "status = 'paid'", "A total is at most 100.");
+    private static final CheckLabels LABELS = new CheckLabels(List.of("finance"), Map.of("ticket", "DQ-7"), "Zoë");
 
     private Samples() {}
 
@@ -201,6 +221,17 @@ public final class Samples {
                         new SourceQuestion(
                                 new ProfileSettings(List.of(CONTAINER), 2, 1_000L, 65_536L, new RowSample(0.25, 42L)),
                                 null));
+            case AUTHOR_CHECK ->
+                new AuthorCheck(DATASTORE, CONTAINER, CHECK, "between", List.of("total"), TERMS, LABELS, true);
+            case EDIT_CHECK -> new EditCheck(DATASTORE, CHECK, TERMS, LABELS, 3);
+            case DECIDE_CHECKS ->
+                new DecideChecks(
+                        DATASTORE,
+                        "cd_0123456789abcdef",
+                        List.of(CHECK),
+                        CheckDecision.ARCHIVE,
+                        CheckArchiveReason.DISCARDED,
+                        3L);
             case ISSUE_TOKEN -> new IssueToken(TOKEN, "ci", Role.EDITOR, SHA256, TIME.plusSeconds(86_400));
             case REVOKE_TOKEN -> new RevokeToken(TOKEN);
             case CATALOG_REQUESTED -> new CatalogRequested(DATASTORE, OPERATION, WORK);
@@ -232,6 +263,29 @@ public final class Samples {
             case CONTAINER_OVERRIDDEN -> new ContainerOverridden(DATASTORE, CONTAINER, "sales.orders", true, 3);
             case CHECKS_INFERRED ->
                 new ChecksInferred(DATASTORE, OPERATION, CONTAINER, "sales.orders", Map.of("notNull", 7, "between", 2));
+            case CHECKS_SYNCHRONIZED ->
+                new ChecksSynchronized(DATASTORE, OPERATION, CONTAINER, "sales.orders", 4, 3, 2, 1, 1, 9, 2);
+            case CHECK_CHANGED ->
+                new CheckChanged(
+                        DATASTORE,
+                        CONTAINER,
+                        "sales.orders",
+                        CHECK,
+                        "between",
+                        List.of("total"),
+                        CheckChangeKind.REJECTED,
+                        CheckStatus.ARCHIVED,
+                        CheckArchiveReason.REJECTED,
+                        4);
+            case CHECK_REJECTED ->
+                new CheckRejected(
+                        DATASTORE, CHECK, new Failure(FailureCode.CHECK_EXISTS, "there is one already"), CHECK);
+            case CHECKS_DECIDED ->
+                new ChecksDecided(
+                        DATASTORE,
+                        "cd_0123456789abcdef",
+                        CheckDecision.ACCEPT,
+                        List.of(new CheckOutcome(CHECK, CheckStatus.ACTIVE, null)));
             case PROFILE_COMPLETED ->
                 new ProfileCompleted(
                         DATASTORE, OPERATION, OperationStatus.SUCCEEDED_WITH_WARNINGS, 9, 1, 120, 10_000, 42);
