@@ -38,7 +38,8 @@ public final class EngineServer {
         try {
             String note = engine.apply(words);
             return "ok\t" + (System.nanoTime() - began) + "\t" + oneLine(note);
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            // Scala code throws checked exceptions that it doesn't declare.
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
             e.printStackTrace();
             return "failed\t" + oneLine(e.toString());
         }

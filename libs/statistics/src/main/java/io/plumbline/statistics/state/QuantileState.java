@@ -78,6 +78,11 @@ public final class QuantileState implements MergeableState<QuantileState> {
         return sketch.rankError();
     }
 
+    /** Error of the share of values between two of them at 99 % confidence; larger than that of one rank. */
+    public double shareError() {
+        return sketch.getNormalizedRankError(true);
+    }
+
     /** The share of values at or below each split point, and 1 at the end. */
     public double[] shares(double[] splits) {
         double[] shares = new double[splits.length + 1];
