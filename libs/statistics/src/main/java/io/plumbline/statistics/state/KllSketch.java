@@ -160,6 +160,11 @@ final class KllSketch {
         return compacted ? 2.296 / Math.pow(k, 0.9723) : 0;
     }
 
+    /** The same for the share of values between two others, both of whose ranks err. */
+    double shareError() {
+        return compacted ? 2.446 / Math.pow(k, 0.9433) : 0;
+    }
+
     /** The items in order, with the share of values up to each. */
     Ranks ranks() {
         double[] values = new double[held];

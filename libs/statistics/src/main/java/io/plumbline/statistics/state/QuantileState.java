@@ -80,7 +80,7 @@ public final class QuantileState implements MergeableState<QuantileState> {
 
     /** Error of the share of values between two of them at 99 % confidence; larger than that of one rank. */
     public double shareError() {
-        return sketch.getNormalizedRankError(true);
+        return sketch.shareError();
     }
 
     /** The share of values at or below each split point, and 1 at the end. */
