@@ -114,18 +114,30 @@ final class CountTable {
 
     private void purge() {
         while (size > capacity) {
-            long[] sorted = new long[size];
-            int next = 0;
-            for (long count : counts) {
-                if (count != 0) {
-                    sorted[next++] = count;
-                }
-            }
-            Arrays.sort(sorted);
-            long median = sorted[size / 2];
+            long median = median();
             taken += median;
             rebuild(median, Math.max(FIRST, Integer.highestOneBit(capacity * 4 / 3)));
         }
+    }
+
+    /** Mostly one where values hardly repeat, which needs no sorting. */
+    private long median() {
+        int ones = 0;
+        for (long count : counts) {
+            ones += count == 1 ? 1 : 0;
+        }
+        if (ones > size / 2) {
+            return 1;
+        }
+        long[] sorted = new long[size];
+        int next = 0;
+        for (long count : counts) {
+            if (count != 0) {
+                sorted[next++] = count;
+            }
+        }
+        Arrays.sort(sorted);
+        return sorted[size / 2];
     }
 
     private void rebuild(long less, int length) {

@@ -13,13 +13,17 @@ import java.util.Arrays;
  * <p>Capacities fall by a third from level to level, to at least 8, as in DataSketches' KLL; level 0 collects at least 128, so
  * that fewer and larger arrays are sorted. The error is at most that of DataSketches, whose published bound is given.
  *
- * <p>Which half is promoted is decided by a hash of the sorted level, so that the same values in the same order give the same
- * sketch.
+ * <p>Once a sketch is so high that the lowest levels hardly matter, one value of each group of 2^s is drawn instead, and stands
+ * for the group (the sampler of the paper).
+ *
+ * <p>What is promoted or drawn is decided by hashes of the values, so that the same values in the same order give the same sketch.
  */
 final class KllSketch {
     private static final int LEAST = 8;
     private static final int LEAST_OF_FIRST = 128;
     private static final double RATIO = 2.0 / 3;
+    /** Below so many levels, values are drawn: that adds a tenth to the variance of a rank at most. */
+    private static final int COMPACTED_LEVELS = 10;
 
     private int k;
     private double[][] levels;
@@ -30,6 +34,12 @@ final class KllSketch {
     private int capacity;
     private long count;
     private boolean compacted;
+    /** Base-2 logarithm of how many values one is drawn of. */
+    private int sampling;
+
+    private long random;
+    private double drawn;
+    private long drawnOf;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
@@ -56,16 +66,42 @@ final class KllSketch {
         count += times;
         min = Math.min(min, value);
         max = Math.max(max, value);
-        if (times == 1) {
+        if (times > 1) {
+            pushAll(value, times);
+        } else if (sampling == 0) {
             push(0, value);
         } else {
-            raise(Long.SIZE - Long.numberOfLeadingZeros(times));
-            for (long left = times; left != 0; left &= left - 1) {
-                push(Long.numberOfTrailingZeros(left), value);
-            }
+            draw(value);
         }
         if (held >= capacity) {
             compress();
+        }
+    }
+
+    private void draw(double value) {
+        drawnOf++;
+        random = random * 6364136223846793005L + 1442695040888963407L;
+        if ((random >>> 33) * drawnOf < 1L << 31) {
+            drawn = value;
+        }
+        if (drawnOf == 1L << sampling) {
+            drawnOf = 0;
+            push(sampling, drawn);
+        }
+    }
+
+    /** Puts the value that was drawn of an unfinished group into the levels. */
+    private void settle() {
+        if (drawnOf > 0) {
+            pushAll(drawn, drawnOf);
+            drawnOf = 0;
+        }
+    }
+
+    private void pushAll(double value, long times) {
+        raise(Long.SIZE - Long.numberOfLeadingZeros(times));
+        for (long left = times; left != 0; left &= left - 1) {
+            push(Long.numberOfTrailingZeros(left), value);
         }
     }
 
@@ -120,6 +156,11 @@ final class KllSketch {
         sizes[level] = odd;
         held -= size - odd;
         compacted = true;
+        if (height - COMPACTED_LEVELS > sampling) {
+            settle();
+            sampling = height - COMPACTED_LEVELS;
+            random = ValueHash.ofLong(Double.doubleToRawLongBits(items[0]) ^ count);
+        }
     }
 
     private int coin(double[] items, int size) {
@@ -131,6 +172,7 @@ final class KllSketch {
     }
 
     void absorb(KllSketch other) {
+        other.settle();
         k = Math.min(k, other.k);
         raise(other.height);
         measure();
@@ -162,6 +204,7 @@ final class KllSketch {
 
     /** The items in order, with the share of values up to each. */
     Ranks ranks() {
+        settle();
         double[] values = new double[held];
         int[] levelOf = new int[held];
         int next = 0;
@@ -221,6 +264,7 @@ final class KllSketch {
     }
 
     void write(DataOutputStream out) throws IOException {
+        settle();
         out.writeInt(k);
         out.writeLong(count);
         out.writeBoolean(compacted);
@@ -242,6 +286,7 @@ final class KllSketch {
         sketch.min = in.readDouble();
         sketch.max = in.readDouble();
         sketch.raise(in.readByte());
+        sketch.sampling = sketch.compacted ? Math.max(0, sketch.height - COMPACTED_LEVELS) : 0;
         for (int level = 0; level < sketch.height; level++) {
             for (long left = Bytes.readShort(in); left > 0; left--) {
                 sketch.push(level, in.readDouble());
