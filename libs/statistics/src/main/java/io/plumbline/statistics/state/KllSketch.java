@@ -11,7 +11,8 @@ import java.util.Arrays;
  * goes to the levels of the binary digits of its count, without any error.
  *
  * <p>Capacities fall by a third from level to level, to at least 8, as in DataSketches' KLL; level 0 collects at least 128, so
- * that fewer and larger arrays are sorted. The error is at most that of DataSketches, whose published bound is given.
+ * that fewer and larger arrays are sorted. The bound is the one that DataSketches publishes for its own; measured errors at 99 % are
+ * at most two thirds of it.
  *
  * <p>Once a sketch is so high that the lowest levels hardly matter, one value of each group of 2^s is drawn instead, and stands
  * for the group (the sampler of the paper).
@@ -22,8 +23,8 @@ final class KllSketch {
     private static final int LEAST = 8;
     private static final int LEAST_OF_FIRST = 128;
     private static final double RATIO = 2.0 / 3;
-    /** Below so many levels, values are drawn: that adds a tenth to the variance of a rank at most. */
-    private static final int COMPACTED_LEVELS = 10;
+    /** Below so many levels, values are drawn: that adds two fifths to the variance of a rank at most. */
+    private static final int COMPACTED_LEVELS = 8;
 
     private int k;
     private double[][] levels;
@@ -66,28 +67,38 @@ final class KllSketch {
         count += times;
         min = Math.min(min, value);
         max = Math.max(max, value);
-        if (times > 1) {
-            pushAll(value, times);
-        } else if (sampling == 0) {
+        if (sampling > 0) {
+            long whole = times >>> sampling << sampling;
+            pushAll(value, whole);
+            if (whole < times) {
+                draw(value, times - whole);
+            }
+        } else if (times == 1) {
             push(0, value);
         } else {
-            draw(value);
+            pushAll(value, times);
         }
         if (held >= capacity) {
             compress();
         }
     }
 
-    private void draw(double value) {
-        drawnOf++;
-        random = random * 6364136223846793005L + 1442695040888963407L;
-        if ((random >>> 33) * drawnOf < 1L << 31) {
-            drawn = value;
-        }
-        if (drawnOf == 1L << sampling) {
-            drawnOf = 0;
+    /** Lets the value, which stands for fewer than a group, be drawn for its share of the group, and for that of what is left over. */
+    private void draw(double value, long times) {
+        long together = drawnOf + times;
+        double before = drawn;
+        drawn = chance(times, together) ? value : before;
+        drawnOf = together;
+        if (together >= 1L << sampling) {
             push(sampling, drawn);
+            drawnOf = together - (1L << sampling);
+            drawn = chance(times, together) ? value : before;
         }
+    }
+
+    private boolean chance(long share, long whole) {
+        random = random * 6364136223846793005L + 1442695040888963407L;
+        return (random >>> 33) * whole < share << 31;
     }
 
     /** Puts the value that was drawn of an unfinished group into the levels. */
@@ -99,6 +110,9 @@ final class KllSketch {
     }
 
     private void pushAll(double value, long times) {
+        if (times == 0) {
+            return;
+        }
         raise(Long.SIZE - Long.numberOfLeadingZeros(times));
         for (long left = times; left != 0; left &= left - 1) {
             push(Long.numberOfTrailingZeros(left), value);
