@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,18 +74,18 @@ public final class CheckEvaluation {
                         field,
                         Optional.of(number(check, "min")),
                         Optional.of(number(check, "max")),
-                        flag(check, "inclusiveMin"),
-                        flag(check, "inclusiveMax"));
+                        isIncluded(check, "inclusiveMin"),
+                        isIncluded(check, "inclusiveMax"));
             case BETWEEN_TIMES ->
                 range(field, Optional.of(time(check, "min", field)), Optional.of(time(check, "max", field)), true, true);
             case AFTER_DATE_TIME ->
-                range(field, Optional.of(time(check, "dateTime", field)), Optional.empty(), true, true);
+                range(field, Optional.of(time(check, "dateTime", field)), Optional.empty(), isInclusive(check), true);
             case BEFORE_DATE_TIME ->
-                range(field, Optional.empty(), Optional.of(time(check, "dateTime", field)), true, true);
+                range(field, Optional.empty(), Optional.of(time(check, "dateTime", field)), true, isInclusive(check));
             case GREATER_THAN ->
-                range(field, Optional.of(number(check, "value")), Optional.empty(), flag(check, "inclusive"), true);
+                range(field, Optional.of(number(check, "value")), Optional.empty(), isInclusive(check), true);
             case LESS_THAN ->
-                range(field, Optional.empty(), Optional.of(number(check, "value")), true, flag(check, "inclusive"));
+                range(field, Optional.empty(), Optional.of(number(check, "value")), true, isInclusive(check));
             case UNIQUE -> field.distinct().map(d -> repeated(field, d)).orElse(Judgement.NOTHING);
             case MATCHES_PATTERN -> pattern(field, check);
             case MIN_LENGTH -> length(field, number(check, "value").longValueExact(), true);
@@ -253,9 +252,13 @@ public final class CheckEvaluation {
         return Times.units(property(check, name).toString(), field.shape());
     }
 
-    /** Limits are included unless said otherwise. */
-    private static boolean flag(InferredCheck check, String name) {
-        Map<String, Object> properties = check.properties();
-        return !Boolean.FALSE.equals(properties.get(name));
+    /** The ends of a range belong to it unless said otherwise. */
+    private static boolean isIncluded(InferredCheck check, String name) {
+        return !Boolean.FALSE.equals(check.properties().get(name));
+    }
+
+    /** A limit on one side isn't allowed itself unless said otherwise. */
+    private static boolean isInclusive(InferredCheck check) {
+        return Boolean.TRUE.equals(check.properties().get("inclusive"));
     }
 }

@@ -53,7 +53,7 @@ final class OneSidedTimeRule implements FieldRule {
                 subject.field(),
                 Map.of("dateTime", limit),
                 evidence,
-                subject.field().path() + (after ? " is not before " : " is not after ") + limit));
+                subject.field().path() + (after ? " is after " : " is before ") + limit));
     }
 
     private static int years(LocalDateTime from, LocalDateTime to) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** How few or how many rows a part has: from the history of parts only, and not where they become fewer, or more. */
 final class PartitionSizeRule implements Rule {
+    /** What logarithms and back may have taken from a whole number. */
+    private static final double ROUNDING = 1e-6;
+
     private final RuleName name;
 
     /** @param name {@link RuleName#MIN_PARTITION_SIZE} or {@link RuleName#MAX_PARTITION_SIZE} */
@@ -35,8 +38,8 @@ final class PartitionSizeRule implements Rule {
         BigDecimal fewest = new BigDecimal(Arrays.stream(rows).min().orElseThrow());
         BigDecimal most = new BigDecimal(Arrays.stream(rows).max().orElseThrow());
         BigDecimal limit = min
-                ? new BigDecimal(tolerance.lower()).setScale(0, RoundingMode.FLOOR)
-                : new BigDecimal(tolerance.upper()).setScale(0, RoundingMode.CEILING);
+                ? new BigDecimal(tolerance.lower() + ROUNDING).setScale(0, RoundingMode.FLOOR)
+                : new BigDecimal(tolerance.upper() - ROUNDING).setScale(0, RoundingMode.CEILING);
         boolean useful = min
                 ? limit.signum() > 0
                 : limit.compareTo(most.multiply(BigDecimal.valueOf(1 + Thresholds.MAX_STRETCH))) <= 0;

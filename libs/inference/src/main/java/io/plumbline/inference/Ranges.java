@@ -50,22 +50,28 @@ final class Ranges {
         return max;
     }
 
+    /** Empty where there is none, and where the minima of the parts have been falling. */
     Optional<Limit> lower() {
-        return ofHistory(true).or(() -> ofSnapshot(true));
+        return limit(true);
     }
 
+    /** Empty where there is none, and where the maxima of the parts have been rising. */
     Optional<Limit> upper() {
-        return ofHistory(false).or(() -> ofSnapshot(false));
+        return limit(false);
     }
 
-    private Optional<Limit> ofHistory(boolean lower) {
-        if (!history.isEnough()) {
-            return Optional.empty();
+    private Optional<Limit> limit(boolean lower) {
+        double[] extremes = history.isEnough()
+                ? history.series(subject.field().shape(), state -> extreme(state, lower))
+                : new double[0];
+        if (!history.isEnough() || extremes.length < history.enough()) {
+            return ofSnapshot(lower);
         }
-        double[] extremes = history.series(subject.field().shape(), state -> extreme(state, lower));
-        if (extremes.length < history.enough()) {
-            return Optional.empty();
-        }
+        boolean moves = lower ? Trend.isFalling(extremes) : Trend.isRising(extremes);
+        return moves ? Optional.empty() : ofHistory(extremes, lower).or(() -> ofSnapshot(lower));
+    }
+
+    private Optional<Limit> ofHistory(double[] extremes, boolean lower) {
         BigDecimal edge = lower ? min : max;
         long atEdge = Arrays.stream(extremes).filter(v -> v == edge.doubleValue()).count();
         if (atEdge >= Thresholds.HARD_LIMIT_SHARE * extremes.length) {
@@ -73,9 +79,6 @@ final class Ranges {
                     edge,
                     "a hard limit: " + atEdge + " of " + extremes.length + " parts reach it, none goes beyond",
                     true));
-        }
-        if (lower ? Trend.isFalling(extremes) : Trend.isRising(extremes)) {
-            return Optional.empty();
         }
         Tolerance tolerance = Tolerance.of(extremes);
         double limit = lower
@@ -106,17 +109,28 @@ final class Ranges {
         if (reach.signum() <= 0 || tail.compareTo(reach) > 0) {
             return Optional.empty();
         }
-        BigDecimal observed = otherTail.compareTo(reach) <= 0 ? max.subtract(min) : tail.add(q3.subtract(q1));
-        BigDecimal margin = observed.multiply(BigDecimal.valueOf(Thresholds.RANGE_TOLERANCE));
-        BigDecimal limit = lower ? min.subtract(margin) : max.add(margin);
+        if (otherTail.compareTo(reach) <= 0) {
+            BigDecimal margin = max.subtract(min).multiply(BigDecimal.valueOf(Thresholds.RANGE_TOLERANCE));
+            return Optional.of(new Limit(
+                    rounded(lower ? min.subtract(margin) : max.add(margin), lower),
+                    "the observed range, widened on each side by half and rounded outwards",
+                    false));
+        }
+        BigDecimal median = subject.number(MetricName.MEDIAN);
+        BigDecimal side = lower ? median.subtract(min) : max.subtract(median);
         return Optional.of(new Limit(
-                rounded(limit, lower), "the observed range, widened on each side by half and rounded outwards", false));
+                rounded(lower ? min.subtract(side) : max.add(side), side, lower),
+                "as far beyond the last value as the middle one is on this side of it, rounded outwards",
+                false));
+    }
+
+    private BigDecimal rounded(BigDecimal limit, boolean lower) {
+        return rounded(limit, max.subtract(min), lower);
     }
 
     /** Outwards, to a limit that a person would choose; not below zero when nothing is and nothing should be. */
-    private BigDecimal rounded(BigDecimal limit, boolean lower) {
-        BigDecimal observed = max.subtract(min);
-        BigDecimal rounded = lower ? Bounds.roundDown(limit, observed) : Bounds.roundUp(limit, observed);
+    private BigDecimal rounded(BigDecimal limit, BigDecimal scale, boolean lower) {
+        BigDecimal rounded = lower ? Bounds.roundDown(limit, scale) : Bounds.roundUp(limit, scale);
         if (lower && min.signum() >= 0 && rounded.signum() < 0 && !subject.isSigned()) {
             rounded = BigDecimal.ZERO;
         }

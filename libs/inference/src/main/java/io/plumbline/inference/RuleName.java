@@ -28,9 +28,9 @@ public enum RuleName {
     MAX_PARTITION_SIZE("maxPartitionSize", 2, false),
     /** Each interval but the first and the last has {@code minSize} to {@code maxSize} rows. */
     TIME_DISTRIBUTION_SIZE("timeDistributionSize", 3, false),
-    /** The time isn't before {@code dateTime}. */
+    /** The time is after {@code dateTime}. */
     AFTER_DATE_TIME("afterDateTime", 3, true),
-    /** The time isn't after {@code dateTime}. */
+    /** The time is before {@code dateTime}. */
     BEFORE_DATE_TIME("beforeDateTime", 3, true),
     /** The number is above {@code value}, or equal to it when {@code inclusive}. */
     GREATER_THAN("greaterThan", 3, true),

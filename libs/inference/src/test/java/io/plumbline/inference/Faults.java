@@ -116,7 +116,9 @@ final class Faults {
         if (value instanceof Double number) {
             return number == 0 ? number : Double.valueOf(number * by);
         }
-        return value instanceof Integer number ? Integer.valueOf(number * by) : Long.valueOf((Long) value * by);
+        return value instanceof Integer number
+                ? Integer.valueOf((int) Math.min(Integer.MAX_VALUE, (long) number * by))
+                : Long.valueOf((Long) value * by);
     }
 
     static Fault newCategory(String field) {

@@ -72,8 +72,10 @@ class HeldOutPartsTest {
                 .withHeldOut(seen.training().measured(), seen.heldOut().measured())
                 .withHistory(history)
                 .withRelations(Relations.pairs(seen), List.of());
-        List<InferredCheck> inferred = CheckInference.infer(
-                input, new InferenceOptions(5, scenario.clock().apply(first.get(first.size() - 1)), "run"));
+        Instant then = scenario.clock().apply(first.get(first.size() - 1));
+        List<InferredCheck> inferred = CheckInference.infer(input, new InferenceOptions(5, then, "run"));
+        List<InferredCheck> ofDefaultLevel =
+                CheckInference.infer(input, new InferenceOptions(InferenceOptions.DEFAULT_LEVEL, then, "run"));
         int failedChecks = 0;
         int partsJudged = 0;
         int partsFailed = 0;
@@ -113,23 +115,29 @@ class HeldOutPartsTest {
         for (String name : later) {
             Table clean = table.with(parts.get(name));
             Instant now = scenario.clock().apply(name);
-            List<InferredCheck> passing = inferred.stream()
-                    .filter(check -> !RowOracle.fails(check, clean, now))
-                    .toList();
+            List<InferredCheck> passing = passing(inferred, clean, now);
+            List<InferredCheck> passingOfDefault = passing(ofDefaultLevel, clean, now);
             for (Fault fault : scenario.faults()) {
                 Optional<Table> faulty = fault.into(clean, FAULTY_SHARE);
                 if (faulty.isPresent()) {
                     boolean found = finds(passing, fault, faulty.get(), now);
-                    int[] counts = caught.computeIfAbsent(fault.kind(), k -> new int[3]);
+                    int[] counts = caught.computeIfAbsent(fault.kind(), k -> new int[4]);
                     counts[0] += found ? 1 : 0;
                     counts[1]++;
                     counts[2] += finds(passing, fault, fault.into(clean, FEW).orElseThrow(), now) ? 1 : 0;
+                    counts[3] += finds(passingOfDefault, fault, faulty.get(), now) ? 1 : 0;
                     if (!found) {
                         missed.merge(table.name() + " " + fault, 1, Integer::sum);
                     }
                 }
             }
         }
+    }
+
+    private static List<InferredCheck> passing(List<InferredCheck> checks, Table clean, Instant now) {
+        return checks.stream()
+                .filter(check -> !RowOracle.fails(check, clean, now))
+                .toList();
     }
 
     private static boolean finds(List<InferredCheck> passing, Fault fault, Table faulty, Instant now) {
@@ -178,27 +186,29 @@ class HeldOutPartsTest {
                 check fails that passed on the part as it was. Together counts the faults that checks of this kind are for. Not counted there: how many
                 rows a part has; and, marked as hard, faults that leave every value as plausible as it was, of which only some are found.
 
-                | Fault | Trials | Caught | | Caught in 1 %% of the rows |
-                |---|---|---|---|---|
+                | Fault | Trials | Caught | | In 1 %% of the rows | By level 2 alone |
+                |---|---|---|---|---|---|
                 """));
         int[] all = together();
         caught.forEach((kind, counts) -> {
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %,d | %,d | %s | %s |%n",
+                    "| %s | %,d | %,d | %s | %s | %s |%n",
                     kind,
                     counts[1],
                     counts[0],
                     percent(counts[0], counts[1]),
-                    percent(counts[2], counts[1])));
+                    percent(counts[2], counts[1]),
+                    percent(counts[3], counts[1])));
         });
         page.append(String.format(
                 Locale.ROOT,
-                "| **together** | **%,d** | **%,d** | **%s** | %s |%n",
+                "| **together** | **%,d** | **%,d** | **%s** | %s | %s |%n",
                 all[1],
                 all[0],
                 percent(all[0], all[1]),
-                percent(all[2], all[1])));
+                percent(all[2], all[1]),
+                percent(all[3], all[1])));
         page.append("\nWhat was missed, by table, field and fault:\n\n");
         missed.forEach((what, times) ->
                 page.append("- ").append(what).append(": ").append(times).append('\n'));
@@ -207,7 +217,7 @@ class HeldOutPartsTest {
 
     /** Of faults in rows; how many rows there are is another matter. */
     private int[] together() {
-        int[] all = new int[3];
+        int[] all = new int[4];
         caught.forEach((kind, counts) -> {
             if (!kind.startsWith("volume") && !kind.startsWith("hard")) {
                 for (int i = 0; i < all.length; i++) {

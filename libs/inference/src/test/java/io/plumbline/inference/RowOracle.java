@@ -109,8 +109,8 @@ final class RowOracle {
             case BETWEEN_TIMES ->
                 units(value).compareTo(time(check, "min", value)) < 0
                         || units(value).compareTo(time(check, "max", value)) > 0;
-            case AFTER_DATE_TIME -> units(value).compareTo(time(check, "dateTime", value)) < 0;
-            case BEFORE_DATE_TIME -> units(value).compareTo(time(check, "dateTime", value)) > 0;
+            case AFTER_DATE_TIME -> outside(units(value).compareTo(time(check, "dateTime", value)), check);
+            case BEFORE_DATE_TIME -> outside(-units(value).compareTo(time(check, "dateTime", value)), check);
             case GREATER_THAN -> outside(units(value).compareTo(number(check, "value")), check);
             case LESS_THAN -> outside(-units(value).compareTo(number(check, "value")), check);
             case MATCHES_PATTERN ->
@@ -127,7 +127,7 @@ final class RowOracle {
 
     private static boolean outside(int order, InferredCheck check) {
         return order < 0
-                || (order == 0 && Boolean.FALSE.equals(check.properties().get("inclusive")));
+                || (order == 0 && !Boolean.TRUE.equals(check.properties().get("inclusive")));
     }
 
     private static int length(Object value) {

@@ -42,7 +42,7 @@ record Scenario(
     private static Scenario weather() {
         Table table = Table.of("seattle-weather", LocalSpark.sample("seattle-weather.csv"));
         List<Fault> faults = nullsOf(table, List.of("date", "precipitation", "temp_max", "temp_min", "wind", "weather"));
-        thousandfold(faults, "temp_max", "temp_min", "wind");
+        thousandfold(faults, "precipitation", "temp_max", "temp_min", "wind");
         negated(faults, "precipitation", "wind");
         sets(faults, "weather");
         times(faults, true, "date");
@@ -54,8 +54,8 @@ record Scenario(
     private static Scenario birdStrikes() {
         Table table = Table.of("birdstrikes", LocalSpark.sample("birdstrikes.csv"));
         List<Fault> faults = nullsOf(table, List.of("Airport Name", "Flight Date", "Origin State", "Wildlife Size", "Cost Total $"));
-        thousandfold(faults, "Speed IAS in knots");
-        negated(faults, "Speed IAS in knots");
+        thousandfold(faults, "Cost Other", "Cost Repair", "Cost Total $", "Speed IAS in knots");
+        negated(faults, "Cost Other", "Cost Repair", "Cost Total $", "Speed IAS in knots");
         sets(faults, "Phase of flight", "Wildlife Size", "Time of day");
         times(faults, true, "Flight Date");
         faults.add(Faults.moreNulls("Speed IAS in knots"));

@@ -102,7 +102,7 @@ class TrialsTest {
     void whatRises_getsNoUpperLimit() {
         List<PartState> parts = parts(30, i -> "select " + i + " * 10 + id % 20 as load from range(200)");
         assertThat(infer(3, merged(parts), parts))
-                .noneMatch(c -> c.rule().equals("between") && c.fromHistory())
+                .noneMatch(c -> c.rule().equals("between"))
                 .noneMatch(c -> c.rule().equals("lessThan"));
     }
 
@@ -111,6 +111,10 @@ class TrialsTest {
         IntFunction<String> part = i -> "select id from range(" + (1000 + i * 37 % 100) + ")";
         List<PartState> parts = parts(30, part);
         List<InferredCheck> checks = infer(2, merged(parts), parts);
+        List<PartState> alike = parts(30, i -> "select id from range(200)");
+        List<InferredCheck> exact = infer(2, merged(alike), alike);
+        assertThat(number(exact, "minPartitionSize")).isEqualTo(200);
+        assertThat(number(exact, "maxPartitionSize")).isEqualTo(200);
         assertThat(number(checks, "minPartitionSize")).isBetween(700.0, 1000.0);
         assertThat(number(checks, "maxPartitionSize")).isBetween(1099.0, 1400.0);
         assertThat(infer(2, merged(parts), parts(20, part)))
