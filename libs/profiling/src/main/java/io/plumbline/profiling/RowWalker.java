@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
@@ -18,15 +19,26 @@ final class RowWalker {
     private final List<FieldNode> roots;
     private final FieldState[] states;
     private final ContainerState container;
+    private final boolean[] perElement;
+    /** By field per element: the last row in which it had a value. */
+    private final long[] lastRow;
+
+    private long rowNumber;
 
     RowWalker(List<FieldNode> roots, ContainerState container) {
         this.roots = roots;
         this.container = container;
         this.states = container.fields().toArray(FieldState[]::new);
+        this.perElement = new boolean[states.length];
+        for (int i = 0; i < states.length; i++) {
+            perElement[i] = states[i].shape().perElement();
+        }
+        this.lastRow = new long[states.length];
     }
 
     void add(InternalRow row) {
         boolean blank = !roots.isEmpty();
+        rowNumber++;
         for (int i = 0; i < roots.size(); i++) {
             FieldNode node = roots.get(i);
             blank &= row.isNullAt(node.position());
@@ -47,6 +59,10 @@ final class RowWalker {
                     addBelowNull(node);
                 }
             } else {
+                if (perElement[node.index()] && lastRow[node.index()] != rowNumber) {
+                    lastRow[node.index()] = rowNumber;
+                    state.addRowsWithValue(1);
+                }
                 addValue(node, state, holder, position);
             }
         } catch (RuntimeException e) {
@@ -87,7 +103,7 @@ final class RowWalker {
                 state.addText(text.getBytes(), text.numChars(), 1);
             }
             case BINARY -> state.addBytes(holder.getBinary(position), 1);
-            case MAP -> state.addSize(holder.getMap(position).numElements(), 1);
+            case MAP -> addEntries(node, state, holder.getMap(position));
             case PRESENCE -> state.addPresent(1);
             case ARRAY -> addElements(node, state, holder.getArray(position));
             case STRUCT -> {
@@ -111,6 +127,17 @@ final class RowWalker {
         for (FieldNode element : node.children()) {
             for (int i = 0; i < size; i++) {
                 add(element, array, i);
+            }
+        }
+    }
+
+    private void addEntries(FieldNode node, FieldState state, MapData map) {
+        int size = map.numElements();
+        state.addSize(size, 1);
+        for (FieldNode child : node.children()) {
+            ArrayData side = child.position() == FieldTree.KEYS ? map.keyArray() : map.valueArray();
+            for (int i = 0; i < size; i++) {
+                add(child, side, i);
             }
         }
     }

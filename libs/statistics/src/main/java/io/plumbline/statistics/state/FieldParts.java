@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The states that a field of a given domain keeps. What is not kept is null. */
 final class FieldParts {
+    private static final int WITH_SHAPES = 3;
     private static final EnumSet<ValueDomain> AS_LONG = EnumSet.of(
             ValueDomain.LONG, ValueDomain.DATE, ValueDomain.INSTANT, ValueDomain.LOCAL_DATE_TIME, ValueDomain.BOOLEAN);
     private static final EnumSet<ValueDomain> AS_DOUBLE = EnumSet.of(ValueDomain.FLOAT, ValueDomain.DOUBLE);
@@ -46,6 +47,15 @@ final class FieldParts {
     @Nullable
     SizeState sizes;
 
+    @Nullable
+    NumberShapeState numberShape;
+
+    @Nullable
+    TextShapeState textShape;
+
+    @Nullable
+    TimeState times;
+
     private FieldParts() {}
 
     static FieldParts empty(ValueDomain domain, StateLimits limits) {
@@ -61,6 +71,9 @@ final class FieldParts {
         parts.quantiles = number || isTime(domain) ? new QuantileState(limits) : null;
         parts.texts = domain == ValueDomain.TEXT ? new TextState() : null;
         parts.sizes = SIZED.contains(domain) ? new SizeState() : null;
+        parts.numberShape = number ? new NumberShapeState() : null;
+        parts.textShape = domain == ValueDomain.TEXT ? new TextShapeState() : null;
+        parts.times = isTime(domain) ? new TimeState(domain != ValueDomain.DATE) : null;
         return parts;
     }
 
@@ -83,6 +96,18 @@ final class FieldParts {
         absorb(quantiles, other.quantiles);
         absorb(texts, other.texts);
         absorb(sizes, other.sizes);
+        numberShape = absorbIfBoth(numberShape, other.numberShape);
+        textShape = absorbIfBoth(textShape, other.textShape);
+        times = absorbIfBoth(times, other.times);
+    }
+
+    /** Of what one of both didn't keep, because an older release stored it, nothing is known of both. */
+    private static <S extends MergeableState<S>> @Nullable S absorbIfBoth(@Nullable S into, @Nullable S from) {
+        if (into == null || from == null) {
+            return null;
+        }
+        into.absorb(from);
+        return into;
     }
 
     private static <S extends MergeableState<S>> void absorb(@Nullable S into, @Nullable S from) {
@@ -104,6 +129,14 @@ final class FieldParts {
         write(out, quantiles);
         write(out, texts);
         write(out, sizes);
+        writeLater(out, numberShape);
+        writeLater(out, textShape);
+        writeLater(out, times);
+    }
+
+    private static void writeLater(DataOutputStream out, @Nullable MergeableState<?> part) throws IOException {
+        out.writeBoolean(part != null);
+        write(out, part);
     }
 
     private static void write(DataOutputStream out, @Nullable MergeableState<?> part) throws IOException {
@@ -124,7 +157,15 @@ final class FieldParts {
         parts.moments = parts.moments == null ? null : MomentsState.read(in, version);
         parts.quantiles = parts.quantiles == null ? null : QuantileState.read(in);
         parts.texts = parts.texts == null ? null : TextState.read(in);
-        parts.sizes = parts.sizes == null ? null : SizeState.read(in);
+        parts.sizes = parts.sizes == null ? null : SizeState.read(in, version);
+        parts.readLater(in, version, domain);
         return parts;
+    }
+
+    private void readLater(DataInputStream in, int version, ValueDomain domain) throws IOException {
+        boolean kept = version >= WITH_SHAPES;
+        numberShape = kept && in.readBoolean() ? NumberShapeState.read(in) : null;
+        textShape = kept && in.readBoolean() ? TextShapeState.read(in) : null;
+        times = kept && in.readBoolean() ? TimeState.read(in, domain != ValueDomain.DATE) : null;
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.apache.datasketches.hash.MurmurHash3;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldState {
     /** The first byte of a stored state. Raise it when the layout changes, and keep reading the older ones. */
-    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 3;
 
+    private static final int WITH_ROWS = 3;
     private static final int LONGEST_FAILURE = 300;
 
     private FieldShape shape;
@@ -31,6 +34,7 @@ public final class FieldState {
     private long nulls;
     private long parentNulls;
     private long present;
+    private long rowsWithValue;
     private @Nullable String failure;
 
     /** The identity of {@link #merge} for fields of this shape. */
@@ -45,6 +49,16 @@ public final class FieldState {
         this.divisor = Math.pow(10, shape.scale());
     }
 
+    /**
+     * Says when the run began that is about to fill this state; what lies in the future is counted against it. Before any value is
+     * added.
+     */
+    public void startedAt(Instant start) {
+        if (parts.times != null) {
+            parts.times.startedAt(start);
+        }
+    }
+
     /** Counts nulls. */
     public void addNulls(long times) {
         nulls += times;
@@ -54,6 +68,11 @@ public final class FieldState {
     public void addParentNulls(long times) {
         nulls += times;
         parentNulls += times;
+    }
+
+    /** Counts rows of the container that have at least one value here. Only of fields per element. */
+    public void addRowsWithValue(long rows) {
+        rowsWithValue += rows;
     }
 
     /** Counts values of which only the presence matters. */
@@ -74,6 +93,16 @@ public final class FieldState {
             if (moments != null) {
                 moments.add(value, shape.scale(), divisor, times);
             }
+            addShape(value, times);
+        }
+    }
+
+    private void addShape(long value, long times) {
+        if (parts.numberShape != null) {
+            parts.numberShape.add(value, shape.scale(), times);
+        }
+        if (parts.times != null) {
+            parts.times.add(value, times);
         }
     }
 
@@ -90,18 +119,25 @@ public final class FieldState {
         if (required(parts.doubles).add(value, times)) {
             required(parts.quantiles).add(value, times);
             required(parts.moments).add(value, times);
+            if (parts.numberShape != null) {
+                parts.numberShape.add(value, shape.domain() == ValueDomain.FLOAT, times);
+            }
         }
     }
 
     /** For DECIMAL. */
     public void addDecimal(BigDecimal value, long times) {
         present += times;
-        String text = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        String text = stripped.toPlainString();
         required(parts.distinct).add(text.getBytes(StandardCharsets.US_ASCII), times);
         required(parts.textCounts).add(text, times);
         required(parts.decimals).add(value, times);
         required(parts.quantiles).add(value.doubleValue(), times);
         required(parts.moments).add(value, times);
+        if (parts.numberShape != null) {
+            parts.numberShape.add(text, stripped.scale(), times);
+        }
     }
 
     /** For TEXT. */
@@ -110,6 +146,9 @@ public final class FieldState {
         String text = new String(utf8, StandardCharsets.UTF_8);
         required(parts.distinct).add(utf8, times);
         required(parts.sizes).add(characters, times);
+        if (parts.textShape != null) {
+            parts.textShape.add(utf8, 0, utf8.length, characters, times);
+        }
         String kept = required(parts.texts).add(text, limits.textChars(), times);
         required(parts.textCounts).add(kept.length() == text.length() ? text : kept + mark(utf8), times);
     }
@@ -158,6 +197,7 @@ public final class FieldState {
         nulls += other.nulls;
         parentNulls += other.parentNulls;
         present += other.present;
+        rowsWithValue = rowsWithValue < 0 || other.rowsWithValue < 0 ? -1 : rowsWithValue + other.rowsWithValue;
         if (other.failure != null && (failure == null || other.failure.compareTo(failure) < 0)) {
             failure = other.failure;
         }
@@ -177,6 +217,7 @@ public final class FieldState {
             out.writeLong(nulls);
             out.writeLong(parentNulls);
             out.writeLong(present);
+            out.writeLong(rowsWithValue);
             Bytes.write(out, failure == null ? "" : failure);
             parts.write(out, withProof);
         } catch (IOException e) {
@@ -198,11 +239,13 @@ public final class FieldState {
             long nulls = in.readLong();
             long parentNulls = in.readLong();
             long present = in.readLong();
+            long rowsWithValue = bytes[0] >= WITH_ROWS ? in.readLong() : -1;
             String failure = Bytes.readText(in);
             FieldState state = new FieldState(shape, limits, FieldParts.read(in, bytes[0], shape.domain(), limits));
             state.nulls = nulls;
             state.parentNulls = parentNulls;
             state.present = present;
+            state.rowsWithValue = rowsWithValue;
             state.failure = failure.isEmpty() ? null : failure;
             return state;
         } catch (IOException e) {
@@ -243,6 +286,14 @@ public final class FieldState {
 
     public long present() {
         return present;
+    }
+
+    /**
+     * Of fields per element, rows of the container with at least one value here; empty when a state of an older release, which didn't
+     * count them, is part of this one.
+     */
+    public OptionalLong rowsWithValue() {
+        return rowsWithValue < 0 ? OptionalLong.empty() : OptionalLong.of(rowsWithValue);
     }
 
     /** Why this field could not be measured. */
@@ -290,5 +341,20 @@ public final class FieldState {
 
     public Optional<SizeState> sizes() {
         return Optional.ofNullable(parts.sizes);
+    }
+
+    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
+    public Optional<NumberShapeState> numberShape() {
+        return Optional.ofNullable(parts.numberShape);
+    }
+
+    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
+    public Optional<TextShapeState> textShape() {
+        return Optional.ofNullable(parts.textShape);
+    }
+
+    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
+    public Optional<TimeState> times() {
+        return Optional.ofNullable(parts.times);
     }
 }

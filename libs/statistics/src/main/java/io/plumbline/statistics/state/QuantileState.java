@@ -3,13 +3,20 @@ package io.plumbline.statistics.state;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 import org.apache.datasketches.kll.KllDoublesSketch;
 import org.apache.datasketches.memory.Memory;
 import org.apache.datasketches.quantilescommon.QuantileSearchCriteria;
+import org.apache.datasketches.quantilescommon.QuantilesDoublesSketchIterator;
 
 /** Ranks of the finite values, by a KLL sketch. */
 public final class QuantileState implements MergeableState<QuantileState> {
+    /** A value that stands for itself and its neighbours. */
+    public record Weighted(double value, long weight) {}
+
     private final KllDoublesSketch sketch;
 
     QuantileState(StateLimits limits) {
@@ -71,6 +78,22 @@ public final class QuantileState implements MergeableState<QuantileState> {
     /** Normalised rank error at 99 % confidence. */
     public double rankError() {
         return sketch.getNormalizedRankError(false);
+    }
+
+    /** The values that the sketch keeps, smallest first, each with the number of values that it stands for. */
+    public List<Weighted> kept() {
+        List<Weighted> kept = new ArrayList<>();
+        QuantilesDoublesSketchIterator items = sketch.iterator();
+        while (items.next()) {
+            kept.add(new Weighted(items.getQuantile(), items.getWeight()));
+        }
+        kept.sort(Comparator.comparingDouble(Weighted::value));
+        return kept;
+    }
+
+    /** Normalised error of the share of values within a range, at 99 % confidence. */
+    public double shareError() {
+        return sketch.getNormalizedRankError(true);
     }
 
     /** The share of values at or below each split point, and 1 at the end. */

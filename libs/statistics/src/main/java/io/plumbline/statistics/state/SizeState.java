@@ -3,14 +3,27 @@ package io.plumbline.statistics.state;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /** Lengths or sizes: characters of strings, bytes of binaries, elements of arrays and maps. */
 public final class SizeState implements MergeableState<SizeState> {
+    private static final int WITH_COUNTS = 3;
+
+    /** How many sizes lie from lower to upper, both included. */
+    public record Sizes(long lower, long upper, long count) {}
+
     private long count;
     private long min = Long.MAX_VALUE;
     private long max = Long.MIN_VALUE;
     private long sum;
     private long empty;
+    private long squares;
+    private BigInteger carriedSquares = BigInteger.ZERO;
+    private @Nullable SizeCounts counts = new SizeCounts();
 
     void add(long size, long times) {
         count += times;
@@ -19,6 +32,22 @@ public final class SizeState implements MergeableState<SizeState> {
         sum += size * times;
         if (size == 0) {
             empty += times;
+        }
+        addSquare(size, times);
+        SizeCounts sizes = counts;
+        if (sizes != null) {
+            sizes.add(size, times);
+        }
+    }
+
+    private void addSquare(long size, long times) {
+        long square = size * size;
+        long next = squares + square * times;
+        if (size < 1 << 20 && times < 1 << 22 && next >= 0) {
+            squares = next;
+        } else {
+            BigInteger exactly = BigInteger.valueOf(size).pow(2).multiply(BigInteger.valueOf(times));
+            carriedSquares = carriedSquares.add(exactly);
         }
     }
 
@@ -29,6 +58,13 @@ public final class SizeState implements MergeableState<SizeState> {
         max = Math.max(max, other.max);
         sum += other.sum;
         empty += other.empty;
+        carriedSquares = carriedSquares.add(other.sumOfSquares());
+        SizeCounts mine = counts;
+        if (mine != null && other.counts != null) {
+            mine.absorb(other.counts);
+        } else {
+            counts = null;
+        }
     }
 
     @Override
@@ -38,15 +74,28 @@ public final class SizeState implements MergeableState<SizeState> {
         out.writeLong(max);
         out.writeLong(sum);
         out.writeLong(empty);
+        SizeCounts sizes = counts;
+        out.writeBoolean(sizes != null);
+        if (sizes != null) {
+            Bytes.write(out, sumOfSquares().toByteArray());
+            sizes.write(out);
+        }
     }
 
-    static SizeState read(DataInputStream in) throws IOException {
+    /** @param version of the field's state; before 3, there were neither squares nor counts */
+    static SizeState read(DataInputStream in, int version) throws IOException {
         SizeState state = new SizeState();
         state.count = in.readLong();
         state.min = in.readLong();
         state.max = in.readLong();
         state.sum = in.readLong();
         state.empty = in.readLong();
+        if (version >= WITH_COUNTS && in.readBoolean()) {
+            state.carriedSquares = new BigInteger(Bytes.read(in));
+            state.counts = SizeCounts.read(in);
+        } else if (state.count > 0) {
+            state.counts = null;
+        }
         return state;
     }
 
@@ -70,5 +119,18 @@ public final class SizeState implements MergeableState<SizeState> {
 
     public long empty() {
         return empty;
+    }
+
+    /** Only while there are {@link #sizes()}. */
+    public BigInteger sumOfSquares() {
+        return carriedSquares.add(BigInteger.valueOf(squares));
+    }
+
+    /**
+     * How often each size occurs, smallest first: one by one below 128, above that in four ranges for each doubling. Empty when
+     * a state of an older release, which kept none, is part of this one.
+     */
+    public Optional<List<Sizes>> sizes() {
+        return Optional.ofNullable(counts).map(SizeCounts::ranges);
     }
 }
