@@ -79,7 +79,8 @@ class NestedFieldsTest {
         assertThat(texts).doesNotContainKeys("NaN", "-1", "Infinity");
         assertThat(profile.fields())
                 .flatExtracting(FieldProfile::metrics)
-                .allSatisfy(m -> assertThat(m.value().isPresent()).isNotEqualTo(m.absentReason().isPresent()));
+                .allSatisfy(m -> assertThat(m.value().isPresent())
+                        .isNotEqualTo(m.absentReason().isPresent()));
     }
 
     private FieldProfile field(String path) {

@@ -12,15 +12,18 @@ import io.plumbline.statistics.state.ProfiledType;
  */
 final class Truths {
     private static final String N = "count(v)::double";
-    private static final String WORDS = "'-','--','---','.','?','#n/a','#na','#null!','(none)','(null)','-nan','<na>','<null>',"
-            + "'\\n','missing','n.a.','n/a','na','nan','nil','none','null'";
+    private static final String WORDS =
+            "'-','--','---','.','?','#n/a','#na','#null!','(none)','(null)','-nan','<na>','<null>',"
+                    + "'\\n','missing','n.a.','n/a','na','nan','nil','none','null'";
     private static final String BLANK = "regexp_full_match(v, '\\s*')";
     private static final String UPPER = "regexp_matches(v, '\\p{Lu}')";
     private static final String LOWER = "regexp_matches(v, '\\p{Ll}')";
     private static final String TITLE = "not regexp_matches(v, '(^|[^\\p{L}])\\p{Ll}|\\p{L}\\p{Lu}')";
-    static final String PATTERNED = "not " + BLANK + " and length(v) <= 40 and length(regexp_replace(v, '\\S', '', 'g')) <= 2";
-    static final String PATTERN = "regexp_replace(regexp_replace(regexp_replace(v, '\\p{Lu}', 'A', 'g'), '[\\p{Ll}\\p{Lo}\\p{Lm}]',"
-            + " 'a', 'g'), '[0-9]', '9', 'g')";
+    static final String PATTERNED =
+            "not " + BLANK + " and length(v) <= 40 and length(regexp_replace(v, '\\S', '', 'g')) <= 2";
+    static final String PATTERN =
+            "regexp_replace(regexp_replace(regexp_replace(v, '\\p{Lu}', 'A', 'g'), '[\\p{Ll}\\p{Lo}\\p{Lm}]',"
+                    + " 'a', 'g'), '[0-9]', '9', 'g')";
 
     private Truths() {}
 
@@ -124,7 +127,8 @@ final class Truths {
         sql.put(
                 MetricName.BENFORD_DEVIATION,
                 "(select sum(abs(coalesce(c, 0) / (select count(*) from d where v <> 0) - log10(1 + 1 / i))) / 9 from"
-                        + " (select unnest(range(1, 10)) i) left join (select " + firstDigit() + "::bigint g, count(*) c from d"
+                        + " (select unnest(range(1, 10)) i) left join (select " + firstDigit()
+                        + "::bigint g, count(*) c from d"
                         + " where v <> 0 group by 1) on g = i)");
     }
 
@@ -149,7 +153,9 @@ final class Truths {
 
     private static void times(Map<MetricName, String> sql) {
         dates(sql, "v::date", "(epoch_us(max(v)) - epoch_us(min(v)))::decimal(38, 0) / 1000000");
-        sql.put(MetricName.FRESHNESS_LAG, "(epoch_us(timestamp '" + AccuracyTest.START + "') - epoch_us(max(v))) / 1000000");
+        sql.put(
+                MetricName.FRESHNESS_LAG,
+                "(epoch_us(timestamp '" + AccuracyTest.START + "') - epoch_us(max(v))) / 1000000");
         sql.put(MetricName.MIDNIGHT_COUNT, "count(*) filter (v = v::date)");
         sql.put(MetricName.MIDNIGHT_RATIO, "count(*) filter (v = v::date) / count(v)");
     }

@@ -15,7 +15,10 @@ import static java.util.Objects.requireNonNull;
  * @param bound the error model of the counts in words; absent if they are exact
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Distribution(String kind, List<HistogramBucket> buckets, @Nullable String bound) {
+public record Distribution(
+        String kind,
+        List<HistogramBucket> buckets,
+        @Nullable String bound) {
 
     public Distribution {
         requireNonNull(kind, "kind");

@@ -43,8 +43,7 @@ public record FieldProfile(
         topValues = topValues == null ? List.of() : List.copyOf(topValues);
         histogram = histogram == null ? List.of() : List.copyOf(histogram);
         typeShares = typeShares == null ? Map.of() : Map.copyOf(typeShares);
-        distributions =
-                distributions == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(distributions));
+        distributions = distributions == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(distributions));
     }
 
     /** Without distributions. */

@@ -147,7 +147,8 @@ public final class Distributions {
                 .toList();
         Optional<String> bound = patterns.isExact()
                 ? Optional.empty()
-                : Optional.of("frequent items: each count at most " + patterns.maximumError() + " too small, none too large");
+                : Optional.of(
+                        "frequent items: each count at most " + patterns.maximumError() + " too small, none too large");
         return new Histogram(Histogram.Kind.VALUES, buckets, bound);
     }
 

@@ -17,7 +17,8 @@ final class EntropyBounds {
         List<TopValue> frequent = counted.top();
         double most = Math.min(bits(1.0 / n), bits(1.0 / mostDistinct));
         double upper = Math.min(most, evenRest(frequent, n, mostDistinct, most, Share.LEAST));
-        double lower = Math.max(byCounts(frequent, n, mostOfRare(counted)), byDistinct(frequent, n, lowestDistinct, counted));
+        double lower =
+                Math.max(byCounts(frequent, n, mostOfRare(counted)), byDistinct(frequent, n, lowestDistinct, counted));
         lower = Math.max(0, Math.min(lower, upper));
         double value = Math.max(lower, Math.min(upper, evenRest(frequent, n, distinct, most, Share.MIDDLE)));
         return Measured.of(Estimate.bounded(
@@ -67,7 +68,8 @@ final class EntropyBounds {
         List<TopValue> listed = counted.top();
         long error = counted.maximumError();
         boolean full = listed.size() >= ContainerProfiles.MAX_HISTOGRAM_VALUES;
-        return Math.max(Math.max(1, 2 * error), full ? listed.get(listed.size() - 1).count() + error : 0);
+        return Math.max(
+                Math.max(1, 2 * error), full ? listed.get(listed.size() - 1).count() + error : 0);
     }
 
     private static double byCounts(List<TopValue> frequent, long n, long mostOfRare) {

@@ -66,9 +66,7 @@ final class FieldMetrics {
         all.add(
                 MetricName.ROW_COMPLETENESS,
                 MetricKind.DECIMAL,
-                rows == 0
-                        ? Measured.absent(AbsentReason.NO_ROWS)
-                        : MetricList.exact(MetricList.ratio(with, rows)));
+                rows == 0 ? Measured.absent(AbsentReason.NO_ROWS) : MetricList.exact(MetricList.ratio(with, rows)));
     }
 
     private static boolean isQuotedTop(String path) {

@@ -55,7 +55,8 @@ final class RankMetrics {
         }
         List<TopValue> values = new ArrayList<>();
         for (QuantileState.Weighted item : quantiles.kept()) {
-            if (shape.domain() == ValueDomain.LONG && Math.abs(item.value()) * Math.pow(10, shape.scale()) > MOST_INTEGER) {
+            if (shape.domain() == ValueDomain.LONG
+                    && Math.abs(item.value()) * Math.pow(10, shape.scale()) > MOST_INTEGER) {
                 return Optional.empty();
             }
             values.add(new TopValue(ValueText.ofRank(shape, item.value()), item.weight(), item.weight(), 0));

@@ -48,7 +48,11 @@ final class ShapeMetrics {
         all.add(
                 MetricName.SKEWNESS,
                 MetricKind.DECIMAL,
-                orReason(all, moments, 3, () -> MetricList.exact(Normality.skewness(moments) * Math.sqrt(n * (n - 1)) / (n - 2))));
+                orReason(
+                        all,
+                        moments,
+                        3,
+                        () -> MetricList.exact(Normality.skewness(moments) * Math.sqrt(n * (n - 1)) / (n - 2))));
         all.add(
                 MetricName.KURTOSIS,
                 MetricKind.DECIMAL,
@@ -56,9 +60,13 @@ final class ShapeMetrics {
         all.add(
                 MetricName.IS_NOT_NORMAL,
                 MetricKind.BOOLEAN,
-                orReason(all, moments, Normality.FEWEST, () -> Double.isFinite(Normality.sampleExcess(moments))
-                        ? MetricList.exact(Boolean.toString(Normality.isNotNormal(moments)))
-                        : Measured.absent(AbsentReason.OVERFLOW)));
+                orReason(
+                        all,
+                        moments,
+                        Normality.FEWEST,
+                        () -> Double.isFinite(Normality.sampleExcess(moments))
+                                ? MetricList.exact(Boolean.toString(Normality.isNotNormal(moments)))
+                                : Measured.absent(AbsentReason.OVERFLOW)));
     }
 
     private interface Figure {

@@ -38,7 +38,9 @@ final class SizeMetrics {
                 MetricKind.DECIMAL,
                 () -> MetricList.exact(MetricList.ratio(size.sum(), size.count())));
         all.ofValues(
-                elements ? MetricName.STDDEV_SIZE : MetricName.STDDEV_LENGTH, MetricKind.DECIMAL, () -> deviation(size));
+                elements ? MetricName.STDDEV_SIZE : MetricName.STDDEV_LENGTH,
+                MetricKind.DECIMAL,
+                () -> deviation(size));
     }
 
     private static Measured<Estimate> deviation(SizeState size) {

@@ -71,7 +71,8 @@ final class SpreadMetrics {
     }
 
     private static double atShare(List<QuantileState.Weighted> items, double share) {
-        double wanted = share * items.stream().mapToLong(QuantileState.Weighted::weight).sum();
+        double wanted =
+                share * items.stream().mapToLong(QuantileState.Weighted::weight).sum();
         long seen = 0;
         for (QuantileState.Weighted item : items) {
             seen += item.weight();
@@ -102,8 +103,7 @@ final class SpreadMetrics {
         all.add(
                 MetricName.OUTLIER_COUNT,
                 MetricKind.INTEGER,
-                Measured.of(Estimate.bounded(
-                        Long.toString(value), Long.toString(lower), Long.toString(upper), bound)));
+                Measured.of(Estimate.bounded(Long.toString(value), Long.toString(lower), Long.toString(upper), bound)));
     }
 
     /** The share of values below the fence. */
@@ -125,10 +125,7 @@ final class SpreadMetrics {
             all.absent(name, kind, AbsentReason.OVERFLOW);
             return;
         }
-        all.add(
-                name,
-                kind,
-                Measured.of(Estimate.bounded(text(all, value), text(all, lower), text(all, upper), bound)));
+        all.add(name, kind, Measured.of(Estimate.bounded(text(all, value), text(all, lower), text(all, upper), bound)));
     }
 
     private static String text(MetricList all, double value) {

@@ -45,10 +45,8 @@ final class TextMetrics {
         all.count(MetricName.EMPTY_COUNT, texts.count(ValueClass.EMPTY));
         all.count(MetricName.BLANK_COUNT, texts.count(ValueClass.BLANK));
         all.count(MetricName.INNER_BLANK_COUNT, texts.spaced());
-        all.ofValues(
-                MetricName.MIN, MetricKind.TEXT, () -> FieldMetrics.kept(all.state(), texts.min(), texts.cut()));
-        all.ofValues(
-                MetricName.MAX, MetricKind.TEXT, () -> FieldMetrics.kept(all.state(), texts.max(), texts.cut()));
+        all.ofValues(MetricName.MIN, MetricKind.TEXT, () -> FieldMetrics.kept(all.state(), texts.min(), texts.cut()));
+        all.ofValues(MetricName.MAX, MetricKind.TEXT, () -> FieldMetrics.kept(all.state(), texts.max(), texts.cut()));
     }
 
     private static void patterns(MetricList all, Optional<PatternCounts> patterns) {

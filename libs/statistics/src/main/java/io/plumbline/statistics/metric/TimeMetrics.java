@@ -25,8 +25,11 @@ final class TimeMetrics {
         LongState longs = all.state().longs().orElseThrow();
         boolean timed = all.shape().domain() != ValueDomain.DATE;
         MetricKind span = timed ? MetricKind.DECIMAL : MetricKind.INTEGER;
-        all.ofValues(MetricName.RANGE, span, () -> MetricList.exact(
-                span(BigDecimal.valueOf(longs.max()).subtract(BigDecimal.valueOf(longs.min())), timed)));
+        all.ofValues(
+                MetricName.RANGE,
+                span,
+                () -> MetricList.exact(
+                        span(BigDecimal.valueOf(longs.max()).subtract(BigDecimal.valueOf(longs.min())), timed)));
         Optional<TimeState> kept = all.state().times();
         if (kept.isPresent()) {
             counts(all, kept.get(), timed);
@@ -61,11 +64,16 @@ final class TimeMetrics {
         }
         SortedMap<Long, Long> each = days.get();
         all.count(MetricName.DAY_COUNT, each.size());
-        all.ofValues(MetricName.MISSING_DAY_COUNT, MetricKind.INTEGER, () -> MetricList.exact(
-                Long.toString(each.lastKey() - each.firstKey() + 1 - each.size())));
-        all.ofValues(MetricName.LARGEST_GAP, MetricKind.INTEGER, () -> each.size() < 2
-                ? Measured.absent(AbsentReason.TOO_FEW_VALUES)
-                : MetricList.exact(Long.toString(largestGap(each))));
+        all.ofValues(
+                MetricName.MISSING_DAY_COUNT,
+                MetricKind.INTEGER,
+                () -> MetricList.exact(Long.toString(each.lastKey() - each.firstKey() + 1 - each.size())));
+        all.ofValues(
+                MetricName.LARGEST_GAP,
+                MetricKind.INTEGER,
+                () -> each.size() < 2
+                        ? Measured.absent(AbsentReason.TOO_FEW_VALUES)
+                        : MetricList.exact(Long.toString(largestGap(each))));
     }
 
     private static long largestGap(SortedMap<Long, Long> days) {
@@ -78,11 +86,11 @@ final class TimeMetrics {
         return largest;
     }
 
-    private static void againstRun(
-            MetricList all, TimeState times, LongState longs, boolean timed, MetricKind span) {
+    private static void againstRun(MetricList all, TimeState times, LongState longs, boolean timed, MetricKind span) {
         Optional<Instant> start = times.startedAt();
         if (start.isEmpty()) {
-            all.absent(MetricName.FUTURE_COUNT, MetricKind.INTEGER, all.noValues().orElse(AbsentReason.START_UNKNOWN));
+            all.absent(
+                    MetricName.FUTURE_COUNT, MetricKind.INTEGER, all.noValues().orElse(AbsentReason.START_UNKNOWN));
             all.absent(MetricName.FRESHNESS_LAG, span, all.noValues().orElse(AbsentReason.START_UNKNOWN));
             return;
         }
@@ -93,8 +101,10 @@ final class TimeMetrics {
                         .multiply(BigDecimal.valueOf(MICROS_PER_SECOND))
                         .add(BigDecimal.valueOf(start.get().getNano() / 1_000))
                 : BigDecimal.valueOf(Math.floorDiv(seconds, SECONDS_PER_DAY));
-        all.ofValues(MetricName.FRESHNESS_LAG, span, () -> MetricList.exact(
-                span(now.subtract(BigDecimal.valueOf(longs.max())), timed)));
+        all.ofValues(
+                MetricName.FRESHNESS_LAG,
+                span,
+                () -> MetricList.exact(span(now.subtract(BigDecimal.valueOf(longs.max())), timed)));
     }
 
     private static void notKept(MetricList all, boolean timed, MetricKind span) {

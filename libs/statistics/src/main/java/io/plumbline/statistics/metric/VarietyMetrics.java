@@ -30,7 +30,10 @@ final class VarietyMetrics {
         if (proven) {
             exactly(n, n, exact.map(CountedValues::entropy).orElse(Math.log(Math.max(1, n)) / Math.log(2)));
         } else if (exact.isPresent()) {
-            exactly(exact.get().distinct(), exact.get().occurringOnce(), exact.get().entropy());
+            exactly(
+                    exact.get().distinct(),
+                    exact.get().occurringOnce(),
+                    exact.get().entropy());
         } else {
             approximately();
         }
@@ -40,9 +43,7 @@ final class VarietyMetrics {
         all.count(MetricName.DISTINCT_COUNT, distinct);
         all.share(MetricName.DISTINCT_RATIO, distinct);
         all.ofValues(
-                MetricName.ALL_DISTINCT,
-                MetricKind.BOOLEAN,
-                () -> MetricList.exact(Boolean.toString(distinct == n)));
+                MetricName.ALL_DISTINCT, MetricKind.BOOLEAN, () -> MetricList.exact(Boolean.toString(distinct == n)));
         all.count(MetricName.UNIQUE_COUNT, once);
         all.share(MetricName.UNIQUE_RATIO, once);
         all.count(MetricName.DUPLICATE_COUNT, n - distinct);
@@ -72,15 +73,14 @@ final class VarietyMetrics {
         all.absent(MetricName.UNIQUE_COUNT, MetricKind.INTEGER, AbsentReason.TOO_MANY_DISTINCT);
         all.absent(MetricName.UNIQUE_RATIO, MetricKind.DECIMAL, AbsentReason.TOO_MANY_DISTINCT);
         between(MetricName.DUPLICATE_COUNT, n - value, n - upper, n - lower, bound);
-        counted.ifPresent(values -> all.add(
-                MetricName.ENTROPY, MetricKind.DECIMAL, EntropyBounds.of(values, n, lower, value, upper)));
+        counted.ifPresent(values ->
+                all.add(MetricName.ENTROPY, MetricKind.DECIMAL, EntropyBounds.of(values, n, lower, value, upper)));
     }
 
     private void between(MetricName name, long value, long lower, long upper, String bound) {
         all.add(
                 name,
                 MetricKind.INTEGER,
-                Measured.of(Estimate.bounded(
-                        Long.toString(value), Long.toString(lower), Long.toString(upper), bound)));
+                Measured.of(Estimate.bounded(Long.toString(value), Long.toString(lower), Long.toString(upper), bound)));
     }
 }

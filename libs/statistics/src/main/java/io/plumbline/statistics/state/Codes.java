@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 final class Codes {
     private static final int LETTERS = 26;
     private static final boolean[] COUNTRIES_2 = table(2, List.of(Locale.getISOCountries()));
-    private static final boolean[] COUNTRIES_3 =
-            table(3, Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+    private static final boolean[] COUNTRIES_3 = table(3, Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
     private static final boolean[] CURRENCIES = table(3, currencies());
 
     private Codes() {}

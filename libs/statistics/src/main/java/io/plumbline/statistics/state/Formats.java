@@ -9,7 +9,8 @@ final class Formats {
     private static final int LETTERS = Letters.UPPER | Letters.LOWER | Letters.HEX_LETTER | Letters.LATE_LETTER;
     private static final int VERSION = LETTERS | Letters.DIGIT | Letters.DOT | Letters.HYPHEN | Letters.PLUS;
     private static final int BASE64 = LETTERS | Letters.DIGIT | Letters.PLUS | Letters.SLASH | Letters.EQUALS;
-    private static final int IBAN = Letters.UPPER | Letters.HEX_LETTER | Letters.LATE_LETTER | Letters.DIGIT | Letters.BLANK;
+    private static final int IBAN =
+            Letters.UPPER | Letters.HEX_LETTER | Letters.LATE_LETTER | Letters.DIGIT | Letters.BLANK;
     private static final int POSTCODE = IBAN | Letters.HYPHEN;
 
     private Formats() {}

@@ -100,9 +100,7 @@ public final class MomentsState implements MergeableState<MomentsState> {
                 + square * delta * delta * (mine * mine - mine * theirs + theirs * theirs)
                 + 6 * delta * delta * (mine * mine * other.squares + theirs * theirs * squares)
                 + 4 * delta * (mine * other.cubes - theirs * cubes);
-        cubes += other.cubes
-                + square * delta * (mine - theirs)
-                + 3 * delta * (mine * other.squares - theirs * squares);
+        cubes += other.cubes + square * delta * (mine - theirs) + 3 * delta * (mine * other.squares - theirs * squares);
         squares += other.squares + square;
         mean += delta * theirs;
         count = total;

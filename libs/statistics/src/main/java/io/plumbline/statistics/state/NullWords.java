@@ -6,8 +6,8 @@ import java.util.List;
 /** The words that people and programs write where there is no value. Case and white space around them don't matter. */
 public final class NullWords {
     private static final List<String> WORDS = List.of(
-            "-", "--", "---", ".", "?", "#n/a", "#na", "#null!", "(none)", "(null)", "-nan", "<na>", "<null>", "\\n", "missing",
-            "n.a.", "n/a", "na", "nan", "nil", "none", "null");
+            "-", "--", "---", ".", "?", "#n/a", "#na", "#null!", "(none)", "(null)", "-nan", "<na>", "<null>", "\\n",
+            "missing", "n.a.", "n/a", "na", "nan", "nil", "none", "null");
     private static final int LONGEST = 7;
     private static final LongSet PACKED = new LongSet();
 

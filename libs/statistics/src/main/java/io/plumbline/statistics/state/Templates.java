@@ -11,12 +11,11 @@ final class Templates {
         }
         for (int i = 0; i < template.length(); i++) {
             byte b = utf8[start + i];
-            boolean fits =
-                    switch (template.charAt(i)) {
-                        case '9' -> Numbers.isDigit(b);
-                        case 'A' -> b >= 'A' && b <= 'Z';
-                        default -> b == template.charAt(i);
-                    };
+            boolean fits = switch (template.charAt(i)) {
+                case '9' -> Numbers.isDigit(b);
+                case 'A' -> b >= 'A' && b <= 'Z';
+                default -> b == template.charAt(i);
+            };
             if (!fits) {
                 return false;
             }

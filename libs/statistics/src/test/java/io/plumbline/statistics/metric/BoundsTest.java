@@ -124,14 +124,23 @@ class BoundsTest {
         truths.put(MetricName.DISTINCT_COUNT, (double) counts.size());
         truths.put(MetricName.DISTINCT_RATIO, (double) counts.size() / VALUES);
         truths.put(MetricName.DUPLICATE_COUNT, (double) VALUES - counts.size());
-        truths.put(MetricName.ENTROPY, -counts.values().stream()
-                .mapToDouble(count -> count / (double) VALUES)
-                .map(p -> p * Math.log(p) / Math.log(2))
-                .sum());
+        truths.put(
+                MetricName.ENTROPY,
+                -counts.values().stream()
+                        .mapToDouble(count -> count / (double) VALUES)
+                        .map(p -> p * Math.log(p) / Math.log(2))
+                        .sum());
         int[] percents = {1, 5, 10, 25, 50, 75, 90, 95, 99};
         MetricName[] names = {
-            MetricName.P1, MetricName.P5, MetricName.P10, MetricName.Q1, MetricName.MEDIAN, MetricName.Q3, MetricName.P90,
-            MetricName.P95, MetricName.P99
+            MetricName.P1,
+            MetricName.P5,
+            MetricName.P10,
+            MetricName.Q1,
+            MetricName.MEDIAN,
+            MetricName.Q3,
+            MetricName.P90,
+            MetricName.P95,
+            MetricName.P99
         };
         for (int i = 0; i < names.length; i++) {
             truths.put(names[i], atPercent(sorted, percents[i]));
@@ -140,10 +149,12 @@ class BoundsTest {
         double q3 = truths.get(MetricName.Q3);
         double reach = 1.5 * (q3 - q1);
         truths.put(MetricName.INTERQUARTILE_RANGE, q3 - q1);
-        truths.put(MetricName.OUTLIER_COUNT, (double)
-                Arrays.stream(sorted).filter(v -> v < q1 - reach || v > q3 + reach).count());
+        truths.put(MetricName.OUTLIER_COUNT, (double) Arrays.stream(sorted)
+                .filter(v -> v < q1 - reach || v > q3 + reach)
+                .count());
         double median = truths.get(MetricName.MEDIAN);
-        double[] deviations = Arrays.stream(sorted).map(v -> Math.abs(v - median)).sorted().toArray();
+        double[] deviations =
+                Arrays.stream(sorted).map(v -> Math.abs(v - median)).sorted().toArray();
         truths.put(MetricName.MEDIAN_ABSOLUTE_DEVIATION, atPercent(deviations, 50));
         return truths;
     }
@@ -170,7 +181,8 @@ class BoundsTest {
             for (TopValue top : ContainerProfiles.of(merged).topValues()) {
                 assertThat(values.get(top.value())).isBetween(top.count(), top.countUpper());
             }
-            for (PatternCounts.Pattern top : merged.textShape().orElseThrow().patterns().top(20)) {
+            for (PatternCounts.Pattern top :
+                    merged.textShape().orElseThrow().patterns().top(20)) {
                 assertThat(patterns.get(top.pattern())).isBetween(top.count(), top.countUpper());
             }
         }

@@ -59,13 +59,18 @@ class MetricPageTest {
         }
         page.append("\nWords that count as `nullLikeCount`: ")
                 .append(String.join(
-                        " ", NullWords.all().stream().map(word -> "`" + word + "`").toList()))
+                        " ",
+                        NullWords.all().stream().map(word -> "`" + word + "`").toList()))
                 .append(".\n\n");
         page.append(resource("distributions.md"));
         page.append("\n| format | what has it |\n|---|---|\n");
         page.append("| `email`, `url`, `uuid` | as their type shares |\n");
         for (TextFormat format : TextFormat.values()) {
-            page.append("| `").append(format.key()).append("` | ").append(format.description()).append(" |\n");
+            page.append("| `")
+                    .append(format.key())
+                    .append("` | ")
+                    .append(format.description())
+                    .append(" |\n");
         }
         page.append('\n').append(resource("left-out.md"));
         return page.toString();
@@ -73,7 +78,8 @@ class MetricPageTest {
 
     private static String resource(String name) throws IOException {
         try (var in = MetricPageTest.class.getResourceAsStream(name)) {
-            return new String(java.util.Objects.requireNonNull(in, name).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(
+                    java.util.Objects.requireNonNull(in, name).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 }

@@ -62,7 +62,10 @@ class NormalityTest {
         for (int i = 0; i < count; i++) {
             state.addDouble(values.getAsDouble(), 1);
         }
-        return ContainerProfiles.of(state).text(MetricName.IS_NOT_NORMAL).orElseThrow().equals("true");
+        return ContainerProfiles.of(state)
+                .text(MetricName.IS_NOT_NORMAL)
+                .orElseThrow()
+                .equals("true");
     }
 
     private static FieldState state() {

@@ -64,7 +64,17 @@ class ShapeStatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 1", "0.30, 1", "1.005, 3", "123456.789, 3", "-2.5, 1", "3, 0", "1e300, 0", "0.000001, 6", "99999.99999, 5"})
+    @CsvSource({
+        "0.1, 1",
+        "0.30, 1",
+        "1.005, 3",
+        "123456.789, 3",
+        "-2.5, 1",
+        "3, 0",
+        "1e300, 0",
+        "0.000001, 6",
+        "99999.99999, 5"
+    })
     void places_ofADouble_areThoseOfItsShortestDecimal(double value, int places) {
         NumberShapeState state = new NumberShapeState();
         state.add(value, false, 3);
@@ -100,7 +110,9 @@ class ShapeStatesTest {
     void month_ofAnyDay_isTheCalendars() {
         for (long day = -800_000; day < 800_000; day += 13) {
             LocalDate date = LocalDate.ofEpochDay(day);
-            assertThat(TimeState.month(day)).as(date.toString()).isEqualTo(date.getYear() * 12L + date.getMonthValue() - 1);
+            assertThat(TimeState.month(day))
+                    .as(date.toString())
+                    .isEqualTo(date.getYear() * 12L + date.getMonthValue() - 1);
         }
     }
 
@@ -119,7 +131,9 @@ class ShapeStatesTest {
         for (TimeState state : new TimeState[] {whole, right}) {
             assertThat(state.days()).isEmpty();
             assertThat(state.weekdays()).containsExactly(truth);
-            assertThat(state.months().orElseThrow()).hasSize(198).isEqualTo(whole.months().orElseThrow());
+            assertThat(state.months().orElseThrow())
+                    .hasSize(198)
+                    .isEqualTo(whole.months().orElseThrow());
         }
     }
 
@@ -164,7 +178,8 @@ class ShapeStatesTest {
                         new SizeState.Sizes(1_879_048_192L, 2_147_483_647L, 2));
         assertThat(state.sumOfSquares())
                 .isEqualTo(java.util.stream.LongStream.of(0, 127, 128, 159, 160, 1_000_000, Integer.MAX_VALUE)
-                        .mapToObj(size -> java.math.BigInteger.valueOf(size).pow(2).shiftLeft(1))
+                        .mapToObj(size ->
+                                java.math.BigInteger.valueOf(size).pow(2).shiftLeft(1))
                         .reduce(java.math.BigInteger.ZERO, java.math.BigInteger::add));
     }
 }

@@ -26,7 +26,18 @@ import static org.assertj.core.api.Assertions.within;
 class StateMergeTest {
     private static final int ROUNDS = 120;
     private static final String[] SOME = {
-        "", "  ", " null", "DE", "EUR", "10.0.0.1", "{}", "one two three four", "Anna Ä", "A9-\t", "a@b.de", "4111111111111111"
+        "",
+        "  ",
+        " null",
+        "DE",
+        "EUR",
+        "10.0.0.1",
+        "{}",
+        "one two three four",
+        "Anna Ä",
+        "A9-\t",
+        "a@b.de",
+        "4111111111111111"
     };
     private static final StateLimits SMALL = new StateLimits(12, 64, 20, 64, 24, 5_000);
 
@@ -270,7 +281,9 @@ class StateMergeTest {
         FieldProfile a = ContainerProfiles.of(actual);
         FieldProfile b = ContainerProfiles.of(expected);
         assertThat(a.typeShares()).as(what).isEqualTo(b.typeShares());
-        assertThat(a.distributions().keySet()).as(what).isEqualTo(b.distributions().keySet());
+        assertThat(a.distributions().keySet())
+                .as(what)
+                .isEqualTo(b.distributions().keySet());
         b.distributions().forEach((name, histogram) -> {
             if (histogram.exact() && a.distributions().get(name).exact()) {
                 assertThat(a.distributions().get(name)).as(what + ": " + name).isEqualTo(histogram);
@@ -353,7 +366,9 @@ class StateMergeTest {
             case DOUBLE -> state.addDouble(random.nextInt(30) == 0 ? Double.NaN : value / 10.0, 1);
             case DECIMAL -> state.addDecimal(BigDecimal.valueOf(value).movePointLeft(3), 1);
             case TEXT -> {
-                String text = value % 5 == 0 ? SOME[random.nextInt(SOME.length)] : "x".repeat(random.nextInt(3) == 0 ? 40 : 1) + (value % 4 == 0 ? "" : "ä" + value);
+                String text = value % 5 == 0
+                        ? SOME[random.nextInt(SOME.length)]
+                        : "x".repeat(random.nextInt(3) == 0 ? 40 : 1) + (value % 4 == 0 ? "" : "ä" + value);
                 state.addText(text.getBytes(StandardCharsets.UTF_8), text.length(), 1);
             }
             case BYTES -> state.addBytes(new byte[Math.abs(value)], 1);

@@ -61,11 +61,51 @@ class TextShapeStateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "256.1.1.1", "01.2.3.4", "1.2.3.4.5", "1..2.3", ":1", "1::2::3", "1:2:3:4:5:6:7:8:9", "12:30:45",
-                "1:2:3:4:5:6:7", "00:1b:63:84:45", "00:1b-63:84:45:e6", "4111111111111112", "1234567890123456", "0.5",
-                "411111111111", "+1234567", "+49 30  9018", "555-134-5678x", "155-234-5678", "GB82WEST12345698765433", "DE00",
-                "12345", "ABCDE", "zz", "XX", "de", "ABC", "deadbeef", "0123456789012345", "abcdefghabcdefghabcd", "1.02.3", "1.2",
-                "1.2.3-", "v1.2.3", "2026-11-26", "hello world", "-", "(", "+", "=", "::::", "Straße 1", "a", "1", "...."
+                "256.1.1.1",
+                "01.2.3.4",
+                "1.2.3.4.5",
+                "1..2.3",
+                ":1",
+                "1::2::3",
+                "1:2:3:4:5:6:7:8:9",
+                "12:30:45",
+                "1:2:3:4:5:6:7",
+                "00:1b:63:84:45",
+                "00:1b-63:84:45:e6",
+                "4111111111111112",
+                "1234567890123456",
+                "0.5",
+                "411111111111",
+                "+1234567",
+                "+49 30  9018",
+                "555-134-5678x",
+                "155-234-5678",
+                "GB82WEST12345698765433",
+                "DE00",
+                "12345",
+                "ABCDE",
+                "zz",
+                "XX",
+                "de",
+                "ABC",
+                "deadbeef",
+                "0123456789012345",
+                "abcdefghabcdefghabcd",
+                "1.02.3",
+                "1.2",
+                "1.2.3-",
+                "v1.2.3",
+                "2026-11-26",
+                "hello world",
+                "-",
+                "(",
+                "+",
+                "=",
+                "::::",
+                "Straße 1",
+                "a",
+                "1",
+                "...."
             })
     void whatOnlyLooksLikeAFormat_isNot(String text) {
         assertThat(formats(text)).as(text).isEmpty();
@@ -74,7 +114,12 @@ class TextShapeStateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "[]", "[1, -2.5e+3, true, false, null, \"ä\\u00e4\\n\"]", "{\"a\": {\"b\": []}, \"c\":\"}\"}", " [0] ", "[\"\\\\\"]"
+                "{}",
+                "[]",
+                "[1, -2.5e+3, true, false, null, \"ä\\u00e4\\n\"]",
+                "{\"a\": {\"b\": []}, \"c\":\"}\"}",
+                " [0] ",
+                "[\"\\\\\"]"
             })
     void json_isCounted(String text) {
         assertThat(formats(text)).as(text).containsExactly(TextFormat.JSON);
@@ -83,7 +128,21 @@ class TextShapeStateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "[", "{]", "[1,]", "{a:1}", "[01]", "[1.]", "[+1]", "[\"\u0001\"]", "[tru]", "{\"a\"}", "{\"a\":1,}", "[]]", "[\"\\x\"]", "{}{}"
+                "{",
+                "[",
+                "{]",
+                "[1,]",
+                "{a:1}",
+                "[01]",
+                "[1.]",
+                "[+1]",
+                "[\"\u0001\"]",
+                "[tru]",
+                "{\"a\"}",
+                "{\"a\":1,}",
+                "[]]",
+                "[\"\\x\"]",
+                "{}{}"
             })
     void whatIsNoJson_isNotCounted(String text) {
         assertThat(formats(text)).as(text).isEmpty();
@@ -118,9 +177,12 @@ class TextShapeStateTest {
         "日本, NON_ASCII"
     })
     void traits_areThoseOfTheString(String text, String expected) {
-        Set<TextTrait> traits = Arrays.stream(expected.split(" ")).map(TextTrait::valueOf).collect(Collectors.toSet());
+        Set<TextTrait> traits =
+                Arrays.stream(expected.split(" ")).map(TextTrait::valueOf).collect(Collectors.toSet());
         TextShapeState state = of(text);
-        assertThat(Arrays.stream(TextTrait.values()).filter(t -> state.count(t) > 0).collect(Collectors.toSet()))
+        assertThat(Arrays.stream(TextTrait.values())
+                        .filter(t -> state.count(t) > 0)
+                        .collect(Collectors.toSet()))
                 .as(text)
                 .isEqualTo(traits);
     }
@@ -128,26 +190,21 @@ class TextShapeStateTest {
     @Test
     void emptyAndBlankStrings_haveNothingButTheirControlCharacters() {
         TextShapeState state = of("", "  ", "\t");
-        assertThat(Arrays.stream(TextTrait.values()).mapToLong(state::count).sum()).isEqualTo(1);
+        assertThat(Arrays.stream(TextTrait.values()).mapToLong(state::count).sum())
+                .isEqualTo(1);
         assertThat(state.patterns().total() + state.patterns().unpatterned()).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "AB-1234, AA-9999",
-        "Größe 5€, Aaaaa 9€",
-        "a😀b, a😀a",
-        "日本1, aa9",
-        "'x\ty', a\uFFFDa",
-        "' 7 ', ' 9 '"
-    })
+    @CsvSource({"AB-1234, AA-9999", "Größe 5€, Aaaaa 9€", "a😀b, a😀a", "日本1, aa9", "'x\ty', a\uFFFDa", "' 7 ', ' 9 '"})
     void pattern_keepsWhatIsNeitherLetterNorDigit(String text, String pattern) {
         assertThat(of(text).patterns().top(1)).containsExactly(new PatternCounts.Pattern(pattern, 1, 1));
     }
 
     @Test
     void proseAndLongStrings_haveNoPattern() {
-        PatternCounts patterns = of("one two three four", "x".repeat(41), "x".repeat(40)).patterns();
+        PatternCounts patterns =
+                of("one two three four", "x".repeat(41), "x".repeat(40)).patterns();
         assertThat(patterns.unpatterned()).isEqualTo(2);
         assertThat(patterns.total()).isEqualTo(1);
     }
@@ -160,7 +217,9 @@ class TextShapeStateTest {
         state.add(broken, 0, broken.length, 1, 1);
         state.add(new byte[] {'a', (byte) 0xC3}, 0, 2, 2, 1);
         assertThat(state.count(TextTrait.NON_ASCII)).isEqualTo(2);
-        assertThat(state.patterns().top(5)).extracting(PatternCounts.Pattern::pattern).containsExactly("a\uFFFD");
+        assertThat(state.patterns().top(5))
+                .extracting(PatternCounts.Pattern::pattern)
+                .containsExactly("a\uFFFD");
     }
 
     @Test
@@ -197,7 +256,9 @@ class TextShapeStateTest {
 
     private static Set<TextFormat> formats(String text) {
         TextShapeState state = of(text);
-        return Arrays.stream(TextFormat.values()).filter(f -> state.count(f) > 0).collect(Collectors.toSet());
+        return Arrays.stream(TextFormat.values())
+                .filter(f -> state.count(f) > 0)
+                .collect(Collectors.toSet());
     }
 
     private static TextShapeState of(String... texts) {
