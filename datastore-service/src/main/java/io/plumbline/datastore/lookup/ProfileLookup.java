@@ -91,16 +91,6 @@ public final class ProfileLookup {
     }
 
     private static FieldProfileView view(ContainerId id, StoredProfile profile, FieldProfile f) {
-        FieldProfile withoutState = new FieldProfile(
-                f.ordinal(),
-                f.path(),
-                f.sparkType(),
-                f.profiledType(),
-                f.metrics(),
-                f.topValues(),
-                f.histogram(),
-                f.typeShares(),
-                null);
-        return new FieldProfileView(id, profile.operationId(), profile.at(), profile.rows(), withoutState);
+        return new FieldProfileView(id, profile.operationId(), profile.at(), profile.rows(), f.withoutState());
     }
 }

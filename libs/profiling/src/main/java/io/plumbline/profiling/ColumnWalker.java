@@ -46,6 +46,7 @@ final class ColumnWalker {
             ColumnVector column = batch.column(position);
             if (isNested()) {
                 for (int row = from; row < to; row++) {
+                    half.nextRow();
                     RowWalker.add(node, batch.getRow(row), position, half);
                 }
             } else if (column instanceof WritableColumnVector own && own.hasDictionary()) {

@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.DataType;
  * One field in the tree that a task walks for each row.
  *
  * @param index of its state
- * @param position in the row, struct or array that holds it
- * @param children of a struct, or the one element of an array
+ * @param position in the row or struct that holds it; of a map's children, whether they are its keys or its values
+ * @param children of a struct; the one element of an array; keys and values of a map
  */
 record FieldNode(int index, int position, DataType type, Kind kind, ArrayList<FieldNode> children)
         implements Serializable {

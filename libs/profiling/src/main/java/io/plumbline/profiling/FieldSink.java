@@ -14,6 +14,8 @@ final class FieldSink {
     private final FieldState state;
     private final LongCache longs;
     private final TextCache texts;
+    private final boolean perElement;
+    private long lastRow;
     private boolean failed;
 
     /** @param slots of the cache, a power of two */
@@ -25,6 +27,7 @@ final class FieldSink {
                 : new LongCache(slots, state::addLong);
         this.texts = new TextCache(slots / 2, (utf8, offset, length, hash, times) ->
                 state.addText(utf8, offset, length, characters(utf8, offset, length), hash, times));
+        this.perElement = state.shape().perElement();
         this.failed = state.failure().isPresent();
     }
 
@@ -55,6 +58,14 @@ final class FieldSink {
 
     void addPresent(long times) {
         state.addPresent(times);
+    }
+
+    /** Of a field per element, the first value of each row is one more row with a value. */
+    void sawValueIn(long row) {
+        if (perElement && lastRow != row) {
+            lastRow = row;
+            state.addRowsWithValue(1);
+        }
     }
 
     /** For the domains that {@link FieldState#addLong} is for. */

@@ -29,6 +29,10 @@ import io.plumbline.statistics.state.ValueDomain;
 
 /** Lays out the fields of a schema: which states there are, and how a row is walked to fill them. */
 final class FieldTree {
+    /** The position of a map's keys among its children. */
+    static final int KEYS = 0;
+
+    private static final int VALUES = 1;
     private static final int DIGITS_OF_A_LONG = 18;
 
     private final ProfileOptions options;
@@ -71,7 +75,7 @@ final class FieldTree {
     static String quoted(String name) {
         boolean plain = !name.isEmpty();
         for (int i = 0; i < name.length() && plain; i++) {
-            plain = ".`[]".indexOf(name.charAt(i)) < 0;
+            plain = ".`[]{}".indexOf(name.charAt(i)) < 0;
         }
         return plain ? name : "`" + name.replace("`", "``") + "`";
     }
@@ -107,6 +111,15 @@ final class FieldTree {
             if (!options.excludedFields().contains(childPath)) {
                 node.children().add(add(childPath, array.elementType(), array.containsNull(), 0, depth, true));
             }
+        } else if (node.type() instanceof MapType map) {
+            addEntries(node, path + "{key}", map.keyType(), false, KEYS, depth);
+            addEntries(node, path + "{value}", map.valueType(), map.valueContainsNull(), VALUES, depth);
+        }
+    }
+
+    private void addEntries(FieldNode map, String path, DataType type, boolean nullable, int position, int depth) {
+        if (!options.excludedFields().contains(path)) {
+            map.children().add(add(path, type, nullable, position, depth, true));
         }
     }
 

@@ -12,6 +12,7 @@ final class Half {
 
     private final ContainerState container;
     private final FieldSink[] sinks;
+    private long row;
 
     Half(byte[] empty) {
         this(ContainerState.fromBytes(empty));
@@ -28,6 +29,15 @@ final class Half {
 
     FieldSink sink(int index) {
         return sinks[index];
+    }
+
+    /** Tells values of one row from those of the next. */
+    void nextRow() {
+        row++;
+    }
+
+    long row() {
+        return row;
     }
 
     void addRow(boolean blank) {

@@ -1,5 +1,7 @@
 package io.plumbline.profiling;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,9 +29,16 @@ public final class Profiler {
     private static final AtomicLong RUNS = new AtomicLong();
 
     private final ProfileOptions options;
+    private final Clock clock;
 
     public Profiler(ProfileOptions options) {
+        this(options, Clock.systemUTC());
+    }
+
+    /** @param clock says when a run starts, against which values in the future are counted */
+    public Profiler(ProfileOptions options, Clock clock) {
         this.options = options;
+        this.clock = clock;
     }
 
     /**
@@ -61,6 +70,8 @@ public final class Profiler {
         ContainerState empty = new ContainerState(tree.shapes().stream()
                 .map(shape -> new FieldState(shape, limits))
                 .toList());
+        Instant start = clock.instant();
+        empty.fields().forEach(field -> field.startedAt(start));
         List<MeasuredPart> nothing = List.of(new MeasuredPart(names.partOf(""), empty, empty));
         SparkContext spark = data.sparkSession().sparkContext();
         String tag = TAG + RUNS.incrementAndGet();

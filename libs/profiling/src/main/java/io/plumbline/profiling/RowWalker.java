@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
@@ -18,6 +19,7 @@ final class RowWalker {
     }
 
     void add(InternalRow row, Half half) {
+        half.nextRow();
         boolean blank = roots.length > 0;
         for (FieldNode node : roots) {
             blank &= row.isNullAt(node.position());
@@ -39,6 +41,7 @@ final class RowWalker {
                     addBelowNull(node, half);
                 }
             } else {
+                sink.sawValueIn(half.row());
                 addValue(node, sink, holder, position, half);
             }
         } catch (RuntimeException e) {
@@ -78,7 +81,7 @@ final class RowWalker {
             case DOUBLE -> sink.addDouble(holder.getDouble(position));
             case STRING -> sink.addText(holder.getUTF8String(position));
             case BINARY -> sink.addBytes(holder.getBinary(position));
-            case MAP -> sink.addSize(holder.getMap(position).numElements());
+            case MAP -> addEntries(node, sink, holder.getMap(position), half);
             case PRESENCE -> sink.addPresent(1);
             case ARRAY -> addElements(node, sink, holder.getArray(position), half);
             case STRUCT -> {
@@ -102,6 +105,17 @@ final class RowWalker {
         for (FieldNode element : node.children()) {
             for (int i = 0; i < size; i++) {
                 add(element, array, i, half);
+            }
+        }
+    }
+
+    private static void addEntries(FieldNode node, FieldSink sink, MapData map, Half half) {
+        int size = map.numElements();
+        sink.addSize(size);
+        for (FieldNode child : node.children()) {
+            ArrayData side = child.position() == FieldTree.KEYS ? map.keyArray() : map.valueArray();
+            for (int i = 0; i < size; i++) {
+                add(child, side, i, half);
             }
         }
     }

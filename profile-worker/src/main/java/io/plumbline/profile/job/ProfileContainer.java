@@ -68,7 +68,7 @@ public final class ProfileContainer implements WorkHandler {
             if (chunks.fits(field)) {
                 chunks.add(field);
             } else {
-                chunks.add(withoutState(field));
+                chunks.add(field.withoutState());
                 warnings.add(
                         new Warning(
                                 container,
@@ -86,18 +86,5 @@ public final class ProfileContainer implements WorkHandler {
                 (workId, generation, chunk) -> new FieldsProfiled(workId, generation, chunk, List.of(), checks));
         measured.checks().forEach(chunks::add);
         chunks.flush();
-    }
-
-    private static FieldProfile withoutState(FieldProfile field) {
-        return new FieldProfile(
-                field.ordinal(),
-                field.path(),
-                field.sparkType(),
-                field.profiledType(),
-                field.metrics(),
-                field.topValues(),
-                field.histogram(),
-                field.typeShares(),
-                null);
     }
 }

@@ -16,6 +16,18 @@ public enum AbsentReason {
     OVERFLOW,
     /** The limit for remembering values was passed before a repetition was seen. */
     NOT_PROVEN,
+    /** All values are the same, and the formula divides by how they differ. */
+    NO_SPREAD,
+    /** The formula divides by the mean, which is zero or less than a millionth of the standard deviation. */
+    MEAN_IS_ZERO,
+    /** A float has more decimal places than it can hold reliably. */
+    TOO_MANY_PLACES,
+    /** More different days than are counted one by one. */
+    TOO_MANY_DAYS,
+    /** The start of the run that read the values isn't known. */
+    START_UNKNOWN,
+    /** A part of the data is known only by a state that didn't keep this: an older release stored it. */
+    NOT_KEPT,
     /** Reading this field failed; {@code FieldProfile.failure} says how. */
     FIELD_FAILED
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.FieldState;
@@ -24,23 +25,28 @@ public final class ContainerProfiles {
     public static ContainerProfile of(ContainerState state) {
         List<FieldProfile> fields = new ArrayList<>(state.fields().size());
         for (FieldState field : state.fields()) {
-            fields.add(of(field));
+            fields.add(of(field, OptionalLong.of(state.rows())));
         }
         return new ContainerProfile(state.rows(), state.blankRows(), fields);
     }
 
-    /** The profile of one field. */
+    /** The profile of one field, without the figures per row of the container. */
     public static FieldProfile of(FieldState state) {
+        return of(state, OptionalLong.empty());
+    }
+
+    private static FieldProfile of(FieldState state, OptionalLong containerRows) {
         Optional<CountedValues> counted = CountedValues.of(state, MAX_HISTOGRAM_VALUES);
         boolean failed = state.failure().isPresent();
         List<TopValue> top =
                 failed ? List.of() : counted.map(ContainerProfiles::top).orElse(List.of());
         return new FieldProfile(
                 state.shape(),
-                FieldMetrics.of(state, counted),
+                FieldMetrics.of(state, counted, containerRows),
                 top,
                 counted.flatMap(c -> Histograms.of(state, c, MAX_HISTOGRAM_VALUES)),
                 failed ? Map.of() : typeShares(state),
+                failed ? Map.of() : Distributions.of(state),
                 state.failure(),
                 state);
     }

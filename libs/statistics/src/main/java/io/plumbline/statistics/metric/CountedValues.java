@@ -102,6 +102,11 @@ final class CountedValues {
                 .toList();
     }
 
+    /** Values that occur exactly once; only while exact. */
+    long occurringOnce() {
+        return inOrder.stream().filter(v -> v.count() == 1).count();
+    }
+
     /** Shannon entropy in bits; only while exact. */
     double entropy() {
         double bits = 0;

@@ -1,6 +1,8 @@
 package io.plumbline.statistics.metric;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import io.plumbline.statistics.state.ProfiledType;
  *     limit; empty when none is certainly frequent
  * @param histogram empty when the type has none or there are too many different values
  * @param typeShares of strings: how many look like what, by {@code ValueClass.key}; only those that occur
+ * @param distributions by name of {@link Distributions}: how the values are spread in other respects; only those that have any
  * @param failure why the field couldn't be measured; then every metric is absent
  * @param state what the figures were made from, for storing and merging
  */
@@ -26,11 +29,13 @@ public record FieldProfile(
         List<TopValue> topValues,
         Optional<Histogram> histogram,
         Map<String, Long> typeShares,
+        Map<String, Histogram> distributions,
         Optional<String> failure,
         FieldState state) {
     public FieldProfile {
         metrics = List.copyOf(metrics);
         topValues = List.copyOf(topValues);
+        distributions = Collections.unmodifiableMap(new LinkedHashMap<>(distributions));
     }
 
     public String path() {

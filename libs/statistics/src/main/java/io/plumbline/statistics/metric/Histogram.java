@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How the values are spread.
  *
- * @param kind whether a bucket is one value or a range
+ * @param kind what a bucket stands for
  * @param bound the error model of the counts; empty when they are exact
  */
 public record Histogram(Kind kind, List<Bucket> buckets, Optional<String> bound) {
@@ -15,7 +15,9 @@ public record Histogram(Kind kind, List<Bucket> buckets, Optional<String> bound)
         /** One value: lower and upper are the same. */
         VALUES,
         /** Above lower, up to and including upper; the first bucket includes its lower end. */
-        RANGES
+        RANGES,
+        /** From lower to upper, both included. */
+        SPANS
     }
 
     /**

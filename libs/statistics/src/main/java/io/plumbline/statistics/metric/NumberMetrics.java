@@ -2,9 +2,6 @@ package io.plumbline.statistics.metric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 import io.plumbline.statistics.state.DecimalState;
 import io.plumbline.statistics.state.DoubleState;
@@ -14,29 +11,30 @@ import io.plumbline.statistics.state.LongState;
 import io.plumbline.statistics.state.MomentsState;
 import io.plumbline.statistics.state.ProfiledType;
 
+import static java.util.Objects.requireNonNull;
+
 /** Range, sum, moments and signs of numbers, and the range of dates and times. */
 final class NumberMetrics {
     /** Enough for the mean of sums of 38 digits. */
     private static final MathContext DIGITS = new MathContext(38);
 
+    private final MetricList all;
     private final FieldShape shape;
     private final FieldState state;
-    private final Optional<AbsentReason> noValues;
-    private final List<Metric> metrics = new ArrayList<>();
 
-    private NumberMetrics(FieldState state, Optional<AbsentReason> noValues) {
-        this.state = state;
-        this.shape = state.shape();
-        this.noValues = noValues;
+    private NumberMetrics(MetricList all) {
+        this.all = all;
+        this.state = all.state();
+        this.shape = all.shape();
     }
 
-    static List<Metric> of(FieldState state, Optional<AbsentReason> noValues) {
-        NumberMetrics numbers = new NumberMetrics(state, noValues);
+    static void addTo(MetricList all) {
+        NumberMetrics numbers = new NumberMetrics(all);
+        FieldState state = all.state();
         state.longs().ifPresent(numbers::ofLongs);
         state.decimals().ifPresent(numbers::ofDecimals);
         state.doubles().ifPresent(numbers::ofDoubles);
         state.moments().ifPresent(numbers::ofMoments);
-        return numbers.metrics;
     }
 
     /** The kind of a minimum, maximum or quantile. */
@@ -60,7 +58,10 @@ final class NumberMetrics {
             BigDecimal sum = new BigDecimal(longs.sum(), shape.scale());
             add(MetricName.SUM, kind, any, () -> ValueText.plain(sum));
             add(MetricName.MEAN, MetricKind.DECIMAL, any, () -> mean(sum, longs.count()));
-            signs(longs.zeros(), longs.negatives());
+            BigDecimal min = BigDecimal.valueOf(longs.min(), shape.scale());
+            BigDecimal max = BigDecimal.valueOf(longs.max(), shape.scale());
+            add(MetricName.RANGE, kind, any, () -> ValueText.plain(max.subtract(min)));
+            signs(longs.zeros(), longs.negatives(), longs.count());
         }
     }
 
@@ -69,11 +70,28 @@ final class NumberMetrics {
         MetricKind kind = rangeKind(shape);
         BigDecimal min = decimals.min();
         BigDecimal max = decimals.max();
-        add(MetricName.MIN, kind, min != null, () -> ValueText.plain(java.util.Objects.requireNonNull(min)));
-        add(MetricName.MAX, kind, max != null, () -> ValueText.plain(java.util.Objects.requireNonNull(max)));
+        add(MetricName.MIN, kind, min != null, () -> ValueText.plain(requireNonNull(min)));
+        add(MetricName.MAX, kind, max != null, () -> ValueText.plain(requireNonNull(max)));
+        add(
+                MetricName.RANGE,
+                kind,
+                any,
+                () -> ValueText.plain(requireNonNull(max).subtract(requireNonNull(min))));
         add(MetricName.SUM, kind, any, () -> ValueText.plain(decimals.sum()));
         add(MetricName.MEAN, MetricKind.DECIMAL, any, () -> mean(decimals.sum(), decimals.count()));
-        signs(decimals.zeros(), decimals.negatives());
+        signs(decimals.zeros(), decimals.negatives(), decimals.count());
+    }
+
+    /** Of the finite values, of which there is at least one. */
+    static double mean(FieldState state) {
+        if (state.doubles().isPresent()) {
+            return state.doubles().get().sum() / state.doubles().get().finite();
+        }
+        BigDecimal sum = state.decimals()
+                .map(DecimalState::sum)
+                .orElseGet(() -> new BigDecimal(
+                        state.longs().orElseThrow().sum(), state.shape().scale()));
+        return sum.divide(BigDecimal.valueOf(state.present()), DIGITS).doubleValue();
     }
 
     private static String mean(BigDecimal sum, long count) {
@@ -88,11 +106,12 @@ final class NumberMetrics {
         double mean = doubles.sum() / doubles.finite();
         double welford = state.moments().map(MomentsState::mean).orElse(mean);
         addFinite(MetricName.MEAN, doubles.finite(), 1, Double.isFinite(mean) ? mean : welford);
-        signs(doubles.zeros(), doubles.negatives());
+        addFinite(MetricName.RANGE, doubles.finite(), 1, doubles.max() - doubles.min());
+        signs(doubles.zeros(), doubles.negatives(), state.present() - doubles.nans());
         long nans = doubles.nans();
         long infinities = doubles.infinities();
-        metrics.add(new Metric(MetricName.NAN_COUNT, MetricKind.INTEGER, exact(Long.toString(nans))));
-        metrics.add(new Metric(MetricName.INFINITY_COUNT, MetricKind.INTEGER, exact(Long.toString(infinities))));
+        all.count(MetricName.NAN_COUNT, nans);
+        all.count(MetricName.INFINITY_COUNT, infinities);
     }
 
     private void ofMoments(MomentsState moments) {
@@ -101,9 +120,11 @@ final class NumberMetrics {
         addFinite(MetricName.STDDEV, moments.count(), 2, Math.sqrt(variance));
     }
 
-    private void signs(long zeros, long negatives) {
-        metrics.add(new Metric(MetricName.ZERO_COUNT, MetricKind.INTEGER, exact(Long.toString(zeros))));
-        metrics.add(new Metric(MetricName.NEGATIVE_COUNT, MetricKind.INTEGER, exact(Long.toString(negatives))));
+    /** @param count values that have a sign or are zero */
+    private void signs(long zeros, long negatives, long count) {
+        all.count(MetricName.ZERO_COUNT, zeros);
+        all.count(MetricName.NEGATIVE_COUNT, negatives);
+        all.count(MetricName.POSITIVE_COUNT, count - zeros - negatives);
     }
 
     private interface Text {
@@ -111,29 +132,19 @@ final class NumberMetrics {
     }
 
     private void add(MetricName name, MetricKind kind, boolean any, Text text) {
-        metrics.add(new Metric(name, kind, any ? exact(text.get()) : Measured.absent(nothing())));
+        all.add(name, kind, any ? MetricList.exact(text.get()) : Measured.absent(all.nothingFinite()));
     }
 
     private void addFinite(MetricName name, long count, int needed, double value) {
         Measured<Estimate> measured;
         if (count == 0) {
-            measured = Measured.absent(nothing());
+            measured = Measured.absent(all.nothingFinite());
         } else if (count < needed) {
             measured = Measured.absent(AbsentReason.TOO_FEW_VALUES);
-        } else if (!Double.isFinite(value)) {
-            measured = Measured.absent(AbsentReason.OVERFLOW);
         } else {
-            measured = exact(ValueText.ofDouble(value));
+            measured = MetricList.exact(value);
         }
-        metrics.add(new Metric(name, MetricKind.DECIMAL, measured));
-    }
-
-    private AbsentReason nothing() {
-        return noValues.orElse(AbsentReason.NO_FINITE_VALUES);
-    }
-
-    private static Measured<Estimate> exact(String value) {
-        return Measured.of(Estimate.exact(value));
+        all.add(name, MetricKind.DECIMAL, measured);
     }
 
     static boolean isNumber(ProfiledType type) {

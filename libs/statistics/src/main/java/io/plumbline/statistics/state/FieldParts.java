@@ -46,6 +46,15 @@ final class FieldParts {
     @Nullable
     SizeState sizes;
 
+    @Nullable
+    NumberShapeState numberShape;
+
+    @Nullable
+    TextShapeState textShape;
+
+    @Nullable
+    TimeState times;
+
     private FieldParts() {}
 
     static FieldParts empty(ValueDomain domain, StateLimits limits) {
@@ -61,6 +70,9 @@ final class FieldParts {
         parts.quantiles = number || isTime(domain) ? new QuantileState(limits) : null;
         parts.texts = domain == ValueDomain.TEXT ? new TextState() : null;
         parts.sizes = SIZED.contains(domain) ? new SizeState() : null;
+        parts.numberShape = number ? new NumberShapeState() : null;
+        parts.textShape = domain == ValueDomain.TEXT ? new TextShapeState() : null;
+        parts.times = isTime(domain) ? new TimeState(domain != ValueDomain.DATE) : null;
         return parts;
     }
 
@@ -83,6 +95,9 @@ final class FieldParts {
         absorb(quantiles, other.quantiles);
         absorb(texts, other.texts);
         absorb(sizes, other.sizes);
+        absorb(numberShape, other.numberShape);
+        absorb(textShape, other.textShape);
+        absorb(times, other.times);
     }
 
     private static <S extends MergeableState<S>> void absorb(@Nullable S into, @Nullable S from) {
@@ -104,6 +119,14 @@ final class FieldParts {
         write(out, quantiles);
         write(out, texts);
         write(out, sizes);
+        write(out, numberShape);
+        write(out, textShape);
+        write(out, times);
+    }
+
+    private static void writeLater(DataOutputStream out, @Nullable MergeableState<?> part) throws IOException {
+        out.writeBoolean(part != null);
+        write(out, part);
     }
 
     private static void write(DataOutputStream out, @Nullable MergeableState<?> part) throws IOException {
@@ -112,8 +135,7 @@ final class FieldParts {
         }
     }
 
-    /** @param version of the layout */
-    static FieldParts read(DataInputStream in, int version, ValueDomain domain, StateLimits limits) throws IOException {
+    static FieldParts read(DataInputStream in, ValueDomain domain, StateLimits limits) throws IOException {
         FieldParts parts = empty(domain, limits);
         parts.distinct = parts.distinct == null ? null : DistinctState.read(in);
         parts.longCounts = parts.longCounts == null ? null : ValueCounts.readLongs(in);
@@ -121,10 +143,13 @@ final class FieldParts {
         parts.longs = parts.longs == null ? null : LongState.read(in);
         parts.decimals = parts.decimals == null ? null : DecimalState.read(in);
         parts.doubles = parts.doubles == null ? null : DoubleState.read(in);
-        parts.moments = parts.moments == null ? null : MomentsState.read(in, version);
+        parts.moments = parts.moments == null ? null : MomentsState.read(in);
         parts.quantiles = parts.quantiles == null ? null : QuantileState.read(in);
         parts.texts = parts.texts == null ? null : TextState.read(in);
         parts.sizes = parts.sizes == null ? null : SizeState.read(in);
+        parts.numberShape = parts.numberShape == null ? null : NumberShapeState.read(in);
+        parts.textShape = parts.textShape == null ? null : TextShapeState.read(in);
+        parts.times = parts.times == null ? null : TimeState.read(in, domain != ValueDomain.DATE);
         return parts;
     }
 }

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 /**
  * What identifies a field and how its values are read.
  *
- * @param path dotted path; {@code []} stands for the elements of an array; a name that itself holds a dot, a backtick or a
- *     bracket is quoted with backticks, a backtick inside being doubled
+ * @param path dotted path; {@code []} stands for the elements of an array, {@code {key}} and {@code {value}} for those of a
+ *     map; a name that itself holds a dot, a backtick, a bracket or a brace is quoted with backticks, a backtick inside being doubled
  * @param ordinal position among the fields of the container, parents before their children, from 0
  * @param sparkType Spark's catalog string, for example {@code decimal(38,10)}
  * @param scale digits after the point of a {@link ValueDomain#LONG} value; 0 for integers
- * @param perElement true when the values are array elements, so that "rows" counts elements
+ * @param perElement true when the values are elements of arrays or entries of maps, so that "rows" counts those
  */
 public record FieldShape(
         String path,

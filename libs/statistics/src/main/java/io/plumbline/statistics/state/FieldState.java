@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class FieldState {
     private long nulls;
     private long parentNulls;
     private long present;
+    private long rowsWithValue;
     private @Nullable String failure;
 
     /** The identity of {@link #merge} for fields of this shape. */
@@ -44,6 +46,16 @@ public final class FieldState {
         this.divisor = Math.pow(10, shape.scale());
     }
 
+    /**
+     * Says when the run began that is about to fill this state; what lies in the future is counted against it. Before any value is
+     * added.
+     */
+    public void startedAt(Instant start) {
+        if (parts.times != null) {
+            parts.times.startedAt(start);
+        }
+    }
+
     /** Counts nulls. */
     public void addNulls(long times) {
         nulls += times;
@@ -53,6 +65,11 @@ public final class FieldState {
     public void addParentNulls(long times) {
         nulls += times;
         parentNulls += times;
+    }
+
+    /** Counts rows of the container that have at least one value here. Only of fields per element. */
+    public void addRowsWithValue(long rows) {
+        rowsWithValue += rows;
     }
 
     /** Counts values of which only the presence matters. */
@@ -74,6 +91,16 @@ public final class FieldState {
             if (moments != null) {
                 moments.add(value, shape.scale(), divisor, times);
             }
+            addShape(value, times);
+        }
+    }
+
+    private void addShape(long value, long times) {
+        if (parts.numberShape != null) {
+            parts.numberShape.add(value, shape.scale(), times);
+        }
+        if (parts.times != null) {
+            parts.times.add(value, times);
         }
     }
 
@@ -90,19 +117,26 @@ public final class FieldState {
         if (required(parts.doubles).add(value, times)) {
             required(parts.quantiles).add(value, times);
             required(parts.moments).add(value, times);
+            if (parts.numberShape != null) {
+                parts.numberShape.add(value, shape.domain() == ValueDomain.FLOAT, times);
+            }
         }
     }
 
     /** For DECIMAL. */
     public void addDecimal(BigDecimal value, long times) {
         present += times;
-        String text = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        String text = stripped.toPlainString();
         byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
         required(parts.distinct).add(ValueHash.ofDecimal(value), times);
         required(parts.textCounts).add(ValueHash.ofBytes(ascii), ascii, 0, ascii.length, false, times);
         required(parts.decimals).add(value, times);
         required(parts.quantiles).add(value.doubleValue(), times);
         required(parts.moments).add(value, times);
+        if (parts.numberShape != null) {
+            parts.numberShape.add(text, stripped.scale(), times);
+        }
     }
 
     /** For TEXT. */
@@ -122,6 +156,7 @@ public final class FieldState {
         required(parts.sizes).add(characters, times);
         int kept = Utf8.kept(utf8, offset, length, limits.textChars());
         required(parts.texts).add(utf8, offset, length, kept, times);
+        required(parts.textShape).add(utf8, offset, length, characters, times);
         required(parts.textCounts).add(hash, utf8, offset, kept, kept < length, times);
     }
 
@@ -168,6 +203,7 @@ public final class FieldState {
         nulls += other.nulls;
         parentNulls += other.parentNulls;
         present += other.present;
+        rowsWithValue += other.rowsWithValue;
         if (other.failure != null && (failure == null || other.failure.compareTo(failure) < 0)) {
             failure = other.failure;
         }
@@ -187,6 +223,7 @@ public final class FieldState {
             out.writeLong(nulls);
             out.writeLong(parentNulls);
             out.writeLong(present);
+            out.writeLong(rowsWithValue);
             Bytes.write(out, failure == null ? "" : failure);
             parts.write(out, withProof);
         } catch (IOException e) {
@@ -208,11 +245,13 @@ public final class FieldState {
             long nulls = in.readLong();
             long parentNulls = in.readLong();
             long present = in.readLong();
+            long rowsWithValue = in.readLong();
             String failure = Bytes.readText(in);
-            FieldState state = new FieldState(shape, limits, FieldParts.read(in, bytes[0], shape.domain(), limits));
+            FieldState state = new FieldState(shape, limits, FieldParts.read(in, shape.domain(), limits));
             state.nulls = nulls;
             state.parentNulls = parentNulls;
             state.present = present;
+            state.rowsWithValue = rowsWithValue;
             state.failure = failure.isEmpty() ? null : failure;
             return state;
         } catch (IOException e) {
@@ -253,6 +292,11 @@ public final class FieldState {
 
     public long present() {
         return present;
+    }
+
+    /** Of fields per element, rows of the container with at least one value here. */
+    public long rowsWithValue() {
+        return rowsWithValue;
     }
 
     /** Why this field could not be measured. */
@@ -300,5 +344,20 @@ public final class FieldState {
 
     public Optional<SizeState> sizes() {
         return Optional.ofNullable(parts.sizes);
+    }
+
+    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
+    public Optional<NumberShapeState> numberShape() {
+        return Optional.ofNullable(parts.numberShape);
+    }
+
+    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
+    public Optional<TextShapeState> textShape() {
+        return Optional.ofNullable(parts.textShape);
+    }
+
+    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
+    public Optional<TimeState> times() {
+        return Optional.ofNullable(parts.times);
     }
 }

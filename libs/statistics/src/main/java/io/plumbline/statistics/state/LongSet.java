@@ -23,6 +23,21 @@ final class LongSet {
         return true;
     }
 
+    boolean contains(long value) {
+        if (value == 0) {
+            return holdsZero;
+        }
+        int mask = slots.length - 1;
+        int index = slot(value, mask);
+        while (slots[index] != 0) {
+            if (slots[index] == value) {
+                return true;
+            }
+            index = (index + 1) & mask;
+        }
+        return false;
+    }
+
     int size() {
         return holdsZero ? size + 1 : size;
     }
@@ -50,8 +65,7 @@ final class LongSet {
 
     private static boolean insert(long[] slots, long value) {
         int mask = slots.length - 1;
-        long mixed = value * 0x9E3779B97F4A7C15L;
-        int index = (int) (mixed ^ (mixed >>> 32)) & mask;
+        int index = slot(value, mask);
         while (slots[index] != 0) {
             if (slots[index] == value) {
                 return false;
@@ -60,5 +74,10 @@ final class LongSet {
         }
         slots[index] = value;
         return true;
+    }
+
+    private static int slot(long value, int mask) {
+        long mixed = value * 0x9E3779B97F4A7C15L;
+        return (int) (mixed ^ (mixed >>> 32)) & mask;
     }
 }

@@ -7,16 +7,20 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Mean and squared deviations by Welford's update and Chan's merge, of the distances from the first value: of ids near 2^53 or
- * times in seconds, the values themselves would leave the update no digits for how they differ.
+ * Mean and the sums of the second to fourth powers of deviations, by Pébay's update and merge (Welford's and Chan's for the
+ * second), of the distances from the first value: of ids near 2^53 or times in seconds, the values themselves would leave the
+ * update no digits for how they differ.
  */
 public final class MomentsState implements MergeableState<MomentsState> {
+
     private long count;
     private BigDecimal origin = BigDecimal.ZERO;
     private double nearOrigin;
     private long digitsOfOrigin;
     private double mean;
     private double squares;
+    private double cubes;
+    private double fourths;
 
     void add(double value, long times) {
         if (count == 0) {
@@ -54,10 +58,20 @@ public final class MomentsState implements MergeableState<MomentsState> {
     }
 
     private void addDistance(double distance, long times) {
+        double before = count;
         count += times;
         double delta = distance - mean;
-        mean += delta * times / count;
-        squares += delta * (distance - mean) * times;
+        double share = delta / count;
+        double weight = times;
+        // The value's part in the square: delta^2 * before * times / count.
+        double square = delta * share * before * weight;
+        double step = share * weight;
+        fourths += square * share * share * (before * before - before * weight + weight * weight)
+                + 6 * step * step * squares
+                - 4 * step * cubes;
+        cubes += square * share * (before - weight) - 3 * step * squares;
+        squares += square;
+        mean += step;
     }
 
     @Override
@@ -70,12 +84,22 @@ public final class MomentsState implements MergeableState<MomentsState> {
             count = other.count;
             mean = other.mean;
             squares = other.squares;
+            cubes = other.cubes;
+            fourths = other.fourths;
             return;
         }
         long total = count + other.count;
         double delta = other.origin.subtract(origin).doubleValue() + (other.mean - mean);
-        squares += other.squares + delta * delta * ((double) count * other.count / total);
-        mean += delta * other.count / total;
+        double mine = (double) count / total;
+        double theirs = (double) other.count / total;
+        double square = delta * delta * (mine * other.count);
+        fourths += other.fourths
+                + square * delta * delta * (mine * mine - mine * theirs + theirs * theirs)
+                + 6 * delta * delta * (mine * mine * other.squares + theirs * theirs * squares)
+                + 4 * delta * (mine * other.cubes - theirs * cubes);
+        cubes += other.cubes + square * delta * (mine - theirs) + 3 * delta * (mine * other.squares - theirs * squares);
+        squares += other.squares + square;
+        mean += delta * theirs;
         count = total;
     }
 
@@ -86,18 +110,19 @@ public final class MomentsState implements MergeableState<MomentsState> {
         Bytes.write(out, origin.unscaledValue().toByteArray());
         out.writeDouble(mean);
         out.writeDouble(squares);
+        out.writeDouble(cubes);
+        out.writeDouble(fourths);
     }
 
-    /** @param version of the field's state; before 2, distances were from zero */
-    static MomentsState read(DataInputStream in, int version) throws IOException {
+    static MomentsState read(DataInputStream in) throws IOException {
         MomentsState state = new MomentsState();
         state.count = in.readLong();
-        if (version >= 2) {
-            int scale = in.readInt();
-            state.begin(new BigDecimal(new BigInteger(Bytes.read(in)), scale));
-        }
+        int scale = in.readInt();
+        state.begin(new BigDecimal(new BigInteger(Bytes.read(in)), scale));
         state.mean = in.readDouble();
         state.squares = in.readDouble();
+        state.cubes = in.readDouble();
+        state.fourths = in.readDouble();
         return state;
     }
 
@@ -113,5 +138,15 @@ public final class MomentsState implements MergeableState<MomentsState> {
     /** Sum of squared deviations from the mean; not finite when it overflowed. */
     public double squares() {
         return squares;
+    }
+
+    /** Sum of the third powers of deviations from the mean; not finite when it overflowed. */
+    public double cubes() {
+        return cubes;
+    }
+
+    /** Sum of the fourth powers of deviations from the mean; not finite when it overflowed. */
+    public double fourths() {
+        return fourths;
     }
 }

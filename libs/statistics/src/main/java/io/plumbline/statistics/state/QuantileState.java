@@ -3,11 +3,16 @@ package io.plumbline.statistics.state;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /** Ranks of the finite values, by a KLL sketch. */
 public final class QuantileState implements MergeableState<QuantileState> {
+    /** A value that stands for itself and its neighbours. */
+    public record Weighted(double value, long weight) {}
+
     private final KllSketch sketch;
     /** Null when the sketch was changed since. */
     private KllSketch.@Nullable Ranks ranks;
@@ -81,6 +86,18 @@ public final class QuantileState implements MergeableState<QuantileState> {
     /** Error of the share of values between two of them at 99 % confidence; larger than that of one rank. */
     public double shareError() {
         return sketch.shareError();
+    }
+
+    /** The values that the sketch keeps, smallest first, each with the number of values that it stands for. */
+    public List<Weighted> kept() {
+        KllSketch.Ranks all = ranks();
+        List<Weighted> kept = new ArrayList<>(all.values().length);
+        long before = 0;
+        for (int i = 0; i < all.values().length; i++) {
+            kept.add(new Weighted(all.values()[i], all.upTo()[i] - before));
+            before = all.upTo()[i];
+        }
+        return kept;
     }
 
     /** The share of values at or below each split point, and 1 at the end. */

@@ -3,14 +3,25 @@ package io.plumbline.statistics.state;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /** Lengths or sizes: characters of strings, bytes of binaries, elements of arrays and maps. */
 public final class SizeState implements MergeableState<SizeState> {
+    /** How many sizes lie from lower to upper, both included. */
+    public record Sizes(long lower, long upper, long count) {}
+
     private long count;
     private long min = Long.MAX_VALUE;
     private long max = Long.MIN_VALUE;
     private long sum;
     private long empty;
+    private long squares;
+    private BigInteger carriedSquares = BigInteger.ZERO;
+    private SizeCounts counts = new SizeCounts();
 
     void add(long size, long times) {
         count += times;
@@ -19,6 +30,19 @@ public final class SizeState implements MergeableState<SizeState> {
         sum += size * times;
         if (size == 0) {
             empty += times;
+        }
+        addSquare(size, times);
+        counts.add(size, times);
+    }
+
+    private void addSquare(long size, long times) {
+        long square = size * size;
+        long next = squares + square * times;
+        if (size < 1 << 20 && times < 1 << 22 && next >= 0) {
+            squares = next;
+        } else {
+            BigInteger exactly = BigInteger.valueOf(size).pow(2).multiply(BigInteger.valueOf(times));
+            carriedSquares = carriedSquares.add(exactly);
         }
     }
 
@@ -29,6 +53,8 @@ public final class SizeState implements MergeableState<SizeState> {
         max = Math.max(max, other.max);
         sum += other.sum;
         empty += other.empty;
+        carriedSquares = carriedSquares.add(other.sumOfSquares());
+        counts.absorb(other.counts);
     }
 
     @Override
@@ -38,6 +64,8 @@ public final class SizeState implements MergeableState<SizeState> {
         out.writeLong(max);
         out.writeLong(sum);
         out.writeLong(empty);
+        Bytes.write(out, sumOfSquares().toByteArray());
+        counts.write(out);
     }
 
     static SizeState read(DataInputStream in) throws IOException {
@@ -47,6 +75,8 @@ public final class SizeState implements MergeableState<SizeState> {
         state.max = in.readLong();
         state.sum = in.readLong();
         state.empty = in.readLong();
+        state.carriedSquares = new BigInteger(Bytes.read(in));
+        state.counts = SizeCounts.read(in);
         return state;
     }
 
@@ -70,5 +100,18 @@ public final class SizeState implements MergeableState<SizeState> {
 
     public long empty() {
         return empty;
+    }
+
+    /** Only while there are {@link #sizes()}. */
+    public BigInteger sumOfSquares() {
+        return carriedSquares.add(BigInteger.valueOf(squares));
+    }
+
+    /**
+     * How often each size occurs, smallest first: one by one below 128, above that in four ranges for each doubling. Empty when
+     * a state of an older release, which kept none, is part of this one.
+     */
+    public Optional<List<Sizes>> sizes() {
+        return Optional.ofNullable(counts).map(SizeCounts::ranges);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.statistics.state;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,20 @@ import static org.assertj.core.api.Assertions.within;
 
 class StateMergeTest {
     private static final int ROUNDS = 120;
+    private static final String[] SOME = {
+        "",
+        "  ",
+        " null",
+        "DE",
+        "EUR",
+        "10.0.0.1",
+        "{}",
+        "one two three four",
+        "Anna Ä",
+        "A9-\t",
+        "a@b.de",
+        "4111111111111111"
+    };
     private static final StateLimits SMALL = new StateLimits(12, 64, 20, 64, 24, 5_000);
 
     @ParameterizedTest
@@ -75,6 +90,51 @@ class StateMergeTest {
             sum = sum.add(BigInteger.valueOf(value));
         }
         assertThat(state.longs().orElseThrow().sum()).isEqualTo(sum);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 17})
+    void higherMoments_ofManyParts_areThoseOfTwoPasses(int parts) {
+        Random random = new Random(parts);
+        double[] values = new double[4_000];
+        FieldState whole = empty(ValueDomain.DOUBLE);
+        FieldState[] states = new FieldState[parts];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1e6 + Math.exp(random.nextGaussian());
+            int part = (int) (random.nextDouble() * random.nextDouble() * parts);
+            states[part] = states[part] == null ? empty(ValueDomain.DOUBLE) : states[part];
+            states[part].addDouble(values[i], 1 + i % 3);
+            whole.addDouble(values[i], 1 + i % 3);
+        }
+        FieldState merged = empty(ValueDomain.DOUBLE);
+        for (FieldState state : states) {
+            merged = state == null ? merged : merged.merge(FieldState.fromBytes(state.toBytes()));
+        }
+        double[] truth = powers(values);
+        for (FieldState state : List.of(whole, merged)) {
+            MomentsState moments = state.moments().orElseThrow();
+            assertThat(moments.squares()).isCloseTo(truth[2], within(truth[2] * 1e-9));
+            assertThat(moments.cubes()).isCloseTo(truth[3], within(truth[3] * 1e-9));
+            assertThat(moments.fourths()).isCloseTo(truth[4], within(truth[4] * 1e-9));
+        }
+    }
+
+    /** Sums of powers of the deviations, the i-th value taken 1 + i % 3 times. */
+    private static double[] powers(double[] values) {
+        double sum = 0;
+        double count = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += (values[i] - 1e6) * (1 + i % 3);
+            count += 1 + i % 3;
+        }
+        double[] powers = new double[5];
+        for (int i = 0; i < values.length; i++) {
+            double deviation = values[i] - 1e6 - sum / count;
+            for (int power = 2; power < powers.length; power++) {
+                powers[power] += Math.pow(deviation, power) * (1 + i % 3);
+            }
+        }
+        return powers;
     }
 
     /** Ids and times are far from zero and near to each other: what differs is in their last digits. */
@@ -223,6 +283,14 @@ class StateMergeTest {
         FieldProfile a = ContainerProfiles.of(actual);
         FieldProfile b = ContainerProfiles.of(expected);
         assertThat(a.typeShares()).as(what).isEqualTo(b.typeShares());
+        assertThat(a.distributions().keySet())
+                .as(what)
+                .isEqualTo(b.distributions().keySet());
+        b.distributions().forEach((name, histogram) -> {
+            if (histogram.exact() && a.distributions().get(name).exact()) {
+                assertThat(a.distributions().get(name)).as(what + ": " + name).isEqualTo(histogram);
+            }
+        });
         for (int i = 0; i < b.metrics().size(); i++) {
             Metric mine = a.metrics().get(i);
             Metric other = b.metrics().get(i);
@@ -277,6 +345,8 @@ class StateMergeTest {
 
     private static FieldState filled(ValueDomain domain, Random random, int spread) {
         FieldState state = empty(domain);
+        state.startedAt(Instant.ofEpochSecond(random.nextInt(1_000)));
+        state.addRowsWithValue(random.nextInt(5));
         for (int i = random.nextInt(80); i > 0; i--) {
             if (random.nextInt(8) == 0) {
                 state.addNulls(1);
@@ -292,16 +362,19 @@ class StateMergeTest {
         switch (domain) {
             case BOOLEAN -> state.addLong(value & 1, 1);
             case LONG -> state.addLong(random.nextInt(50) == 0 ? Long.MAX_VALUE : value, 1);
-            case DATE, INSTANT, LOCAL_DATE_TIME -> state.addLong(value * 1_000L, 1);
+            case DATE, INSTANT, LOCAL_DATE_TIME ->
+                state.addLong(value * (random.nextBoolean() ? 1_000L : 3_601_000_000L), 1 + random.nextInt(3));
             case FLOAT -> state.addDouble(value / 2f, 1);
             case DOUBLE -> state.addDouble(random.nextInt(30) == 0 ? Double.NaN : value / 10.0, 1);
             case DECIMAL -> state.addDecimal(BigDecimal.valueOf(value).movePointLeft(3), 1);
             case TEXT -> {
-                String text = "x".repeat(random.nextInt(3) == 0 ? 40 : 1) + (value % 4 == 0 ? "" : "ä" + value);
+                String text = value % 5 == 0
+                        ? SOME[random.nextInt(SOME.length)]
+                        : "x".repeat(random.nextInt(3) == 0 ? 40 : 1) + (value % 4 == 0 ? "" : "ä" + value);
                 state.addText(text.getBytes(StandardCharsets.UTF_8), text.length(), 1);
             }
             case BYTES -> state.addBytes(new byte[Math.abs(value)], 1);
-            case SIZE -> state.addSize(Math.abs(value), 1);
+            case SIZE -> state.addSize(random.nextInt(9) == 0 ? 1_000_000 * Math.abs(value) : Math.abs(value), 2);
             case NONE -> state.addPresent(1);
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.plumbline.events.model.CheckEvidence;
+import io.plumbline.events.model.Distribution;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.HistogramBucket;
 import io.plumbline.events.model.InferredCheck;
@@ -33,6 +34,7 @@ final class ProfileMessages {
                 field.topValues().stream().map(ProfileMessages::topValueOf).toList(),
                 field.histogram().map(ProfileMessages::bucketsOf).orElse(List.of()),
                 field.typeShares(),
+                distributionsOf(field.distributions()),
                 Base64.getEncoder().encodeToString(field.stateBytes()));
     }
 
@@ -72,6 +74,17 @@ final class ProfileMessages {
 
     private static TopValue topValueOf(io.plumbline.statistics.metric.TopValue top) {
         return new TopValue(cut(top.value()), top.count(), top.countUpper());
+    }
+
+    private static Map<String, Distribution> distributionsOf(Map<String, Histogram> histograms) {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        histograms.forEach((name, histogram) -> distributions.put(
+                name,
+                new Distribution(
+                        histogram.kind().name(),
+                        bucketsOf(histogram),
+                        histogram.bound().orElse(null))));
+        return distributions;
     }
 
     private static List<HistogramBucket> bucketsOf(Histogram histogram) {
