@@ -7,34 +7,50 @@ import java.util.List;
 
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.statistics.state.ContainerState;
 
-/** What one task does: walks the rows of its partition, starting from an empty state, and hands back theirs. */
+/** What one task does: walks the rows of its partition and hands back the states of the parts that it met. */
 final class PartitionScan implements FlatMapFunction<Iterator<InternalRow>, byte[]>, Serializable {
     private static final long serialVersionUID = 1L;
     private static final int ROWS_BETWEEN_REPORTS = 1_024;
 
     private final ArrayList<FieldNode> roots;
     private final byte[] empty;
+    private final PartNames names;
+    private final boolean split;
     private final LongAccumulator rowsRead;
 
-    PartitionScan(ArrayList<FieldNode> roots, ContainerState empty, LongAccumulator rowsRead) {
+    PartitionScan(
+            ArrayList<FieldNode> roots,
+            ContainerState empty,
+            PartNames names,
+            boolean split,
+            LongAccumulator rowsRead) {
         this.roots = roots;
         this.empty = empty.toTaskBytes();
+        this.names = names;
+        this.split = split;
         this.rowsRead = rowsRead;
     }
 
     @Override
     public Iterator<byte[]> call(Iterator<InternalRow> rows) {
-        ContainerState state = ContainerState.fromBytes(empty);
-        RowWalker walker = new RowWalker(roots, state);
         TaskContext task = TaskContext.get();
+        TaskParts parts = new TaskParts(empty, names, split, task.partitionId());
+        RowWalker walker = new RowWalker(roots);
+        UTF8String file = null;
         int unreported = 0;
         while (rows.hasNext()) {
-            walker.add(rows.next());
+            InternalRow row = rows.next();
+            file = enter(parts, file);
+            walker.add(row, parts.half());
+            parts.take(1);
             if (++unreported == ROWS_BETWEEN_REPORTS) {
                 task.killTaskIfInterrupted();
                 rowsRead.add(unreported);
@@ -42,6 +58,15 @@ final class PartitionScan implements FlatMapFunction<Iterator<InternalRow>, byte
             }
         }
         rowsRead.add(unreported);
-        return List.of(state.toTaskBytes()).iterator();
+        return List.of(parts.finish()).iterator();
+    }
+
+    /** Spark hands out the same object as long as a task reads the same piece of a file. */
+    private static UTF8String enter(TaskParts parts, @Nullable UTF8String before) {
+        UTF8String now = InputFileBlockHolder.getInputFilePath();
+        if (now != before) {
+            parts.enter(now.toString());
+        }
+        return now;
     }
 }

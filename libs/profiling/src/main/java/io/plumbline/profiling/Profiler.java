@@ -1,5 +1,6 @@
 package io.plumbline.profiling;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.spark.SparkContext;
@@ -13,6 +14,7 @@ import org.apache.spark.util.LongAccumulator;
 
 import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.StateLimits;
 
 /**
@@ -38,11 +40,28 @@ public final class Profiler {
      * @throws RuntimeException whatever Spark throws when the data can't be read
      */
     public ContainerState measure(Dataset<Row> data, ProfileProgress progress) {
+        return measure(data, PartNames.one(), false, progress).get(0).training();
+    }
+
+    /**
+     * Reads the data once and returns the states of its parts in the order of their names; without any row, one part without
+     * rows, under the name of what comes from no file.
+     *
+     * @throws ProfileCancelledException if the job was cancelled, or the calling thread interrupted
+     * @throws IllegalArgumentException if there are more fields than the options allow
+     * @throws RuntimeException whatever Spark throws when the data can't be read
+     */
+    public List<MeasuredPart> measureParts(Dataset<Row> data, PartNames names, ProfileProgress progress) {
+        return measure(data, names, true, progress);
+    }
+
+    private List<MeasuredPart> measure(Dataset<Row> data, PartNames names, boolean split, ProfileProgress progress) {
         FieldTree tree = FieldTree.of(data.schema(), options);
         StateLimits limits = options.limitsFor(tree.shapes().size());
         ContainerState empty = new ContainerState(tree.shapes().stream()
                 .map(shape -> new FieldState(shape, limits))
                 .toList());
+        List<MeasuredPart> nothing = List.of(new MeasuredPart(names.partOf(""), empty, empty));
         SparkContext spark = data.sparkSession().sparkContext();
         String tag = TAG + RUNS.incrementAndGet();
         spark.addJobTag(tag);
@@ -50,14 +69,18 @@ public final class Profiler {
             JavaRDD<InternalRow> rows =
                     read(data, tree).queryExecution().toRdd().toJavaRDD();
             LongAccumulator rowsRead = spark.longAccumulator(tag);
-            PartitionScan scan = new PartitionScan(tree.roots(), empty, rowsRead);
+            PartitionScan scan = new PartitionScan(tree.roots(), empty, names, split, rowsRead);
             int partitions = rows.getNumPartitions();
             ProgressListener listener = new ProgressListener(rowsRead.id(), partitions, progress);
             if (partitions == 0) {
                 listener.finish(0);
-                return empty;
+                return nothing;
             }
-            return run(spark, rows.mapPartitions(scan), listener);
+            List<MeasuredPart> parts = PartsBytes.parts(run(spark, rows.mapPartitions(scan), listener), empty);
+            listener.finish(parts.stream()
+                    .mapToLong(part -> part.training().rows() + part.heldOut().rows())
+                    .sum());
+            return parts.isEmpty() ? nothing : parts;
         } catch (RuntimeException e) {
             throw classified(e);
         } catch (Exception e) {
@@ -67,16 +90,11 @@ public final class Profiler {
         }
     }
 
-    private static ContainerState run(SparkContext spark, JavaRDD<byte[]> states, ProgressListener listener)
-            throws Exception {
+    private static byte[] run(SparkContext spark, JavaRDD<byte[]> states, ProgressListener listener) throws Exception {
         spark.addSparkListener(listener);
         try {
-            byte[] merged = states.treeReduce(ContainerState::mergeTaskBytes);
-            ContainerState state = ContainerState.fromBytes(merged);
-            listener.finish(state.rows());
-            return state;
+            return states.treeReduce(PartsBytes::merge);
         } finally {
-            listener.abandon();
             spark.removeSparkListener(listener);
         }
     }

@@ -10,91 +10,86 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-import io.plumbline.statistics.state.ContainerState;
-import io.plumbline.statistics.state.FieldState;
-
-/** Adds rows to a container's state. A field that can't be read fails alone. */
+/** Adds rows to a half of a part. A field that can't be read fails alone. */
 final class RowWalker {
-    private final List<FieldNode> roots;
-    private final FieldState[] states;
-    private final ContainerState container;
+    private final FieldNode[] roots;
 
-    RowWalker(List<FieldNode> roots, ContainerState container) {
-        this.roots = roots;
-        this.container = container;
-        this.states = container.fields().toArray(FieldState[]::new);
+    RowWalker(List<FieldNode> roots) {
+        this.roots = roots.toArray(FieldNode[]::new);
     }
 
-    void add(InternalRow row) {
-        boolean blank = !roots.isEmpty();
-        for (int i = 0; i < roots.size(); i++) {
-            FieldNode node = roots.get(i);
+    void add(InternalRow row, Half half) {
+        boolean blank = roots.length > 0;
+        for (FieldNode node : roots) {
             blank &= row.isNullAt(node.position());
-            add(node, row, node.position());
+            add(node, row, node.position(), half);
         }
-        container.addRow(blank);
+        half.addRow(blank);
     }
 
-    private void add(FieldNode node, SpecializedGetters holder, int position) {
-        FieldState state = states[node.index()];
-        if (state.failure().isPresent()) {
+    /** Adds the value of one field and those below it. */
+    static void add(FieldNode node, SpecializedGetters holder, int position, Half half) {
+        FieldSink sink = half.sink(node.index());
+        if (sink.failed()) {
             return;
         }
         try {
             if (holder.isNullAt(position)) {
-                state.addNulls(1);
+                sink.addNulls(1);
                 if (node.kind() == FieldNode.Kind.STRUCT) {
-                    addBelowNull(node);
+                    addBelowNull(node, half);
                 }
             } else {
-                addValue(node, state, holder, position);
+                addValue(node, sink, holder, position, half);
             }
         } catch (RuntimeException e) {
-            fail(node, e);
+            fail(node, e, half);
         }
     }
 
-    private void fail(FieldNode node, RuntimeException cause) {
-        states[node.index()].fail(cause);
+    /** Gives a field and those below it a reason instead of figures. */
+    static void fail(FieldNode node, RuntimeException cause, Half half) {
+        half.sink(node.index()).fail(cause);
         for (FieldNode child : node.children()) {
-            fail(child, cause);
+            fail(child, cause, half);
         }
     }
 
     /** Fields of a null struct are null; a null array has no elements to count. */
-    private void addBelowNull(FieldNode struct) {
+    private static void addBelowNull(FieldNode struct, Half half) {
         for (FieldNode child : struct.children()) {
-            states[child.index()].addParentNulls(1);
+            half.sink(child.index()).addParentNulls(1);
             if (child.kind() == FieldNode.Kind.STRUCT) {
-                addBelowNull(child);
+                addBelowNull(child, half);
             }
         }
     }
 
-    private void addValue(FieldNode node, FieldState state, SpecializedGetters holder, int position) {
+    private static void addValue(
+            FieldNode node, FieldSink sink, SpecializedGetters holder, int position, Half half) {
         switch (node.kind()) {
-            case BOOLEAN -> state.addLong(holder.getBoolean(position) ? 1 : 0, 1);
-            case BYTE -> state.addLong(holder.getByte(position), 1);
-            case SHORT -> state.addLong(holder.getShort(position), 1);
-            case INT -> state.addLong(holder.getInt(position), 1);
-            case LONG -> state.addLong(holder.getLong(position), 1);
-            case SMALL_DECIMAL -> state.addLong(decimal(node, holder, position).toUnscaledLong(), 1);
-            case DECIMAL -> state.addDecimal(decimal(node, holder, position).toJavaBigDecimal(), 1);
-            case FLOAT -> state.addDouble(holder.getFloat(position), 1);
-            case DOUBLE -> state.addDouble(holder.getDouble(position), 1);
+            case BOOLEAN -> sink.addLong(holder.getBoolean(position) ? 1 : 0, 1);
+            case BYTE -> sink.addLong(holder.getByte(position), 1);
+            case SHORT -> sink.addLong(holder.getShort(position), 1);
+            case INT -> sink.addLong(holder.getInt(position), 1);
+            case LONG -> sink.addLong(holder.getLong(position), 1);
+            case SMALL_DECIMAL -> sink.addLong(decimal(node, holder, position).toUnscaledLong(), 1);
+            case DECIMAL -> sink.addDecimal(decimal(node, holder, position).toJavaBigDecimal());
+            case FLOAT -> sink.addDouble(holder.getFloat(position), 1);
+            case DOUBLE -> sink.addDouble(holder.getDouble(position), 1);
             case STRING -> {
                 UTF8String text = holder.getUTF8String(position);
-                state.addText(text.getBytes(), text.numChars(), 1);
+                sink.addText(text.getBytes(), text.numChars());
             }
-            case BINARY -> state.addBytes(holder.getBinary(position), 1);
-            case MAP -> state.addSize(holder.getMap(position).numElements(), 1);
-            case PRESENCE -> state.addPresent(1);
-            case ARRAY -> addElements(node, state, holder.getArray(position));
+            case BINARY -> sink.addBytes(holder.getBinary(position));
+            case MAP -> sink.addSize(holder.getMap(position).numElements());
+            case PRESENCE -> sink.addPresent(1);
+            case ARRAY -> addElements(node, sink, holder.getArray(position), half);
             case STRUCT -> {
-                state.addPresent(1);
+                sink.addPresent(1);
                 InternalRow struct = holder.getStruct(position, ((StructType) node.type()).size());
                 for (FieldNode child : node.children()) {
-                    add(child, struct, child.position());
+                    add(child, struct, child.position(), half);
                 }
             }
         }
@@ -105,12 +100,12 @@ final class RowWalker {
         return holder.getDecimal(position, type.precision(), type.scale());
     }
 
-    private void addElements(FieldNode node, FieldState state, ArrayData array) {
+    private static void addElements(FieldNode node, FieldSink sink, ArrayData array, Half half) {
         int size = array.numElements();
-        state.addSize(size, 1);
+        sink.addSize(size);
         for (FieldNode element : node.children()) {
             for (int i = 0; i < size; i++) {
-                add(element, array, i);
+                add(element, array, i, half);
             }
         }
     }

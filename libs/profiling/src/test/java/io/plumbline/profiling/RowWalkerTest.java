@@ -27,10 +27,14 @@ class RowWalkerTest {
         ContainerState healthy = state();
         ContainerState sick = state();
         InternalRow inner = new GenericInternalRow(new Object[] {7});
-        new RowWalker(tree.roots(), healthy).add(new GenericInternalRow(new Object[] {1, null, inner}));
-        RowWalker walker = new RowWalker(tree.roots(), sick);
-        walker.add(new GenericInternalRow(new Object[] {2, 42.0, inner}));
-        walker.add(new GenericInternalRow(new Object[] {3, null, "no struct"}));
+        RowWalker walker = new RowWalker(tree.roots());
+        Half half = new Half(healthy);
+        walker.add(new GenericInternalRow(new Object[] {1, null, inner}), half);
+        half.finished();
+        Half broken = new Half(sick);
+        walker.add(new GenericInternalRow(new Object[] {2, 42.0, inner}), broken);
+        walker.add(new GenericInternalRow(new Object[] {3, null, "no struct"}), broken);
+        broken.finished();
 
         ContainerProfile profile = ContainerProfiles.of(healthy.merge(sick));
         assertThat(profile.rows()).isEqualTo(3);
