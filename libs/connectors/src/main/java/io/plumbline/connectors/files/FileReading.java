@@ -14,8 +14,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.PartChoice;
 import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadOptions.Start;
+import io.plumbline.connectors.ReadParts;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.ReadWarning;
@@ -87,7 +89,16 @@ final class FileReading {
     ReadResult read(SparkSession spark, ReadOptions wanted) {
         Map<String, TextForm> forms = forms(wanted);
         List<FieldDescription> fields = chosen(wanted.columns(), forms);
-        FilePlan plan = FilePlan.of(container, wanted, options.limits());
+        PartChoice choice = wanted.parts();
+        FileParts itsParts = choice == null ? null : fileParts();
+        ReadParts parts = choice == null || itsParts == null ? null : itsParts.read(choice, fields);
+        FilePlan plan = itsParts == null || parts == null
+                ? FilePlan.of(container, wanted, options.limits())
+                : FilePlan.of(
+                        container,
+                        wanted,
+                        options.limits(),
+                        member -> parts.read().contains(itsParts.names().get(member.file().location())));
         List<FieldDescription> read = with(plan.start(), fields, forms);
         Contents contents = container.known();
         boolean ofText = contents.text() != null || contents.json() != null;
@@ -106,7 +117,15 @@ final class FileReading {
             warnings.addAll(new ScanWarnings(store, container, read).of(findings));
             warnings.addAll(typed.warnings());
             return warnings;
-        });
+        }, parts);
+    }
+
+    private FileParts fileParts() {
+        return FileParts.of(container.members().stream()
+                .map(Member::file)
+                .map(file -> new FileParts.PartFile(
+                        store.belowBase(file), file.location(), file.bytes(), file.modified(), ""))
+                .toList());
     }
 
     /** Of the rows that are read, those that are wanted. */
