@@ -29,6 +29,7 @@ import io.plumbline.datastore.inventory.ChosenFiles;
 import io.plumbline.datastore.inventory.ExcludedContainers;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.measurement.ProfileFindings;
 import io.plumbline.datastore.operation.AcceptResults;
 import io.plumbline.datastore.operation.CancelWork;
@@ -86,7 +87,13 @@ class WorkConfiguration {
                                 new ExcludedContainers(store.states(), headers),
                                 clock),
                         WorkKind.PROFILE,
-                        new ProfileFindings(store.states(), store.measurements(), store.chunks(), headers, clock)),
+                        new ProfileFindings(
+                                store.states(),
+                                store.measurements(),
+                                store.profileParts(),
+                                store.chunks(),
+                                headers,
+                                clock)),
                 headers,
                 clock,
                 crash::reached);
@@ -130,7 +137,7 @@ class WorkConfiguration {
 
     @Bean
     ClaimWork claimWork(Truth truth, WorkRules rules, RollUp rollUp, MongoStore store) {
-        return new ClaimWork(truth, rules, rollUp, new ChosenFiles(store.states()));
+        return new ClaimWork(truth, rules, rollUp, new ChosenFiles(store.states()), new NewestParts(store.states()));
     }
 
     @Bean
@@ -206,6 +213,7 @@ class WorkConfiguration {
         SweepResults sweep = new SweepResults(
                 truth,
                 store.states(),
+                store.profileParts(),
                 List.of(store.chunks(), store.inventories(), store.measurements()),
                 properties.sweepAge());
         return new Heart(watchdog, tests, sweep, properties.watchdogInterval(), properties.sweepInterval());

@@ -15,7 +15,9 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.InMemoryContainerStates;
 import io.plumbline.datastore.measurement.InMemoryMeasurements;
+import io.plumbline.datastore.measurement.InMemoryProfileParts;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.operation.InMemoryOperations;
 import io.plumbline.datastore.operation.InMemoryStagedChunks;
 import io.plumbline.datastore.operation.InMemoryWorkItems;
@@ -41,6 +43,7 @@ public record Stores(
         ContainerStates states,
         Inventories inventories,
         Measurements measurements,
+        ProfileParts parts,
         StagedChunks chunks,
         ApiTokens tokens,
         ConnectionTests tests,
@@ -65,6 +68,7 @@ public record Stores(
                 states,
                 new InMemoryInventories(clock),
                 new InMemoryMeasurements(clock),
+                new InMemoryProfileParts(clock),
                 new InMemoryStagedChunks(clock),
                 tokens,
                 tests,
@@ -82,6 +86,7 @@ public record Stores(
                 store.states(),
                 store.inventories(),
                 store.measurements(),
+                store.profileParts(),
                 store.chunks(),
                 store.tokens(),
                 store.tests(),

@@ -1,6 +1,7 @@
 package io.plumbline.datastore;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.model.ProfilePart;
+import io.plumbline.events.model.PartsSummary;
+import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.datastore.measurement.NewestParts;
+import io.plumbline.datastore.ledger.Change;
+import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
@@ -818,6 +826,115 @@ abstract class StoresContract {
         assertThat(byName(ds)).isEqualTo(Map.of("sales.orders", false, "stock.items", false));
         catalogAgain(ds, "narrow-4", new CatalogSettings(true, false, null, null, null, false, null));
         assertThat(byName(ds)).as("tables weren't looked at").hasSize(2);
+    }
+
+    @Test
+    void partsOfProfiles_areUnseenUntilTheEnd_handedToTheNextRun_andKeptAsLongAsAProfileConsistsOfThem() {
+        DatastoreId ds = catalogued("parts", false, Samples.table("orders"));
+        NewestParts newest = new NewestParts(stores.states());
+        WorkAssignment first = parted(ds, "parts-1", null);
+        assertThat(first.knownParts()).isNull();
+        String large = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 4, 5, 6});
+        world.result(new PartsProfiled(
+                first.workId(),
+                1,
+                1,
+                List.of(),
+                List.of(
+                        new PartStateSlice("a/1.csv", 0, 1, large),
+                        new PartStateSlice("a/2.csv", 1, 2, Base64.getEncoder().encodeToString(new byte[] {9, 8})),
+                        new PartStateSlice("a/2.csv", 0, 2, Base64.getEncoder().encodeToString(new byte[] {7})))));
+        world.result(new PartsProfiled(
+                first.workId(), 1, 2, List.of(part("a/1.csv", 0, first), part("a/2.csv", 1, first)), List.of()));
+        ContainerId id = first.container().containerId();
+        assertThat(newest.of(id)).isNull();
+        world.result(partedEnd(first, 3, new PartsSummary("basis-1", 2, 2, 0)));
+        assertThat(newest.of(id)).isEqualTo(new KnownParts(first.resultKey(), "basis-1", 2));
+        assertThat(stores.parts().parts(first.resultKey(), 0, 10))
+                .containsExactly(part("a/1.csv", 0, first), part("a/2.csv", 1, first));
+        assertThat(stores.parts().state(first.resultKey(), "a/1.csv")).contains(large);
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv"))
+                .contains(Base64.getEncoder().encodeToString(new byte[] {7, 9, 8}));
+        assertThat(stores.parts().state(first.resultKey(), "a/3.csv")).isEmpty();
+        assertThat(world.facts(ContainerProfiled.class))
+                .last()
+                .satisfies(fact -> assertThat(fact.partsRead()).isEqualTo(2));
+
+        WorkAssignment second = parted(ds, "parts-2", null);
+        assertThat(second.knownParts()).isEqualTo(new KnownParts(first.resultKey(), "basis-1", 2));
+        world.result(new PartsProfiled(second.workId(), 1, 1, List.of(part("a/2.csv", 0, first)), List.of()));
+        world.result(partedEnd(second, 2, new PartsSummary("basis-1", 1, 0, 1)));
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isPresent();
+
+        stores.states()
+                .change(id.value(), s -> Change.silent(s.change()
+                        .profileHistory(s.profileHistory().stream()
+                                .filter(p -> p.key().equals(second.resultKey()))
+                                .toList())
+                        .build()));
+        world.sweep.sweep();
+        assertThat(stores.parts().parts(first.resultKey(), 0, 10)).isEmpty();
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isPresent();
+        assertThat(stores.measurements().fields(first.resultKey(), 0, 10)).isEmpty();
+
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change().profileHistory(List.of()).build()));
+        world.sweep.sweep();
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isEmpty();
+        assertThat(stores.parts().parts(second.resultKey(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void partsOfALostAttempt_areNotSeen_andAFullRunIsToldOfNone() {
+        DatastoreId ds = catalogued("lost-parts", false, Samples.table("orders"));
+        WorkAssignment first = parted(ds, "lost-parts-1", null);
+        world.result(new PartsProfiled(first.workId(), 1, 1, List.of(part("a", 0, first)), List.of()));
+        clock.pass(Duration.ofMinutes(10));
+        world.watch();
+        clock.pass(Duration.ofMinutes(10));
+        WorkAssignment again = world.claimOne(WorkKind.PROFILE);
+        assertThat(again.generation()).isGreaterThan(first.generation());
+        world.result(partedEnd(first, 2, new PartsSummary("basis-1", 1, 1, 0)));
+        assertThat(new NewestParts(stores.states()).of(again.container().containerId()))
+                .isNull();
+        world.result(Samples.profiled(again, 0));
+        world.result(new PartsProfiled(
+                again.workId(), again.generation(), 1, List.of(part("a", 0, again)), List.of()));
+        world.result(partedEnd(again, 2, new PartsSummary("basis-1", 1, 1, 0)));
+        WorkAssignment full = parted(ds, "lost-parts-2", true);
+        assertThat(full.knownParts()).isNull();
+    }
+
+    private WorkAssignment parted(DatastoreId ds, String operation, Boolean full) {
+        world.command(new RunOperation(
+                ds,
+                op(operation),
+                OperationType.PROFILE,
+                null,
+                new ProfileSettings(List.of(), 2, null, null, null, full)));
+        WorkAssignment work = world.claimOne(WorkKind.PROFILE);
+        world.result(Samples.profiled(work, 0));
+        return work;
+    }
+
+    private static WorkFinished partedEnd(WorkAssignment work, int chunks, PartsSummary parts) {
+        return new WorkFinished(
+                work.workId(),
+                work.generation(),
+                chunks,
+                new WorkSummary(1, 1, 100, 10, 1),
+                List.of(),
+                ReadCoverage.of(false, List.of()),
+                parts);
+    }
+
+    private static ProfilePart part(String name, int position, WorkAssignment measuredBy) {
+        Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
+        return new ProfilePart(name, position, "f-" + name, 50, 1_000L, time, null, time, measuredBy.resultKey());
     }
 
     private Map<String, Boolean> byName(DatastoreId ds) {

@@ -11,8 +11,10 @@ import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.lookup.ContainerLookup;
+import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
@@ -26,10 +28,12 @@ final class ContainerController {
 
     private final ContainerLookup containers;
     private final ProfileLookup profiles;
+    private final PartLookup parts;
 
-    ContainerController(ContainerLookup containers, ProfileLookup profiles) {
+    ContainerController(ContainerLookup containers, ProfileLookup profiles, PartLookup parts) {
         this.containers = requireNonNull(containers, "containers");
         this.profiles = requireNonNull(profiles, "profiles");
+        this.parts = requireNonNull(parts, "parts");
     }
 
     @GetMapping
@@ -53,6 +57,16 @@ final class ContainerController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
         OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
         return profiles.profile(containerId(id), of, Parameters.paging(page, size));
+    }
+
+    @GetMapping("/parts")
+    Page<PartView> parts(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
+        return parts.parts(containerId(id), of, Parameters.paging(page, size));
     }
 
     @GetMapping("/profiles")

@@ -24,6 +24,7 @@ import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.SourceLoad;
 import io.plumbline.datastore.operation.StagedChunks;
@@ -49,7 +50,9 @@ public final class MongoStore implements AutoCloseable {
             "containers", List.of(MongoStaged.KEY, "storedAt"),
             "field_profiles", List.of(MongoStaged.KEY, "storedAt"),
             "inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId"),
-            "result_chunks", List.of(MongoStaged.KEY, "storedAt"));
+            "result_chunks", List.of(MongoStaged.KEY, "storedAt"),
+            "profile_parts", List.of(MongoStaged.KEY, "storedAt"),
+            "part_states", List.of(MongoStaged.KEY, "storedAt", "of"));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
     private final MongoClient client;
@@ -62,6 +65,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoContainerStates states;
     private final MongoInventories inventories;
     private final MongoMeasurements measurements;
+    private final MongoProfileParts profileParts;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
     private final MongoConnectionTests tests;
@@ -80,6 +84,7 @@ public final class MongoStore implements AutoCloseable {
         states = new MongoContainerStates(parts);
         inventories = new MongoInventories(parts);
         measurements = new MongoMeasurements(parts);
+        profileParts = new MongoProfileParts(parts);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
         tests = new MongoConnectionTests(parts);
@@ -152,6 +157,10 @@ public final class MongoStore implements AutoCloseable {
 
     public Measurements measurements() {
         return measurements;
+    }
+
+    public ProfileParts profileParts() {
+        return profileParts;
     }
 
     public StagedChunks chunks() {

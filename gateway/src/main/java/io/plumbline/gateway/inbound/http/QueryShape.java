@@ -50,6 +50,7 @@ record QueryShape(List<Parameter> parameters) {
             choice("sort", "Order of the list.", List.of("name", "rows", "size", "fields", "lastModified")),
             ORDER);
     static final QueryShape PROFILE = paged(id("operation", "op", "The profile of this past operation."));
+    static final QueryShape PARTS = paged(id("operation", "op", "The parts of this past operation's profile."));
     static final QueryShape FIELD_HISTORY =
             new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
     static final QueryShape CHECKS = paged(
@@ -70,6 +71,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("listFields", PAGED),
             Map.entry("getProfile", PROFILE),
             Map.entry("listProfiles", PAGED),
+            Map.entry("listParts", PARTS),
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("listChecks", CHECKS),
             Map.entry("listOperations", OPERATIONS),

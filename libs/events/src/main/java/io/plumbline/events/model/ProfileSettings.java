@@ -15,6 +15,7 @@ import io.plumbline.events.ContainerId;
  * @param maxRows of each container to read, whichever come first; absent for all
  * @param maxBytes of each container to read at about, as stored in the source; absent for all
  * @param sample which part of the rows to read; absent for all
+ * @param full whether to read again what an earlier run has measured and nothing has changed; absent for no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProfileSettings(
@@ -22,7 +23,8 @@ public record ProfileSettings(
         int inferenceLevel,
         @Nullable Long maxRows,
         @Nullable Long maxBytes,
-        @Nullable RowSample sample) {
+        @Nullable RowSample sample,
+        @Nullable Boolean full) {
 
     public static final int DEFAULT_INFERENCE_LEVEL = 2;
     public static final int HIGHEST_INFERENCE_LEVEL = 5;
@@ -40,7 +42,17 @@ public record ProfileSettings(
 
     /** Of all rows. */
     public ProfileSettings(List<ContainerId> containers, int inferenceLevel) {
-        this(containers, inferenceLevel, null, null, null);
+        this(containers, inferenceLevel, null, null, null, null);
+    }
+
+    /** Of some rows. */
+    public ProfileSettings(
+            List<ContainerId> containers,
+            int inferenceLevel,
+            @Nullable Long maxRows,
+            @Nullable Long maxBytes,
+            @Nullable RowSample sample) {
+        this(containers, inferenceLevel, maxRows, maxBytes, sample, null);
     }
 
     /** The same with this seed for its sample, unless it has one, or no sample. */
@@ -48,7 +60,7 @@ public record ProfileSettings(
         return sample == null || sample.seed() != null
                 ? this
                 : new ProfileSettings(
-                        containers, inferenceLevel, maxRows, maxBytes, new RowSample(sample.fraction(), seed));
+                        containers, inferenceLevel, maxRows, maxBytes, new RowSample(sample.fraction(), seed), full);
     }
 
     private static void atLeastOne(String name, @Nullable Long value) {
