@@ -12,6 +12,7 @@ import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 
@@ -42,6 +43,11 @@ class LookupConfiguration {
     @Bean
     PartLookup partLookup(ProfileLookup profiles, MongoStore store) {
         return new PartLookup(profiles, store.profileParts());
+    }
+
+    @Bean
+    RangeLookup rangeLookup(ProfileLookup profiles, MongoStore store) {
+        return new RangeLookup(profiles, store.profileParts());
     }
 
     @Bean

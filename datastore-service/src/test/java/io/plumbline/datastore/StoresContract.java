@@ -2,6 +2,7 @@ package io.plumbline.datastore;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,23 @@ import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.statistics.state.ValueDomain;
+import io.plumbline.statistics.state.StateLimits;
+import io.plumbline.statistics.state.ProfiledType;
+import io.plumbline.statistics.state.PartBytes;
+import io.plumbline.statistics.state.MeasuredPart;
+import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.FieldShape;
+import io.plumbline.events.model.Metric;
+import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.PartLookup;
+import io.plumbline.api.work.PartStatesRequest;
+import io.plumbline.api.work.PartStatesAnswer;
+import io.plumbline.api.work.PartStateRef;
+import io.plumbline.api.view.PartView;
+import io.plumbline.api.view.FieldProfileView;
+import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
@@ -886,6 +904,69 @@ abstract class StoresContract {
         world.sweep.sweep();
         assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isEmpty();
         assertThat(stores.parts().parts(second.resultKey(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aRangeOfParts_isTheProfileOfTheirSum_withoutARead() {
+        DatastoreId ds = catalogued("ranges", false, Samples.table("orders"));
+        WorkAssignment work = parted(ds, "ranges-1", null);
+        List<PartStateSlice> states = new ArrayList<>();
+        List<ProfilePart> list = new ArrayList<>();
+        for (int day = 0; day < 4; day++) {
+            byte[] bytes = PartBytes.of(new MeasuredPart(
+                    "day " + day, numbers(day * 10, day * 10 + 6), numbers(day * 10 + 6, day * 10 + 10)));
+            states.add(new PartStateSlice("day " + day, 0, 1, Base64.getEncoder().encodeToString(bytes)));
+            list.add(part("day " + day, day, work));
+        }
+        Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
+        list.add(new ProfilePart("day 4", 4, "f", 3, null, null, null, time, null));
+        world.result(new PartsProfiled(work.workId(), 1, 1, list, states));
+        world.result(partedEnd(work, 2, new PartsSummary("basis-1", 5, 5, 0)));
+
+        ContainerId id = work.container().containerId();
+        ProfileLookup profiles = new ProfileLookup(containers(), stores.states(), stores.measurements());
+        RangeLookup ranges = new RangeLookup(profiles, stores.parts());
+        Paging page = new Paging(0, 50);
+        FieldProfileView some =
+                ranges.profile(id, null, "day 1", "day 2", page).items().get(0);
+        assertThat(some.rows()).isEqualTo(20);
+        assertThat(some.ofParts()).isEqualTo(2);
+        assertThat(some.profile().state()).isNull();
+        assertThat(some.profile().metrics())
+                .filteredOn(m -> List.of("min", "max", "sum").contains(m.name()))
+                .extracting(Metric::value)
+                .containsExactlyInAnyOrder("10", "29", "390");
+        assertThat(ranges.profile(id, null, null, "day 3", page).items().get(0).rows())
+                .isEqualTo(40);
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 3", "day 1", page))
+                .hasMessageContaining("isn't before day 3");
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 9", null, page))
+                .hasMessageContaining("from: day 9 (expected: the name of one of the container's 5 parts)");
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 2", null, page)).hasMessageContaining("day 4");
+
+        Page<PartView> parts =
+                new PartLookup(profiles, stores.parts()).parts(id, null, new Paging(0, 2));
+        assertThat(parts.total()).isEqualTo(5);
+        assertThat(parts.items()).extracting(PartView::name).containsExactly("day 0", "day 1");
+        assertThat(parts.items()).allSatisfy(p -> assertThat(p.stored()).isTrue());
+        PartStatesAnswer answer = new PartLookup(profiles, stores.parts())
+                .states(new PartStatesRequest(List.of(
+                        new PartStateRef(work.resultKey(), "day 3"), new PartStateRef(work.resultKey(), "gone"))));
+        assertThat(answer.states().get(0).bytes()).isEqualTo(states.get(3).bytes());
+        assertThat(answer.states().get(1).bytes()).isNull();
+    }
+
+    /** One column of the numbers from the first to before the last. */
+    private static io.plumbline.statistics.state.ContainerState numbers(int from, int to) {
+        FieldState field = new FieldState(
+                new FieldShape("n", 0, "bigint", ProfiledType.INTEGRAL, ValueDomain.LONG, 0, true, false),
+                StateLimits.defaults());
+        var state = new io.plumbline.statistics.state.ContainerState(List.of(field));
+        for (int i = from; i < to; i++) {
+            field.addLong(i, 1);
+            state.addRow(false);
+        }
+        return state;
     }
 
     @Test

@@ -107,7 +107,12 @@ public final class ProfileLookup {
     }
 
     private static FieldProfileView view(ContainerId id, StoredProfile profile, FieldProfile f) {
-        FieldProfile withoutState = new FieldProfile(
+        return new FieldProfileView(id, profile.operationId(), profile.at(), profile.rows(), withoutState(f));
+    }
+
+    /** For people. */
+    static FieldProfile withoutState(FieldProfile f) {
+        return new FieldProfile(
                 f.ordinal(),
                 f.path(),
                 f.sparkType(),
@@ -117,6 +122,5 @@ public final class ProfileLookup {
                 f.histogram(),
                 f.typeShares(),
                 null);
-        return new FieldProfileView(id, profile.operationId(), profile.at(), profile.rows(), withoutState);
     }
 }

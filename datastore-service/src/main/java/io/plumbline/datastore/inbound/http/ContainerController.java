@@ -15,7 +15,9 @@ import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.PartLookup;
+import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
 
@@ -29,11 +31,13 @@ final class ContainerController {
     private final ContainerLookup containers;
     private final ProfileLookup profiles;
     private final PartLookup parts;
+    private final RangeLookup ranges;
 
-    ContainerController(ContainerLookup containers, ProfileLookup profiles, PartLookup parts) {
+    ContainerController(ContainerLookup containers, ProfileLookup profiles, PartLookup parts, RangeLookup ranges) {
         this.containers = requireNonNull(containers, "containers");
         this.profiles = requireNonNull(profiles, "profiles");
         this.parts = requireNonNull(parts, "parts");
+        this.ranges = requireNonNull(ranges, "ranges");
     }
 
     @GetMapping
@@ -53,10 +57,15 @@ final class ContainerController {
     Page<FieldProfileView> profile(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
         OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
-        return profiles.profile(containerId(id), of, Parameters.paging(page, size));
+        Paging paging = Parameters.paging(page, size);
+        return from == null && to == null
+                ? profiles.profile(containerId(id), of, paging)
+                : Parameters.checked(() -> ranges.profile(containerId(id), of, from, to, paging));
     }
 
     @GetMapping("/parts")

@@ -39,7 +39,9 @@ class ContainerReads {
     }
 
     @GetMapping("/api/v1/containers/{containerId}/profile")
-    @Operation(summary = "The field profiles of a container: the newest ones, or those of a past operation")
+    @Operation(
+            summary =
+                    "The field profiles of a container: the newest ones, those of a past operation, or of a range of its parts")
     Relayed<Page<FieldProfileView>> getProfile(@PathVariable String containerId, HttpServletRequest request) {
         return new Relayed<>(lookups.read(path(containerId, "/profile") + QueryShape.PROFILE.check(request)));
     }

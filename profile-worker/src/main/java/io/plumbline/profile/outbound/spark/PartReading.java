@@ -99,9 +99,11 @@ final class PartReading {
         ReadResult read = read(wishes.choosing(run));
         Optional<ReadParts> parts = read.parts();
         if (parts.isPresent()) {
-            return read.plan().partial()
-                    ? alone(read(wishes), measuring, List.of())
-                    : ofFiles(run, read, parts.get(), measuring);
+            if (read.plan().partial()) {
+                // A limit of the datastore's settings cuts it: what was taken over must not be added to a part of the rest.
+                return alone(run.reused() == 0 ? read : read(wishes), measuring, List.of());
+            }
+            return ofFiles(run, read, parts.get(), measuring);
         }
         String field = overrides().incrementalField();
         if (field == null || read.plan().partial()) {

@@ -20,6 +20,7 @@ import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
+import io.plumbline.figures.ProfileMessages;
 import io.plumbline.inference.CheckInference;
 import io.plumbline.inference.InferenceOptions;
 import io.plumbline.profile.job.MeasuredContainer;
