@@ -112,7 +112,12 @@ final class IncrementRun {
                         + " runs; what has changed or gone among the latter isn't seen until a profile with full");
     }
 
-    /** The manifest, once the rows that were read are known. @param measured all of them @param stateKey of this attempt */
+    /**
+     * Adds the rows that were read to the sums and says of which parts the profile then consists.
+     *
+     * @param measured all of them
+     * @param stateKey of this attempt
+     */
     MeasuredParts finished(MeasuredPart measured, Instant at, String stateKey, PartKeeper keeper) {
         List<ProfilePart> list = new ArrayList<>();
         ProfilePart first = joinedPart;
@@ -139,7 +144,9 @@ final class IncrementRun {
             // Rows without a value are read by the first run alone.
             String end = greatest == null ? upTo : greatest;
             String name = name(upTo, end);
-            boolean kept = rows > 0 && keeper.keep(new MeasuredPart(name, measured.training(), measured.heldOut()));
+            MeasuredPart named = new MeasuredPart(name, measured.training(), measured.heldOut());
+            sums.add(named);
+            boolean kept = rows > 0 && keeper.keep(named);
             list.add(new ProfilePart(name, 0, name, rows, null, null, end, at, kept ? stateKey : null));
         }
         List<ProfilePart> placed = new ArrayList<>();

@@ -27,6 +27,7 @@ import io.plumbline.profile.job.MeasuredParts;
 import io.plumbline.profiling.PartNames;
 import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.MeasuredPart;
+import io.plumbline.statistics.state.PartState;
 import io.plumbline.worker.outbound.source.ReadWishes;
 import io.plumbline.worker.work.StoredParts;
 
@@ -56,12 +57,16 @@ final class PartReading {
      * What was measured, by this run and earlier ones.
      *
      * @param state of all rows
+     * @param halves the same rows apart: those that checks are inferred from, and those they are tested on
+     * @param history whole states of the parts, in their order; of very many the last ones
      * @param read what this run has read
      * @param parts null if the container has none, or not all of it was read
      * @param tooLarge names of parts that aren't kept
      */
     record Sum(
             ContainerState state,
+            MeasuredPart halves,
+            List<PartState> history,
             ReadResult read,
             ReadCoverage coverage,
             @Nullable MeasuredParts parts,
@@ -122,8 +127,9 @@ final class PartReading {
     private Sum alone(ReadResult read, Measuring measuring, List<String> notes) {
         PartSums sums = new PartSums();
         measuring.apply(read, PartNames.one()).forEach(sums::add);
-        return new Sum(
-                sums.whole().orElseThrow(), read, coverage(read.plan().partial(), read, notes), null, List.of());
+        MeasuredPart all = sums.sum("").orElseThrow();
+        ReadCoverage coverage = coverage(read.plan().partial(), read, notes);
+        return new Sum(all.whole(), all, List.of(), read, coverage, null, List.of());
     }
 
     private Sum ofFiles(PartRun run, ReadResult read, ReadParts parts, Measuring measuring) {
@@ -135,15 +141,16 @@ final class PartReading {
         PartKeeper keeper = new PartKeeper();
         MeasuredParts made = run.finished(parts, measured, now, assignment.resultKey(), keeper);
         // Only parts without rows: there is nothing to add, and yet there are fields.
-        ContainerState state = run.sums()
-                .whole()
-                .orElseGet(() -> measuring.apply(read, files::partOf).get(0).whole());
+        MeasuredPart all = run.sums()
+                .sum("")
+                .orElseGet(() -> measuring.apply(read, files::partOf).get(0));
         List<String> notes = run.reused() == 0
                 ? List.of()
                 : List.of(run.reused() + " of " + parts.all().size()
                         + " parts are as an earlier run has measured them and weren't read; what it warned of in them"
                         + " isn't repeated");
-        return new Sum(state, read, coverage(false, read, notes), made, keeper.tooLarge());
+        List<PartState> history = run.sums().history().in(made.parts());
+        return new Sum(all.whole(), all, history, read, coverage(false, read, notes), made, keeper.tooLarge());
     }
 
     private Sum increment(ReadResult all, String field, Measuring measuring) {
@@ -154,12 +161,12 @@ final class PartReading {
         PartSums fresh = new PartSums();
         measuring.apply(read, PartNames.one()).forEach(fresh::add);
         MeasuredPart measured = fresh.sum("").orElseThrow();
-        run.sums().add(measured);
         PartKeeper keeper = new PartKeeper();
         MeasuredParts made = run.finished(measured, now, assignment.resultKey(), keeper);
         List<String> notes = start == null ? List.of() : run.notes();
-        return new Sum(
-                run.sums().whole().orElseThrow(), read, coverage(false, read, notes), made, keeper.tooLarge());
+        MeasuredPart total = run.sums().sum("").orElseThrow();
+        List<PartState> history = run.sums().history().in(made.parts());
+        return new Sum(total.whole(), total, history, read, coverage(false, read, notes), made, keeper.tooLarge());
     }
 
     private ReadResult read(ReadOptions options) {

@@ -76,7 +76,13 @@ final class PartRun implements PartChoice {
     /** The manifest, once all parts that were read are known. @param stateKey of this attempt */
     MeasuredParts finished(ReadParts read, List<MeasuredPart> measured, Instant at, String stateKey, PartKeeper keeper) {
         Map<String, MeasuredPart> byName = new HashMap<>();
-        measured.forEach(part -> byName.put(part.part(), part));
+        for (MeasuredPart part : measured) {
+            if (part.training().rows() > 0 && !read.read().contains(part.part())) {
+                throw new IllegalStateException("part: " + (part.part().isEmpty() ? "none" : part.part())
+                        + " (expected: rows of the parts that are read alone)");
+            }
+            byName.put(part.part(), part);
+        }
         List<ProfilePart> list = new ArrayList<>();
         for (SourcePart part : read.all()) {
             ProfilePart old = reused.get(part.name());

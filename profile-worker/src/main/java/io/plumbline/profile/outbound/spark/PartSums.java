@@ -2,7 +2,6 @@ package io.plumbline.profile.outbound.spark;
 
 import java.util.Optional;
 
-import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.StateSum;
 
@@ -11,6 +10,7 @@ final class PartSums {
 
     private final StateSum training = new StateSum();
     private final StateSum heldOut = new StateSum();
+    private final PartHistory history = new PartHistory();
 
     /** @throws IllegalArgumentException if its fields are others than those of the parts before; the sums are as they were */
     void add(MeasuredPart part) {
@@ -19,6 +19,7 @@ final class PartSums {
         }
         training.add(part.training());
         heldOut.add(part.heldOut());
+        history.add(part);
     }
 
     /** All that was added, under a name; empty if nothing was. */
@@ -26,8 +27,8 @@ final class PartSums {
         return training.sum().flatMap(t -> heldOut.sum().map(h -> new MeasuredPart(name, t, h)));
     }
 
-    /** Without a name, all rows. Empty if nothing was added. */
-    Optional<ContainerState> whole() {
-        return sum("").map(MeasuredPart::whole);
+    /** The parts themselves, as far as they are held. */
+    PartHistory history() {
+        return history;
     }
 }

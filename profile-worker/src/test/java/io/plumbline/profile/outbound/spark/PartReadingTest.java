@@ -56,6 +56,7 @@ import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.metric.FieldProfile;
 import io.plumbline.statistics.metric.Metric;
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.PartState;
 import io.plumbline.testkit.PostgresServer;
 import io.plumbline.worker.outbound.spark.SparkJobs;
 import io.plumbline.worker.outbound.spark.SparkRuntime;
@@ -117,6 +118,10 @@ class PartReadingTest {
         assertThat(second.read().plan().bytes()).isEqualTo(Files.size(file(folder, 365)));
         assertThat(second.coverage().partial()).isFalse();
         assertThat(second.coverage().notes()).anyMatch(note -> note.startsWith("365 of 366 parts"));
+        assertThat(second.history()).extracting(PartState::part).hasSize(366).startsWith(name(0)).endsWith(name(365));
+        assertThat(second.history()).allSatisfy(p -> assertThat(p.state().rows()).isEqualTo(ROWS_A_DAY));
+        assertThat(second.halves().training().rows() + second.halves().heldOut().rows())
+                .isEqualTo(366L * ROWS_A_DAY);
         assertSameAsFull(second, folder);
     }
 
