@@ -23,7 +23,7 @@ import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.statistics.state.ValueDomain;
 import io.plumbline.statistics.state.StateLimits;
 import io.plumbline.statistics.state.ProfiledType;
-import io.plumbline.statistics.state.PartBytes;
+import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.FieldShape;
@@ -913,8 +913,9 @@ abstract class StoresContract {
         List<PartStateSlice> states = new ArrayList<>();
         List<ProfilePart> list = new ArrayList<>();
         for (int day = 0; day < 4; day++) {
-            byte[] bytes = PartBytes.of(new MeasuredPart(
-                    "day " + day, numbers(day * 10, day * 10 + 6), numbers(day * 10 + 6, day * 10 + 10)));
+            byte[] bytes = KeptPart.of(new MeasuredPart(
+                            "day " + day, numbers(day * 10, day * 10 + 6), numbers(day * 10 + 6, day * 10 + 10)))
+                    .toBytes();
             states.add(new PartStateSlice("day " + day, 0, 1, Base64.getEncoder().encodeToString(bytes)));
             list.add(part("day " + day, day, work));
         }

@@ -20,9 +20,8 @@ import io.plumbline.figures.ProfileMessages;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.FieldState;
-import io.plumbline.statistics.state.MeasuredPart;
-import io.plumbline.statistics.state.PartBytes;
-import io.plumbline.statistics.state.StateSum;
+import io.plumbline.statistics.state.KeptPart;
+import io.plumbline.statistics.state.PartSum;
 
 import static java.util.Objects.requireNonNull;
 
@@ -99,20 +98,17 @@ public final class RangeLookup {
         if (known != null) {
             return known;
         }
-        StateSum all = new StateSum();
+        PartSum all = new PartSum();
         for (ProfilePart part : wanted) {
             String stateKey = part.stateKey();
             if (stateKey != null) {
                 String state = parts.state(stateKey, part.name()).orElseThrow(() -> notKept(part));
-                MeasuredPart measured =
-                        PartBytes.read(part.name(), Base64.getDecoder().decode(state));
-                all.add(measured.training());
-                all.add(measured.heldOut());
+                all.add(KeptPart.fromBytes(part.name(), Base64.getDecoder().decode(state)));
             } else if (part.rows() > 0) {
                 throw notKept(part);
             }
         }
-        ContainerState state = all.sum().orElseThrow(() -> new IllegalArgumentException("from: "
+        ContainerState state = all.whole().orElseThrow(() -> new IllegalArgumentException("from: "
                 + wanted.get(0).name() + " (expected: at least one part with rows from here to the last one)"));
         Sum sum = new Sum(state, wanted.size());
         sums.put(key, sum);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds states of containers up, one after the other, without a copy of the sum for each. Not safe for use by several threads. */
 public final class StateSum {
     private @Nullable ContainerState sum;
+    private boolean own;
 
     /**
      * Adds what this state has seen; the state isn't changed.
@@ -16,12 +17,17 @@ public final class StateSum {
     public void add(ContainerState state) {
         ContainerState before = sum;
         if (before == null) {
-            sum = ContainerState.fromBytes(state.toTaskBytes());
+            sum = state;
             return;
         }
         if (!fits(state)) {
             throw new IllegalArgumentException(
                     "fields: others than before (expected: the same paths and types in every state that is added)");
+        }
+        if (!own) {
+            before = ContainerState.fromBytes(before.toTaskBytes());
+            sum = before;
+            own = true;
         }
         before.absorb(state);
     }
@@ -45,7 +51,7 @@ public final class StateSum {
         return true;
     }
 
-    /** What all have seen; empty if nothing was added. It changes with what is added later. */
+    /** What all have seen; empty if nothing was added. Not to be changed: it may be the only state that was added. */
     public Optional<ContainerState> sum() {
         return Optional.ofNullable(sum);
     }

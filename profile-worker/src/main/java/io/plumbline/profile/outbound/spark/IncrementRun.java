@@ -16,6 +16,7 @@ import io.plumbline.profile.job.MeasuredParts;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.metric.MetricName;
 import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
 
 /**
@@ -122,8 +123,7 @@ final class IncrementRun {
         List<ProfilePart> list = new ArrayList<>();
         ProfilePart first = joinedPart;
         if (first != null) {
-            MeasuredPart sum = oldest.sum(first.name()).orElseThrow();
-            boolean kept = keeper.keep(sum);
+            boolean kept = keeper.keep(oldest.sum(first.name()).orElseThrow());
             list.add(new ProfilePart(
                     first.name(),
                     0,
@@ -144,7 +144,7 @@ final class IncrementRun {
             // Rows without a value are read by the first run alone.
             String end = greatest == null ? upTo : greatest;
             String name = name(upTo, end);
-            MeasuredPart named = new MeasuredPart(name, measured.training(), measured.heldOut());
+            KeptPart named = KeptPart.of(measured).called(name);
             sums.add(named);
             boolean kept = rows > 0 && keeper.keep(named);
             list.add(new ProfilePart(name, 0, name, rows, null, null, end, at, kept ? stateKey : null));

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.ArrayList;
 import java.util.Map;
 
-import io.plumbline.statistics.state.MeasuredPart;
-import io.plumbline.statistics.state.PartBytes;
+import io.plumbline.statistics.state.KeptPart;
 
 /** Collects the stored forms of the parts that a run has measured, unless one is larger than is worth keeping. */
 final class PartKeeper {
@@ -18,13 +17,14 @@ final class PartKeeper {
     private final List<String> tooLarge = new ArrayList<>();
 
     /** Whether it is kept. */
-    boolean keep(MeasuredPart part) {
-        byte[] bytes = PartBytes.of(part);
+    boolean keep(KeptPart part) {
+        byte[] bytes = part.toBytes();
+        String name = part.halves().part();
         if (bytes.length > MOST_BYTES) {
-            tooLarge.add(part.part());
+            tooLarge.add(name);
             return false;
         }
-        kept.put(part.part(), bytes);
+        kept.put(name, bytes);
         return true;
     }
 

@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.KnownParts;
@@ -26,6 +27,7 @@ import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.profile.job.MeasuredParts;
 import io.plumbline.profiling.PartNames;
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartState;
 import io.plumbline.worker.outbound.source.ReadWishes;
@@ -38,6 +40,8 @@ import static java.util.Objects.requireNonNullElse;
  * reads for itself and leaves nothing.
  */
 final class PartReading {
+
+    private static final Logger log = LoggerFactory.getLogger(PartReading.class);
 
     private final Source source;
     private final SparkSession session;
@@ -102,13 +106,8 @@ final class PartReading {
         }
         PartRun run = new PartRun(stored, known, basis);
         ReadResult read = read(wishes.choosing(run));
-        Optional<ReadParts> parts = read.parts();
-        if (parts.isPresent()) {
-            if (read.plan().partial()) {
-                // A limit of the datastore's settings cuts it: what was taken over must not be added to a part of the rest.
-                return alone(run.reused() == 0 ? read : read(wishes), measuring, List.of());
-            }
-            return ofFiles(run, read, parts.get(), measuring);
+        if (read.parts().isPresent()) {
+            return ofFiles(run, read, read.parts().get(), measuring);
         }
         String field = overrides().incrementalField();
         if (field == null || read.plan().partial()) {
@@ -121,52 +120,75 @@ final class PartReading {
                     List.of("read whole: new rows can't be told by " + field
                             + " (expected: a field of whole or decimal numbers, dates or times)"));
         }
-        return increment(read, field, measuring);
+        IncrementRun run = IncrementRun.of(stored, known, field, basis.of(read.fields()));
+        return increment(run, read, field, measuring);
     }
 
     private Sum alone(ReadResult read, Measuring measuring, List<String> notes) {
         PartSums sums = new PartSums();
-        measuring.apply(read, PartNames.one()).forEach(sums::add);
-        MeasuredPart all = sums.sum("").orElseThrow();
+        measuring.apply(read, PartNames.one()).forEach(part -> sums.add(KeptPart.of(part)));
         ReadCoverage coverage = coverage(read.plan().partial(), read, notes);
-        return new Sum(all.whole(), all, List.of(), read, coverage, null, List.of());
+        return sum(sums, read, coverage, null, List.of());
     }
 
     private Sum ofFiles(PartRun run, ReadResult read, ReadParts parts, Measuring measuring) {
+        if (read.plan().partial()) {
+            // A limit of the datastore's settings cuts it: what was taken over must not be added to some of the rest.
+            return alone(run.reused() == 0 ? read : read(wishes), measuring, List.of());
+        }
         Instant now = clock.instant();
         PartFiles files = parts.files();
         boolean nothing = parts.read().isEmpty() && run.reused() > 0;
         List<MeasuredPart> measured = nothing ? List.of() : measuring.apply(read, files::partOf);
-        measured.forEach(run.sums()::add);
+        if (!run.sums().fit(measured)) {
+            log.info("{}: other fields than in its stored states; everything is read", container.name());
+            PartRun all = new PartRun(stored, null, basis);
+            ReadResult again = read(wishes.choosing(all));
+            return ofFiles(all, again, again.parts().orElseThrow(), measuring);
+        }
         PartKeeper keeper = new PartKeeper();
         MeasuredParts made = run.finished(parts, measured, now, assignment.resultKey(), keeper);
-        // Only parts without rows: there is nothing to add, and yet there are fields.
-        MeasuredPart all = run.sums()
-                .sum("")
-                .orElseGet(() -> measuring.apply(read, files::partOf).get(0));
+        if (run.sums().halves().isEmpty()) {
+            // Only parts without rows: there is nothing to add up, and yet there are fields.
+            measuring.apply(read, files::partOf).forEach(part -> run.sums().add(KeptPart.of(part)));
+        }
         List<String> notes = run.reused() == 0
                 ? List.of()
                 : List.of(run.reused() + " of " + parts.all().size()
                         + " parts are as an earlier run has measured them and weren't read; what it warned of in them"
                         + " isn't repeated");
-        List<PartState> history = run.sums().history().in(made.parts());
-        return new Sum(all.whole(), all, history, read, coverage(false, read, notes), made, keeper.tooLarge());
+        return sum(run.sums(), read, coverage(false, read, notes), made, keeper.tooLarge());
     }
 
-    private Sum increment(ReadResult all, String field, Measuring measuring) {
-        IncrementRun run = IncrementRun.of(stored, known, field, basis.of(all.fields()));
+    private Sum increment(IncrementRun run, ReadResult all, String field, Measuring measuring) {
         Start start = run.start();
         ReadResult read = start == null ? all : read(wishes.from(start));
         Instant now = clock.instant();
-        PartSums fresh = new PartSums();
-        measuring.apply(read, PartNames.one()).forEach(fresh::add);
-        MeasuredPart measured = fresh.sum("").orElseThrow();
+        MeasuredPart measured = measuring.apply(read, PartNames.one()).get(0);
+        if (!run.sums().fit(List.of(measured))) {
+            log.info("{}: other fields than in its stored states; everything is read", container.name());
+            return increment(IncrementRun.of(stored, null, field, basis.of(all.fields())), all, field, measuring);
+        }
         PartKeeper keeper = new PartKeeper();
         MeasuredParts made = run.finished(measured, now, assignment.resultKey(), keeper);
         List<String> notes = start == null ? List.of() : run.notes();
-        MeasuredPart total = run.sums().sum("").orElseThrow();
-        List<PartState> history = run.sums().history().in(made.parts());
-        return new Sum(total.whole(), total, history, read, coverage(false, read, notes), made, keeper.tooLarge());
+        return sum(run.sums(), read, coverage(false, read, notes), made, keeper.tooLarge());
+    }
+
+    private static Sum sum(
+            PartSums sums,
+            ReadResult read,
+            ReadCoverage coverage,
+            @Nullable MeasuredParts made,
+            List<String> tooLarge) {
+        return new Sum(
+                sums.whole().orElseThrow(),
+                sums.halves().orElseThrow(),
+                made == null ? List.of() : sums.history().in(made.parts()),
+                read,
+                coverage,
+                made,
+                tooLarge);
     }
 
     private ReadResult read(ReadOptions options) {

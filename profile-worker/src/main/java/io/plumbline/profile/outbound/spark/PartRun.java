@@ -19,6 +19,7 @@ import io.plumbline.connectors.SourcePart;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.profile.job.MeasuredParts;
+import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
 
 /** Takes over the parts of files that are as an earlier run has measured them, and has the others read. For one run. */
@@ -68,25 +69,31 @@ final class PartRun implements PartChoice {
         return reused.size();
     }
 
-    /** Those taken over and those added since. */
+    /** Those taken over, and with {@link #finished} those that were read. */
     PartSums sums() {
         return sums;
     }
 
-    /** The manifest, once all parts that were read are known. @param stateKey of this attempt */
+    /**
+     * Adds the parts that were read to the sums and says of which the profile then consists.
+     *
+     * @param stateKey of this attempt
+     */
     MeasuredParts finished(ReadParts read, List<MeasuredPart> measured, Instant at, String stateKey, PartKeeper keeper) {
-        Map<String, MeasuredPart> byName = new HashMap<>();
+        Map<String, KeptPart> byName = new HashMap<>();
         for (MeasuredPart part : measured) {
-            if (part.training().rows() > 0 && !read.read().contains(part.part())) {
+            KeptPart kept = KeptPart.of(part);
+            if (kept.rows() > 0 && !read.read().contains(part.part())) {
                 throw new IllegalStateException("part: " + (part.part().isEmpty() ? "none" : part.part())
                         + " (expected: rows of the parts that are read alone)");
             }
-            byName.put(part.part(), part);
+            sums.add(kept);
+            byName.put(part.part(), kept);
         }
         List<ProfilePart> list = new ArrayList<>();
         for (SourcePart part : read.all()) {
             ProfilePart old = reused.get(part.name());
-            MeasuredPart now = byName.get(part.name());
+            KeptPart now = byName.get(part.name());
             list.add((old != null ? old : profiled(part, now, at, stateKey, keeper)).at(list.size()));
         }
         PartsSummary summary =
@@ -95,10 +102,8 @@ final class PartRun implements PartChoice {
     }
 
     private static ProfilePart profiled(
-            SourcePart part, @Nullable MeasuredPart measured, Instant at, String stateKey, PartKeeper keeper) {
-        long rows = measured == null
-                ? 0
-                : measured.training().rows() + measured.heldOut().rows();
+            SourcePart part, @Nullable KeptPart measured, Instant at, String stateKey, PartKeeper keeper) {
+        long rows = measured == null ? 0 : measured.rows();
         boolean kept = measured != null && rows > 0 && keeper.keep(measured);
         return new ProfilePart(
                 part.name(),

@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.work.PartStateRef;
 import io.plumbline.events.model.ProfilePart;
-import io.plumbline.statistics.state.MeasuredPart;
-import io.plumbline.statistics.state.PartBytes;
+import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.worker.work.QueueUnreachableException;
 import io.plumbline.worker.work.StoredParts;
 import io.plumbline.worker.work.WorkInterruptedByHostException;
@@ -50,7 +49,7 @@ final class StoredSums {
      * @return names of those that are of use, parts without rows included
      * @throws WorkInterruptedByHostException if the service doesn't answer, so that the item is given back
      */
-    Set<String> each(List<ProfilePart> parts, Consumer<MeasuredPart> consumer) {
+    Set<String> each(List<ProfilePart> parts, Consumer<KeptPart> consumer) {
         Set<String> usable = new HashSet<>();
         List<PartStateRef> wanted = new ArrayList<>();
         for (ProfilePart part : parts) {
@@ -69,7 +68,7 @@ final class StoredSums {
                     return;
                 }
                 try {
-                    consumer.accept(PartBytes.read(ref.part(), bytes));
+                    consumer.accept(KeptPart.fromBytes(ref.part(), bytes));
                     usable.add(ref.part());
                 } catch (IllegalArgumentException e) {
                     log.info("The state of {} is of no use; the part is read again: {}", ref.part(), e.getMessage());

@@ -55,6 +55,7 @@ import io.plumbline.statistics.metric.ContainerProfile;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.metric.FieldProfile;
 import io.plumbline.statistics.metric.Metric;
+import io.plumbline.statistics.metric.MetricName;
 import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.PartState;
 import io.plumbline.testkit.PostgresServer;
@@ -142,6 +143,8 @@ class PartReadingTest {
         assertThat(third.parts().summary()).isEqualTo(summary(first, 9, 0, 9));
         assertThat(rowsRead).isZero();
         assertThat(third.read().plan().bytes()).isZero();
+        assertThat(ContainerProfiles.of(third.state()).field("id").orElseThrow().text(MetricName.ALL_DISTINCT))
+                .contains("true");
         assertSameAsFull(third, folder);
     }
 
