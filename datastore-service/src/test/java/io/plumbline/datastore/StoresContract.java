@@ -850,7 +850,7 @@ abstract class StoresContract {
     void partsOfProfiles_areUnseenUntilTheEnd_handedToTheNextRun_andKeptAsLongAsAProfileConsistsOfThem() {
         DatastoreId ds = catalogued("parts", false, Samples.table("orders"));
         NewestParts newest = new NewestParts(stores.states());
-        WorkAssignment first = parted(ds, "parts-1", null);
+        WorkAssignment first = parted(ds, "parts-1", false);
         assertThat(first.knownParts()).isNull();
         String large = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 4, 5, 6});
         world.result(new PartsProfiled(
@@ -878,7 +878,7 @@ abstract class StoresContract {
                 .last()
                 .satisfies(fact -> assertThat(fact.partsRead()).isEqualTo(2));
 
-        WorkAssignment second = parted(ds, "parts-2", null);
+        WorkAssignment second = parted(ds, "parts-2", false);
         assertThat(second.knownParts()).isEqualTo(new KnownParts(first.resultKey(), "basis-1", 2));
         world.result(new PartsProfiled(second.workId(), 1, 1, List.of(part("a/2.csv", 0, first)), List.of()));
         world.result(partedEnd(second, 2, new PartsSummary("basis-1", 1, 0, 1)));
@@ -909,7 +909,7 @@ abstract class StoresContract {
     @Test
     void aRangeOfParts_isTheProfileOfTheirSum_withoutARead() {
         DatastoreId ds = catalogued("ranges", false, Samples.table("orders"));
-        WorkAssignment work = parted(ds, "ranges-1", null);
+        WorkAssignment work = parted(ds, "ranges-1", false);
         List<PartStateSlice> states = new ArrayList<>();
         List<ProfilePart> list = new ArrayList<>();
         for (int day = 0; day < 4; day++) {
@@ -973,7 +973,7 @@ abstract class StoresContract {
     @Test
     void partsOfALostAttempt_areNotSeen_andAFullRunIsToldOfNone() {
         DatastoreId ds = catalogued("lost-parts", false, Samples.table("orders"));
-        WorkAssignment first = parted(ds, "lost-parts-1", null);
+        WorkAssignment first = parted(ds, "lost-parts-1", false);
         world.result(new PartsProfiled(first.workId(), 1, 1, List.of(part("a", 0, first)), List.of()));
         clock.pass(Duration.ofMinutes(10));
         world.watch();
@@ -991,13 +991,13 @@ abstract class StoresContract {
         assertThat(full.knownParts()).isNull();
     }
 
-    private WorkAssignment parted(DatastoreId ds, String operation, Boolean full) {
+    private WorkAssignment parted(DatastoreId ds, String operation, boolean full) {
         world.command(new RunOperation(
                 ds,
                 op(operation),
                 OperationType.PROFILE,
                 null,
-                new ProfileSettings(List.of(), 2, null, null, null, full)));
+                full ? ProfileSettings.DEFAULT.inFull() : ProfileSettings.DEFAULT));
         WorkAssignment work = world.claimOne(WorkKind.PROFILE);
         world.result(Samples.profiled(work, 0));
         return work;

@@ -51,9 +51,10 @@ final class ProfileWish {
         RowSample sample = settings.object("sample")
                 .flatMap(given -> sample(given, settings))
                 .orElse(null);
-        Boolean full = settings.has("full") ? settings.flag("full", false) : null;
+        boolean full = settings.flag("full", false);
         settings.refuseOthers(known);
-        return new ProfileSettings(containers, level, maxRows, maxBytes, sample, full);
+        ProfileSettings wished = new ProfileSettings(containers, level, maxRows, maxBytes, sample);
+        return full ? wished.inFull() : wished;
     }
 
     private static Optional<RowSample> sample(Map<String, Object> given, RequestBody settings) {

@@ -24,7 +24,7 @@ class ArchitectureBreachTest {
             Map.entry("A3 profiling is pure", "KnowsTheEvents"),
             Map.entry("A3c statistics are pure", "KnowsSources"),
             Map.entry("A3d inference sees figures only", "KnowsSources"),
-            Map.entry("A3e figures in messages are pure", "KnowsSources"),
+            Map.entry("A3f figures in messages are pure", "KnowsSources"),
             Map.entry("A3b connector specs are pure", "KnowsJackson"),
             Map.entry("A4 Spring stays outside", "SpringInTheWork"),
             Map.entry("A5 Mongo in its adapter", "KnowsMongo"),

@@ -51,7 +51,7 @@ final class ArchitectureRules {
         rules.put("A3c statistics are pure", onlyDependsOn("statistics", "org.apache.datasketches.."));
         rules.put("A3d inference sees figures only", onlyDependsOn("inference", root + ".statistics.."));
         rules.put(
-                "A3e figures in messages are pure",
+                "A3f figures in messages are pure",
                 onlyDependsOn("figures", root + ".statistics..", root + ".inference..", root + ".events.."));
         rules.put(
                 "A3b connector specs are pure", onlyDependsOn("connector.spec", "com.fasterxml.jackson.annotation.."));

@@ -63,6 +63,11 @@ public record ProfileSettings(
                         containers, inferenceLevel, maxRows, maxBytes, new RowSample(sample.fraction(), seed), full);
     }
 
+    /** The same, reading everything. */
+    public ProfileSettings inFull() {
+        return new ProfileSettings(containers, inferenceLevel, maxRows, maxBytes, sample, true);
+    }
+
     private static void atLeastOne(String name, @Nullable Long value) {
         if (value != null && value < 1) {
             throw new IllegalArgumentException(name + ": " + value + " (expected: >= 1)");

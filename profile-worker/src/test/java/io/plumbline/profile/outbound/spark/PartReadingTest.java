@@ -181,7 +181,7 @@ class PartReadingTest {
             write(folder, day, 0);
         }
         PartReading.Sum first = run(folder, ProfileSettings.DEFAULT);
-        PartReading.Sum full = run(folder, new ProfileSettings(List.of(), 2, null, null, null, true));
+        PartReading.Sum full = run(folder, ProfileSettings.DEFAULT.inFull());
         assertThat(full.parts().summary()).isEqualTo(summary(first, 3, 3, 0));
         PartReading.Sum limited = run(folder, new ProfileSettings(List.of(), 2, 50L, null, null));
         assertThat(limited.parts()).isNull();
@@ -291,7 +291,7 @@ class PartReadingTest {
         assertThat(second.parts().summary()).isEqualTo(summary(first, 2, 1, 1));
         assertThat(second.coverage().partial()).isFalse();
         assertThat(second.coverage().notes()).anyMatch(note -> note.contains("until a profile with full"));
-        PartReading.Sum full = runTable(database, "at", new ProfileSettings(List.of(), 2, null, null, null, true));
+        PartReading.Sum full = runTable(database, "at", ProfileSettings.DEFAULT.inFull());
         assertThat(rowsRead).isEqualTo(1_100);
         assertExactMetricsEqual(second.state(), full.state());
         assertThat(full.parts().parts()).hasSize(1);

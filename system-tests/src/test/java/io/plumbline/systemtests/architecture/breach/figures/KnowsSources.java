@@ -2,5 +2,5 @@ package io.plumbline.systemtests.architecture.breach.figures;
 
 import io.plumbline.systemtests.architecture.breach.connector.spec.KnowsJackson;
 
-/** A3e. */
+/** A3f. */
 record KnowsSources(KnowsJackson other) {}
