@@ -10,7 +10,9 @@ import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
+import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 
@@ -36,6 +38,16 @@ class LookupConfiguration {
     @Bean
     ProfileLookup profileLookup(ContainerLookup containers, MongoStore store) {
         return new ProfileLookup(containers, store.states(), store.measurements());
+    }
+
+    @Bean
+    PartLookup partLookup(ProfileLookup profiles, MongoStore store) {
+        return new PartLookup(profiles, store.profileParts());
+    }
+
+    @Bean
+    RangeLookup rangeLookup(ProfileLookup profiles, MongoStore store) {
+        return new RangeLookup(profiles, store.profileParts());
     }
 
     @Bean

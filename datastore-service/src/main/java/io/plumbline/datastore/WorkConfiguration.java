@@ -35,6 +35,7 @@ import io.plumbline.datastore.inventory.ChosenFiles;
 import io.plumbline.datastore.inventory.ExcludedContainers;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.FactHeaders;
+import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.measurement.ProfileFindings;
 import io.plumbline.datastore.operation.AcceptResults;
 import io.plumbline.datastore.operation.CancelWork;
@@ -107,7 +108,12 @@ class WorkConfiguration {
                         WorkKind.PROFILE,
                         new ChecksAfterProfile(
                                 new ProfileFindings(
-                                        store.states(), store.measurements(), store.chunks(), headers, clock),
+                                        store.states(),
+                                        store.measurements(),
+                                        store.profileParts(),
+                                        store.chunks(),
+                                        headers,
+                                        clock),
                                 sync)),
                 headers,
                 clock,
@@ -152,7 +158,7 @@ class WorkConfiguration {
 
     @Bean
     ClaimWork claimWork(Truth truth, WorkRules rules, RollUp rollUp, MongoStore store) {
-        return new ClaimWork(truth, rules, rollUp, new ChosenFiles(store.states()));
+        return new ClaimWork(truth, rules, rollUp, new ChosenFiles(store.states()), new NewestParts(store.states()));
     }
 
     @Bean
@@ -238,6 +244,7 @@ class WorkConfiguration {
                 truth,
                 store.states(),
                 store.checks(),
+                store.profileParts(),
                 List.of(store.chunks(), store.inventories(), store.measurements()),
                 properties.sweepAge());
         return new Heart(watchdog, tests, checks, sweep, properties.watchdogInterval(), properties.sweepInterval());

@@ -24,6 +24,9 @@ import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.FieldProfileView;
+import io.plumbline.events.model.ProfilePart;
+import io.plumbline.api.work.PartStatesAnswer;
+import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.OperationView;
 import io.plumbline.api.view.WorkItemView;
 import io.plumbline.api.work.ClaimResponse;
@@ -156,6 +159,19 @@ class DatastoreServiceTest {
         assertThat(page("/containers/" + orders + "/field-history?path=c1", FieldProfileView.class)
                         .total())
                 .isEqualTo(1);
+        assertThat(page("/containers/" + orders + "/parts", PartView.class).total())
+                .isZero();
+        assertThat(page("/work/parts?profile=" + first.resultKey() + "&page=0&size=10", ProfilePart.class)
+                        .items())
+                .isEmpty();
+        HttpResponse<String> states = send(HttpRequest.newBuilder(uri("/work/part-states"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"wanted\": [{\"key\": \"wi_1.1\", \"part\": \"a\"}]}"))
+                .build());
+        assertThat(JSON.readValue(states.body(), PartStatesAnswer.class).states())
+                .singleElement()
+                .satisfies(state -> assertThat(state.bytes()).isNull());
 
         wire.send(Samples.result(new WorkFinished(
                 first.workId(), first.generation() + 7, 0, io.plumbline.events.model.WorkSummary.NONE, List.of())));
@@ -197,6 +213,8 @@ class DatastoreServiceTest {
                 Map.entry("/datastores/ds_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/operations/op_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/fields", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/parts", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile?from=a", 404),
                 Map.entry("/checks/ck_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/no-such-path", 404),
                 Map.entry("/work/claims", 405));

@@ -17,7 +17,9 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.InMemoryContainerStates;
 import io.plumbline.datastore.measurement.InMemoryMeasurements;
+import io.plumbline.datastore.measurement.InMemoryProfileParts;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.operation.InMemoryOperations;
 import io.plumbline.datastore.operation.InMemoryStagedChunks;
 import io.plumbline.datastore.operation.InMemoryWorkItems;
@@ -44,6 +46,7 @@ public record Stores(
         Inventories inventories,
         Measurements measurements,
         Checks checks,
+        ProfileParts parts,
         StagedChunks chunks,
         ApiTokens tokens,
         ConnectionTests tests,
@@ -70,6 +73,7 @@ public record Stores(
                 new InMemoryInventories(clock),
                 new InMemoryMeasurements(clock),
                 checks,
+                new InMemoryProfileParts(clock),
                 new InMemoryStagedChunks(clock),
                 tokens,
                 tests,
@@ -88,6 +92,7 @@ public record Stores(
                 store.inventories(),
                 store.measurements(),
                 store.checks(),
+                store.profileParts(),
                 store.chunks(),
                 store.tokens(),
                 store.tests(),

@@ -1,6 +1,8 @@
 package io.plumbline.datastore;
 
 import java.time.Duration;
+import java.util.Base64;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,31 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.model.ProfilePart;
+import io.plumbline.events.model.PartsSummary;
+import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.datastore.measurement.NewestParts;
+import io.plumbline.datastore.ledger.Change;
+import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.view.CatalogChanges;
+import io.plumbline.statistics.state.ValueDomain;
+import io.plumbline.statistics.state.StateLimits;
+import io.plumbline.statistics.state.ProfiledType;
+import io.plumbline.statistics.state.KeptPart;
+import io.plumbline.statistics.state.MeasuredPart;
+import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.FieldShape;
+import io.plumbline.events.model.Metric;
+import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.PartLookup;
+import io.plumbline.api.work.PartStatesRequest;
+import io.plumbline.api.work.PartStatesAnswer;
+import io.plumbline.api.work.PartStateRef;
+import io.plumbline.api.view.PartView;
+import io.plumbline.api.view.FieldProfileView;
+import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
@@ -818,6 +844,179 @@ abstract class StoresContract {
         assertThat(byName(ds)).isEqualTo(Map.of("sales.orders", false, "stock.items", false));
         catalogAgain(ds, "narrow-4", new CatalogSettings(true, false, null, null, null, false, null));
         assertThat(byName(ds)).as("tables weren't looked at").hasSize(2);
+    }
+
+    @Test
+    void partsOfProfiles_areUnseenUntilTheEnd_handedToTheNextRun_andKeptAsLongAsAProfileConsistsOfThem() {
+        DatastoreId ds = catalogued("parts", false, Samples.table("orders"));
+        NewestParts newest = new NewestParts(stores.states());
+        WorkAssignment first = parted(ds, "parts-1", false);
+        assertThat(first.knownParts()).isNull();
+        String large = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 4, 5, 6});
+        world.result(new PartsProfiled(
+                first.workId(),
+                1,
+                1,
+                List.of(),
+                List.of(
+                        new PartStateSlice("a/1.csv", 0, 1, large),
+                        new PartStateSlice("a/2.csv", 1, 2, Base64.getEncoder().encodeToString(new byte[] {9, 8})),
+                        new PartStateSlice("a/2.csv", 0, 2, Base64.getEncoder().encodeToString(new byte[] {7})))));
+        world.result(new PartsProfiled(
+                first.workId(), 1, 2, List.of(part("a/1.csv", 0, first), part("a/2.csv", 1, first)), List.of()));
+        ContainerId id = first.container().containerId();
+        assertThat(newest.of(id)).isNull();
+        world.result(partedEnd(first, 3, new PartsSummary("basis-1", 2, 2, 0)));
+        assertThat(newest.of(id)).isEqualTo(new KnownParts(first.resultKey(), "basis-1", 2));
+        assertThat(stores.parts().parts(first.resultKey(), 0, 10))
+                .containsExactly(part("a/1.csv", 0, first), part("a/2.csv", 1, first));
+        assertThat(stores.parts().state(first.resultKey(), "a/1.csv")).contains(large);
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv"))
+                .contains(Base64.getEncoder().encodeToString(new byte[] {7, 9, 8}));
+        assertThat(stores.parts().state(first.resultKey(), "a/3.csv")).isEmpty();
+        assertThat(world.facts(ContainerProfiled.class))
+                .last()
+                .satisfies(fact -> assertThat(fact.partsRead()).isEqualTo(2));
+
+        WorkAssignment second = parted(ds, "parts-2", false);
+        assertThat(second.knownParts()).isEqualTo(new KnownParts(first.resultKey(), "basis-1", 2));
+        world.result(new PartsProfiled(second.workId(), 1, 1, List.of(part("a/2.csv", 0, first)), List.of()));
+        world.result(partedEnd(second, 2, new PartsSummary("basis-1", 1, 0, 1)));
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isPresent();
+
+        stores.states()
+                .change(id.value(), s -> Change.silent(s.change()
+                        .profileHistory(s.profileHistory().stream()
+                                .filter(p -> p.key().equals(second.resultKey()))
+                                .toList())
+                        .build()));
+        world.sweep.sweep();
+        assertThat(stores.parts().parts(first.resultKey(), 0, 10)).isEmpty();
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isPresent();
+        assertThat(stores.measurements().fields(first.resultKey(), 0, 10)).isEmpty();
+
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change().profileHistory(List.of()).build()));
+        world.sweep.sweep();
+        assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isEmpty();
+        assertThat(stores.parts().parts(second.resultKey(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aRangeOfParts_isTheProfileOfTheirSum_withoutARead() {
+        DatastoreId ds = catalogued("ranges", false, Samples.table("orders"));
+        WorkAssignment work = parted(ds, "ranges-1", false);
+        List<PartStateSlice> states = new ArrayList<>();
+        List<ProfilePart> list = new ArrayList<>();
+        for (int day = 0; day < 4; day++) {
+            byte[] bytes = KeptPart.of(new MeasuredPart(
+                            "day " + day, numbers(day * 10, day * 10 + 6), numbers(day * 10 + 6, day * 10 + 10)))
+                    .toBytes();
+            states.add(new PartStateSlice("day " + day, 0, 1, Base64.getEncoder().encodeToString(bytes)));
+            list.add(part("day " + day, day, work));
+        }
+        Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
+        list.add(new ProfilePart("day 4", 4, "f", 3, null, null, null, time, null));
+        world.result(new PartsProfiled(work.workId(), 1, 1, list, states));
+        world.result(partedEnd(work, 2, new PartsSummary("basis-1", 5, 5, 0)));
+
+        ContainerId id = work.container().containerId();
+        ProfileLookup profiles = new ProfileLookup(containers(), stores.states(), stores.measurements());
+        RangeLookup ranges = new RangeLookup(profiles, stores.parts());
+        Paging page = new Paging(0, 50);
+        FieldProfileView some =
+                ranges.profile(id, null, "day 1", "day 2", page).items().get(0);
+        assertThat(some.rows()).isEqualTo(20);
+        assertThat(some.ofParts()).isEqualTo(2);
+        assertThat(some.profile().state()).isNull();
+        assertThat(some.profile().metrics())
+                .filteredOn(m -> List.of("min", "max", "sum").contains(m.name()))
+                .extracting(Metric::value)
+                .containsExactlyInAnyOrder("10", "29", "390");
+        assertThat(ranges.profile(id, null, null, "day 3", page).items().get(0).rows())
+                .isEqualTo(40);
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 3", "day 1", page))
+                .hasMessageContaining("isn't before day 3");
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 9", null, page))
+                .hasMessageContaining("from: day 9 (expected: the name of one of the container's 5 parts)");
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 2", null, page)).hasMessageContaining("day 4");
+
+        Page<PartView> parts =
+                new PartLookup(profiles, stores.parts()).parts(id, null, new Paging(0, 2));
+        assertThat(parts.total()).isEqualTo(5);
+        assertThat(parts.items()).extracting(PartView::name).containsExactly("day 0", "day 1");
+        assertThat(parts.items()).allSatisfy(p -> assertThat(p.stored()).isTrue());
+        PartStatesAnswer answer = new PartLookup(profiles, stores.parts())
+                .states(new PartStatesRequest(List.of(
+                        new PartStateRef(work.resultKey(), "day 3"), new PartStateRef(work.resultKey(), "gone"))));
+        assertThat(answer.states().get(0).bytes()).isEqualTo(states.get(3).bytes());
+        assertThat(answer.states().get(1).bytes()).isNull();
+    }
+
+    /** One column of the numbers from the first to before the last. */
+    private static io.plumbline.statistics.state.ContainerState numbers(int from, int to) {
+        FieldState field = new FieldState(
+                new FieldShape("n", 0, "bigint", ProfiledType.INTEGRAL, ValueDomain.LONG, 0, true, false),
+                StateLimits.defaults());
+        var state = new io.plumbline.statistics.state.ContainerState(List.of(field));
+        for (int i = from; i < to; i++) {
+            field.addLong(i, 1);
+            state.addRow(false);
+        }
+        return state;
+    }
+
+    @Test
+    void partsOfALostAttempt_areNotSeen_andAFullRunIsToldOfNone() {
+        DatastoreId ds = catalogued("lost-parts", false, Samples.table("orders"));
+        WorkAssignment first = parted(ds, "lost-parts-1", false);
+        world.result(new PartsProfiled(first.workId(), 1, 1, List.of(part("a", 0, first)), List.of()));
+        clock.pass(Duration.ofMinutes(10));
+        world.watch();
+        clock.pass(Duration.ofMinutes(10));
+        WorkAssignment again = world.claimOne(WorkKind.PROFILE);
+        assertThat(again.generation()).isGreaterThan(first.generation());
+        world.result(partedEnd(first, 2, new PartsSummary("basis-1", 1, 1, 0)));
+        assertThat(new NewestParts(stores.states()).of(again.container().containerId()))
+                .isNull();
+        world.result(Samples.profiled(again, 0));
+        world.result(new PartsProfiled(
+                again.workId(), again.generation(), 1, List.of(part("a", 0, again)), List.of()));
+        world.result(partedEnd(again, 2, new PartsSummary("basis-1", 1, 1, 0)));
+        WorkAssignment full = parted(ds, "lost-parts-2", true);
+        assertThat(full.knownParts()).isNull();
+    }
+
+    private WorkAssignment parted(DatastoreId ds, String operation, boolean full) {
+        world.command(new RunOperation(
+                ds,
+                op(operation),
+                OperationType.PROFILE,
+                null,
+                full ? ProfileSettings.DEFAULT.inFull() : ProfileSettings.DEFAULT));
+        WorkAssignment work = world.claimOne(WorkKind.PROFILE);
+        world.result(Samples.profiled(work, 0));
+        return work;
+    }
+
+    private static WorkFinished partedEnd(WorkAssignment work, int chunks, PartsSummary parts) {
+        return new WorkFinished(
+                work.workId(),
+                work.generation(),
+                chunks,
+                new WorkSummary(1, 1, 100, 10, 1),
+                List.of(),
+                ReadCoverage.of(false, List.of()),
+                parts);
+    }
+
+    private static ProfilePart part(String name, int position, WorkAssignment measuredBy) {
+        Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
+        return new ProfilePart(name, position, "f-" + name, 50, 1_000L, time, null, time, measuredBy.resultKey());
     }
 
     private Map<String, Boolean> byName(DatastoreId ds) {

@@ -30,6 +30,7 @@ import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.PendingMessages;
+import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.measurement.ProfileFindings;
 import io.plumbline.datastore.operation.AcceptResults;
 import io.plumbline.datastore.operation.CancelWork;
@@ -110,7 +111,12 @@ public final class World {
                         WorkKind.PROFILE,
                         new ChecksAfterProfile(
                                 new ProfileFindings(
-                                        stores.states(), stores.measurements(), stores.chunks(), headers, clock),
+                                        stores.states(),
+                                        stores.measurements(),
+                                        stores.parts(),
+                                        stores.chunks(),
+                                        headers,
+                                        clock),
                                 sync)),
                 headers,
                 clock,
@@ -120,7 +126,7 @@ public final class World {
         FailItem failItem = new FailItem(truth, rules, rollUp, new Random(1));
         CancelWork cancel = new CancelWork(truth, rollUp);
         results = new AcceptResults(truth, rules, rollUp, failItem);
-        claims = new ClaimWork(truth, rules, rollUp, new ChosenFiles(stores.states()));
+        claims = new ClaimWork(truth, rules, rollUp, new ChosenFiles(stores.states()), new NewestParts(stores.states()));
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
         Preflights preflights = new Preflights(
@@ -156,6 +162,7 @@ public final class World {
                 truth,
                 stores.states(),
                 stores.checks(),
+                stores.parts(),
                 List.of(stores.chunks(), stores.inventories(), stores.measurements()),
                 Duration.ofHours(1));
         watchdog = new Watchdog(truth, rules, steps);

@@ -47,6 +47,8 @@ class ProfileRunHttpTest {
 
         run("{\"sample\": {\"fraction\": 1}}");
         assertThat(asked.profile().sample()).isEqualTo(new RowSample(1, null));
+        run("{\"full\": true}");
+        assertThat(asked.profile()).isEqualTo(ProfileSettings.DEFAULT.inFull());
         run("{}");
         assertThat(asked.profile()).isEqualTo(ProfileSettings.DEFAULT);
     }

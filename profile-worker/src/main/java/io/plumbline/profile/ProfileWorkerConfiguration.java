@@ -17,6 +17,7 @@ import io.plumbline.worker.SparkConfiguration;
 import io.plumbline.worker.WorkerConfiguration;
 import io.plumbline.worker.outbound.source.WorkSources;
 import io.plumbline.worker.outbound.spark.SparkRuntime;
+import io.plumbline.worker.work.StoredParts;
 import io.plumbline.worker.work.WorkHandler;
 
 /** A worker whose work is to profile. */
@@ -30,8 +31,9 @@ class ProfileWorkerConfiguration {
     }
 
     @Bean
-    Measurements measurements(WorkSources sources, SparkRuntime spark) {
-        return new SparkMeasurements(sources, spark, new Profiler(ProfileOptions.defaults()), Clock.systemUTC());
+    Measurements measurements(WorkSources sources, SparkRuntime spark, StoredParts stored) {
+        return new SparkMeasurements(
+                sources, spark, new Profiler(ProfileOptions.defaults()), stored, Clock.systemUTC());
     }
 
     @Bean

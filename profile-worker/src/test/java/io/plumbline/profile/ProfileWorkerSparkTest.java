@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.plumbline.api.work.ContainerTarget;
+import io.plumbline.api.work.KnownParts;
+import io.plumbline.api.work.PartStateRef;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
@@ -35,8 +38,12 @@ import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
+import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.events.model.PartsSummary;
+import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 import io.plumbline.testkit.Brokers;
@@ -104,7 +111,8 @@ class ProfileWorkerSparkTest {
                 .satisfies(c -> assertThat(c.properties().get("list")).isEqualTo(List.of("Large", "Medium", "Small")));
         assertThat(checks).extracting(InferredCheck::rule).contains("notNull", "notNegative", "notFuture", "between");
         assertThat(finished.chunks())
-                .isEqualTo(results.of(work.workId(), FieldsProfiled.class).size());
+                .isEqualTo(results.of(work.workId(), FieldsProfiled.class).size()
+                        + results.of(work.workId(), PartsProfiled.class).size());
     }
 
     @Test
@@ -142,6 +150,78 @@ class ProfileWorkerSparkTest {
                 .filteredOn(f -> f.path().equals("wind"))
                 .singleElement()
                 .satisfies(f -> assertThat(f.sparkType()).isEqualTo("string"));
+    }
+
+    @Test
+    void aFileMore_isAllThatIsRead_andTheOthersComeFromTheService() throws IOException {
+        Path folder = Files.createDirectories(files.resolve("days"));
+        for (int day = 1; day <= 4; day++) {
+            Files.writeString(folder.resolve("day_" + day + ".csv"), day(day));
+        }
+        Map<String, String> locator = Map.of("kind", "FILE_PATTERN", "path", "days/day_*.csv");
+        SourceConnection connection = new SourceConnection("local-files", Map.of("root", "files"), Map.of());
+        WorkAssignment first = profileOf(IDS.datastore(), connection, "days/day_*.csv", locator);
+        service.offer(first);
+        WorkFinished whole = finished(first.workId());
+        assertThat(whole.parts()).isNotNull();
+        assertThat(whole.parts().read()).isEqualTo(4);
+        List<ProfilePart> parts = results.of(first.workId(), PartsProfiled.class).stream()
+                .flatMap(chunk -> chunk.parts().stream())
+                .toList();
+        Map<PartStateRef, String> states = results.of(first.workId(), PartsProfiled.class).stream()
+                .flatMap(chunk -> chunk.states().stream())
+                .collect(Collectors.toMap(s -> new PartStateRef(first.resultKey(), s.part()), PartStateSlice::bytes));
+        assertThat(parts).hasSize(4);
+        assertThat(states).hasSize(4);
+        service.keep(first.resultKey(), parts, states);
+
+        Files.writeString(folder.resolve("day_5.csv"), day(5));
+        WorkAssignment second = goingOn(
+                profileOf(IDS.datastore(), connection, "days/day_*.csv", locator),
+                new KnownParts(first.resultKey(), whole.parts().basis(), 4));
+        service.offer(second);
+        WorkFinished more = finished(second.workId());
+        assertThat(more.parts()).isEqualTo(new PartsSummary(whole.parts().basis(), 5, 1, 4));
+        assertThat(more.summary().rows()).isEqualTo(500);
+        assertThat(more.summary().bytes()).isEqualTo(Files.size(folder.resolve("day_5.csv")));
+        assertThat(metric(fieldsOf(second.workId()), "id", "max")).isEqualTo("500");
+        assertThat(metric(fieldsOf(second.workId()), "id", "min")).isEqualTo("1");
+        assertThat(results.of(second.workId(), PartsProfiled.class).stream()
+                        .flatMap(chunk -> chunk.states().stream()))
+                .extracting(PartStateSlice::part)
+                .containsExactly("days/day_5.csv");
+        assertThat(more.chunks())
+                .isEqualTo(results.of(second.workId(), FieldsProfiled.class).size()
+                        + results.of(second.workId(), PartsProfiled.class).size());
+    }
+
+    private static String day(int day) {
+        StringBuilder text = new StringBuilder("id,amount\n");
+        for (int i = day * 100 - 99; i <= day * 100; i++) {
+            text.append(i).append(',').append(i % 7 / 2.0).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static WorkAssignment goingOn(WorkAssignment work, KnownParts known) {
+        return new WorkAssignment(
+                work.workId(),
+                work.operationId(),
+                work.datastoreId(),
+                work.kind(),
+                work.generation(),
+                work.attempt(),
+                work.leaseSeconds(),
+                work.connection(),
+                work.container(),
+                work.profile(),
+                null,
+                null,
+                work.correlationId(),
+                work.actor(),
+                null,
+                null,
+                known);
     }
 
     @Test

@@ -195,7 +195,9 @@ public final class ContainerLookup {
                 profile.warnings(),
                 profile.partial(),
                 profile.notes(),
-                profile.sample());
+                profile.sample(),
+                profile.partsRead(),
+                profile.partsReused());
     }
 
     private Optional<ContainerSnapshot> in(Datastore datastore, ContainerId id) {

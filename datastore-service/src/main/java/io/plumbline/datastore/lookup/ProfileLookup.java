@@ -57,6 +57,22 @@ public final class ProfileLookup {
         return new Page<>(views, paging.page(), paging.size(), profile.fields());
     }
 
+    /** The profile of this operation, or the newest that has parts, or else the visible one; empty if there is none. */
+    Optional<StoredProfile> withParts(ContainerId id, @Nullable OperationId operation) {
+        List<StoredProfile> history = history(id);
+        if (operation != null) {
+            return Optional.of(history.stream()
+                    .filter(p -> p.operationId().equals(operation))
+                    .findFirst()
+                    .orElseThrow(() -> new UnknownException(
+                            FailureCode.OPERATION_UNKNOWN, "operation", String.valueOf(operation))));
+        }
+        return history.stream()
+                .filter(p -> p.parts() != null)
+                .findFirst()
+                .or(() -> history.stream().findFirst());
+    }
+
     /** Newest first. */
     public Page<ProfileRef> profiles(ContainerId id, Paging paging) {
         return paging.map(history(id), ContainerLookup::ref);

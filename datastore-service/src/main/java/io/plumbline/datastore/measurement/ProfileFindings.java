@@ -26,6 +26,7 @@ import io.plumbline.events.fact.ChecksInferred;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.WorkResult;
 
 import static java.util.Comparator.comparing;
@@ -43,14 +44,22 @@ public final class ProfileFindings implements Findings {
 
     private final ContainerStates states;
     private final Measurements measurements;
+    private final ProfileParts parts;
     private final StagedChunks chunks;
     private final FactHeaders headers;
     private final Clock clock;
 
     public ProfileFindings(
-            ContainerStates states, Measurements measurements, StagedChunks chunks, FactHeaders headers, Clock clock) {
+            
+            ContainerStates states,
+            Measurements measurements,
+            ProfileParts parts,
+            StagedChunks chunks,
+            FactHeaders headers,
+            Clock clock) {
         this.states = requireNonNull(states, "states");
         this.measurements = requireNonNull(measurements, "measurements");
+        this.parts = requireNonNull(parts, "parts");
         this.chunks = requireNonNull(chunks, "chunks");
         this.headers = requireNonNull(headers, "headers");
         this.clock = requireNonNull(clock, "clock");
@@ -59,9 +68,14 @@ public final class ProfileFindings implements Findings {
     @Override
     public void stage(WorkItem item, WorkResult chunk) {
         ContainerTarget target = item.target();
+        if (chunk instanceof PartsProfiled parted && target != null) {
+            parts.stage(item.resultKey(), parted.parts(), parted.states());
+            chunks.put(new StagedChunk(item.resultKey(), parted.chunk(), 0, Map.of()));
+            return;
+        }
         if (!(chunk instanceof FieldsProfiled profiled) || target == null) {
             throw new IllegalArgumentException(
-                    "result: " + chunk.getClass().getSimpleName() + " (expected: FieldsProfiled for a profile)");
+                    "result: " + chunk.getClass().getSimpleName() + " (expected: FieldsProfiled or PartsProfiled for a profile)");
         }
         String key = item.resultKey();
         List<StoredCheck> checks = profiled.checks().stream()
@@ -140,7 +154,8 @@ public final class ProfileFindings implements Findings {
                 byRule,
                 item.warnings(),
                 announcement == null ? null : announcement.coverage(),
-                settings == null ? null : settings.sample());
+                settings == null ? null : settings.sample(),
+                announcement == null ? null : announcement.parts());
     }
 
     private @Nullable Change<ContainerState> flip(ContainerState state, StoredProfile profile, WorkItem item) {
@@ -169,7 +184,9 @@ public final class ProfileFindings implements Findings {
                         profile.fields(),
                         profile.checks(),
                         profile.partial(),
-                        profile.notes()));
+                        profile.notes(),
+                        profile.partsRead(),
+                        profile.partsReused()));
         if (profile.checks() > 0) {
             facts.tell(new ChecksInferred(
                     state.datastoreId(), profile.operationId(), state.id(), state.name(), profile.checksByRule()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.RowSample;
 import io.plumbline.events.model.Warning;
@@ -20,6 +21,7 @@ import static java.util.Objects.requireNonNull;
  * @param operationCreatedAt tells which of two profiles is the newer
  * @param checksPerChunk how many checks each chunk brought, by which their ids are known
  * @param coverage how much of the container was read; absent if the worker didn't say
+ * @param parts of which parts it was made; absent if they aren't known
  * @param sample the part of the rows that was asked for, with its seed; absent if all were
  */
 public record StoredProfile(
@@ -33,7 +35,8 @@ public record StoredProfile(
         Map<String, Integer> checksByRule,
         List<Warning> warnings,
         @Nullable ReadCoverage coverage,
-        @Nullable RowSample sample) {
+        @Nullable RowSample sample,
+        @Nullable PartsSummary parts) {
 
     public StoredProfile {
         requireNonNull(key, "key");
@@ -53,6 +56,16 @@ public record StoredProfile(
     /** What was read, in words; null if there is nothing to say. */
     public @Nullable List<String> notes() {
         return coverage == null || coverage.notes().isEmpty() ? null : coverage.notes();
+    }
+
+    /** Parts that its run has read; null if its parts aren't known. */
+    public @Nullable Integer partsRead() {
+        return parts == null ? null : Integer.valueOf(parts.read());
+    }
+
+    /** Parts that are as an earlier run has measured them; null if its parts aren't known. */
+    public @Nullable Integer partsReused() {
+        return parts == null ? null : Integer.valueOf(parts.reused());
     }
 
     public int checks() {

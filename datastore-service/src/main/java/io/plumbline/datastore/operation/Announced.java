@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
@@ -14,6 +15,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * A worker's end message that came before its last chunk.
  *
+ * @param parts of which parts a profile was made; absent if they aren't known
  * @param coverage how much of the container was read; absent if the worker doesn't say
  */
 public record Announced(
@@ -21,7 +23,8 @@ public record Announced(
         int chunks,
         WorkSummary summary,
         List<Warning> warnings,
-        @Nullable ReadCoverage coverage) {
+        @Nullable ReadCoverage coverage,
+        @Nullable PartsSummary parts) {
 
     public Announced {
         requireNonNull(summary, "summary");
@@ -30,6 +33,11 @@ public record Announced(
 
     static Announced of(WorkFinished finished) {
         return new Announced(
-                finished.generation(), finished.chunks(), finished.summary(), finished.warnings(), finished.coverage());
+                finished.generation(),
+                finished.chunks(),
+                finished.summary(),
+                finished.warnings(),
+                finished.coverage(),
+                finished.parts());
     }
 }

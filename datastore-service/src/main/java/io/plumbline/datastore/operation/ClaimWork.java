@@ -12,6 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.ClaimRequest;
+import io.plumbline.api.work.ContainerTarget;
+import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
@@ -23,6 +25,7 @@ import io.plumbline.datastore.registry.EffectiveSource;
 import io.plumbline.datastore.registry.SourceRules;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.model.ProfileSettings;
 
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
@@ -42,14 +45,16 @@ public final class ClaimWork {
     private final EffectiveSource sources;
     private final SourceBudget budget;
     private final FilePatterns patterns;
+    private final StoredParts parts;
 
-    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, FilePatterns patterns) {
+    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, FilePatterns patterns, StoredParts parts) {
         this.truth = requireNonNull(truth, "truth");
         this.rules = requireNonNull(rules, "rules");
         this.rollUp = requireNonNull(rollUp, "rollUp");
         this.sources = new EffectiveSource(truth.connections());
         this.budget = new SourceBudget(truth, rules);
         this.patterns = requireNonNull(patterns, "patterns");
+        this.parts = requireNonNull(parts, "parts");
     }
 
     /** The request itself. @throws IllegalArgumentException if it asks for nothing or too much */
@@ -184,6 +189,15 @@ public final class ClaimWork {
                 item.cause().correlationId(),
                 item.cause().actor(),
                 item.connections(),
-                wanted.isEmpty() ? null : wanted);
+                wanted.isEmpty() ? null : wanted,
+                known(item, operation));
+    }
+
+    /** What the run may go on from: nothing, if it is asked to read everything. */
+    private @Nullable KnownParts known(WorkItem item, Operation operation) {
+        ContainerTarget target = item.target();
+        ProfileSettings settings = operation.profile();
+        boolean full = settings != null && Boolean.TRUE.equals(settings.full());
+        return target == null || full ? null : parts.of(target.containerId());
     }
 }

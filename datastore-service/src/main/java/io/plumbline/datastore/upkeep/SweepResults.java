@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.plumbline.datastore.check.Checks;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Staged;
@@ -30,15 +32,26 @@ public final class SweepResults {
     private final Truth truth;
     private final ContainerStates states;
     private final Checks checks;
+    private final ProfileParts parts;
     private final List<Staged> staged;
     private final Duration age;
 
-    /** @param age younger results stay in any case */
-    public SweepResults(Truth truth, ContainerStates states, Checks checks, List<Staged> staged, Duration age) {
+    /**
+     * @param staged whatever else has results, beside the parts
+     * @param age younger results stay in any case
+     */
+    public SweepResults(
+            Truth truth,
+            ContainerStates states,
+            Checks checks,
+            ProfileParts parts,
+            List<Staged> staged,
+            Duration age) {
         this.truth = requireNonNull(truth, "truth");
         this.states = requireNonNull(states, "states");
         this.checks = requireNonNull(checks, "checks");
-        this.staged = List.copyOf(staged);
+        this.parts = requireNonNull(parts, "parts");
+        this.staged = Stream.concat(staged.stream(), Stream.of(parts)).toList();
         this.age = requireNonNull(age, "age");
     }
 
@@ -72,6 +85,10 @@ public final class SweepResults {
         for (ContainerState state : states.all()) {
             state.profileHistory().stream().map(StoredProfile::key).forEach(named::add);
         }
+        // States outlive the profile whose run measured them, as long as a later one consists of them.
+        Set<String> states = parts.stateKeys(named);
+        named.stream().map(ProfileParts::stateKey).forEach(states::add);
+        named.addAll(states);
         return named;
     }
 

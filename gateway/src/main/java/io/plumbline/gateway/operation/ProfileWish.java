@@ -21,7 +21,7 @@ final class ProfileWish {
     private static final long LARGEST = (1L << 53) - 1;
 
     private static final Set<String> READING = Set.of("containers", "maxRows", "maxBytes", "sample");
-    private static final Set<String> ALL = Set.of("containers", "maxRows", "maxBytes", "sample", "inferenceLevel");
+    private static final Set<String> ALL = Set.of("containers", "maxRows", "maxBytes", "sample", "full", "inferenceLevel");
 
     private ProfileWish() {}
 
@@ -51,8 +51,10 @@ final class ProfileWish {
         RowSample sample = settings.object("sample")
                 .flatMap(given -> sample(given, settings))
                 .orElse(null);
+        boolean full = settings.flag("full", false);
         settings.refuseOthers(known);
-        return new ProfileSettings(containers, level, maxRows, maxBytes, sample);
+        ProfileSettings wished = new ProfileSettings(containers, level, maxRows, maxBytes, sample);
+        return full ? wished.inFull() : wished;
     }
 
     private static Optional<RowSample> sample(Map<String, Object> given, RequestBody settings) {

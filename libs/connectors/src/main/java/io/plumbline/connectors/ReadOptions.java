@@ -17,6 +17,7 @@ import static java.util.Objects.requireNonNull;
  * @param start where to begin; null for all rows
  * @param sample which part of the rows; null for all
  * @param limits how much at most
+ * @param parts which parts; null for all. A source that knows none reads everything, and its result says so
  */
 public record ReadOptions(
         List<String> columns,
@@ -24,7 +25,19 @@ public record ReadOptions(
         @Nullable String partitionField,
         @Nullable Start start,
         @Nullable Sample sample,
-        Limits limits) {
+        Limits limits,
+        @Nullable PartChoice parts) {
+
+    /** Of all parts. */
+    public ReadOptions(
+            List<String> columns,
+            Map<String, WantedType> types,
+            @Nullable String partitionField,
+            @Nullable Start start,
+            @Nullable Sample sample,
+            Limits limits) {
+        this(columns, types, partitionField, start, sample, limits, null);
+    }
 
     /** Every row and column, under the types that were found. */
     public static final ReadOptions ALL = new ReadOptions(List.of(), Map.of(), null, null, null, Limits.NONE);
@@ -37,27 +50,32 @@ public record ReadOptions(
 
     /** These columns only, in this order. */
     public ReadOptions of(String... names) {
-        return new ReadOptions(List.of(names), types, partitionField, start, sample, limits);
+        return new ReadOptions(List.of(names), types, partitionField, start, sample, limits, parts);
     }
 
     public ReadOptions as(Map<String, WantedType> wanted) {
-        return new ReadOptions(columns, wanted, partitionField, start, sample, limits);
+        return new ReadOptions(columns, wanted, partitionField, start, sample, limits, parts);
     }
 
     public ReadOptions cutBy(@Nullable String field) {
-        return new ReadOptions(columns, types, field, start, sample, limits);
+        return new ReadOptions(columns, types, field, start, sample, limits, parts);
     }
 
     public ReadOptions from(@Nullable Start where) {
-        return new ReadOptions(columns, types, partitionField, where, sample, limits);
+        return new ReadOptions(columns, types, partitionField, where, sample, limits, parts);
     }
 
     public ReadOptions sampled(@Nullable Sample part) {
-        return new ReadOptions(columns, types, partitionField, start, part, limits);
+        return new ReadOptions(columns, types, partitionField, start, part, limits, parts);
     }
 
     public ReadOptions within(Limits most) {
-        return new ReadOptions(columns, types, partitionField, start, sample, most);
+        return new ReadOptions(columns, types, partitionField, start, sample, most, parts);
+    }
+
+    /** Of these parts only. */
+    public ReadOptions choosing(PartChoice choice) {
+        return new ReadOptions(columns, types, partitionField, start, sample, limits, choice);
     }
 
     /** At most so many rows, whichever come first. */

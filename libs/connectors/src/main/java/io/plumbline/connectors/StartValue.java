@@ -59,6 +59,14 @@ public sealed interface StartValue {
         };
     }
 
+    /** Whether rows of fields of this type can be read from a value on. */
+    static boolean hasOrder(String sparkType) {
+        return isNumber(sparkType)
+                || sparkType.equals("date")
+                || sparkType.equals("timestamp")
+                || sparkType.equals("timestamp_ntz");
+    }
+
     private static boolean isNumber(String sparkType) {
         return switch (sparkType) {
             case "tinyint", "smallint", "int", "bigint", "float", "double" -> true;

@@ -18,10 +18,12 @@ import io.plumbline.messaging.MessagingConfiguration;
 import io.plumbline.messaging.crash.CrashPoints;
 import io.plumbline.worker.inbound.process.WorkHealth;
 import io.plumbline.worker.inbound.process.WorkLifecycle;
+import io.plumbline.worker.outbound.http.HttpStoredParts;
 import io.plumbline.worker.outbound.http.HttpWorkClaims;
 import io.plumbline.worker.outbound.kafka.KafkaWorkResults;
 import io.plumbline.worker.outbound.metrics.MicrometerWorkCounters;
 import io.plumbline.worker.outbound.source.WorkSources;
+import io.plumbline.worker.work.StoredParts;
 import io.plumbline.worker.work.WorkClaims;
 import io.plumbline.worker.work.WorkCounters;
 import io.plumbline.worker.work.WorkHandler;
@@ -43,6 +45,16 @@ public class WorkerConfiguration {
     @Bean
     WorkClaims workClaims(WorkerProperties worker, ServiceProperties service, JsonMapper mapper) {
         return new HttpWorkClaims(
+                service.datastoreServiceUrl(),
+                worker.connectTimeout(),
+                worker.answerTimeout(),
+                service::currentToken,
+                mapper);
+    }
+
+    @Bean
+    StoredParts storedParts(WorkerProperties worker, ServiceProperties service, JsonMapper mapper) {
+        return new HttpStoredParts(
                 service.datastoreServiceUrl(),
                 worker.connectTimeout(),
                 worker.answerTimeout(),

@@ -20,7 +20,7 @@ import io.plumbline.worker.work.WorkFailureException;
 import io.plumbline.worker.work.WorkHandler;
 import io.plumbline.worker.work.WorkOutcome;
 
-/** Measures one container and publishes its fields, then its checks. Nothing is published before everything is measured. */
+/** Measures one container and publishes its fields, then its checks, then its parts. Nothing is published before everything is measured. */
 public final class ProfileContainer implements WorkHandler {
 
     private final Measurements measurements;
@@ -49,6 +49,10 @@ public final class ProfileContainer implements WorkHandler {
         List<Warning> warnings = new ArrayList<>(measured.warnings());
         publishFields(measured, container.name(), warnings, context);
         publishChecks(measured, context);
+        MeasuredParts parts = measured.parts();
+        if (parts != null) {
+            PartPublisher.publish(parts, context);
+        }
         return new WorkOutcome(
                 new WorkSummary(
                         1,
@@ -57,7 +61,8 @@ public final class ProfileContainer implements WorkHandler {
                         measured.bytes(),
                         measured.checks().size()),
                 warnings,
-                measured.coverage());
+                measured.coverage(),
+                parts == null ? null : parts.summary());
     }
 
     private static void publishFields(

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.classic.SparkSession;
 
 /** Writes rows as lake tables, by the formats' own programs in a session of their own; the one that is tested has none of them. */
-final class Lakes {
+public final class Lakes {
 
     private static final String WAREHOUSE = "lake";
 
@@ -27,9 +27,10 @@ final class Lakes {
         return warehouse;
     }
 
-    private static void write(Dataset<Row> rows, Path folder, String statement) {
+    /** Runs a statement that reads the rows as {@code staged}. @param folder in which the tables of Iceberg's catalog are, below landing */
+    public static void write(Dataset<Row> rows, Path folder, String statement) {
         String staged = folder.resolve("staged").toString();
-        rows.write().parquet(staged);
+        rows.write().mode("overwrite").parquet(staged);
         SparkSession reading = (SparkSession) rows.sparkSession();
         SparkSession.clearActiveSession();
         SparkSession.clearDefaultSession();

@@ -25,6 +25,7 @@ class ArchitectureBreachTest {
             Map.entry("A3c statistics are pure", "KnowsSources"),
             Map.entry("A3d inference sees figures only", "KnowsSources"),
             Map.entry("A3e exports are pure", "KnowsSources"),
+            Map.entry("A3f figures in messages are pure", "KnowsSources"),
             Map.entry("A3b connector specs are pure", "KnowsJackson"),
             Map.entry("A4 Spring stays outside", "SpringInTheWork"),
             Map.entry("A5 Mongo in its adapter", "KnowsMongo"),

@@ -52,6 +52,9 @@ final class ArchitectureRules {
         rules.put("A3d inference sees figures only", onlyDependsOn("inference", root + ".statistics.."));
         rules.put("A3e exports are pure", onlyDependsOn("exports", "tools.jackson..", "org.yaml.snakeyaml.."));
         rules.put(
+                "A3f figures in messages are pure",
+                onlyDependsOn("figures", root + ".statistics..", root + ".inference..", root + ".events.."));
+        rules.put(
                 "A3b connector specs are pure", onlyDependsOn("connector.spec", "com.fasterxml.jackson.annotation.."));
         rules.put("A4 Spring stays outside", springStaysOutside());
         rules.put("A5 Mongo in its adapter", only("com.mongodb..", "org.bson..").in("datastore.outbound.mongo.."));

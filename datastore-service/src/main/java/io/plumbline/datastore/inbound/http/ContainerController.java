@@ -11,9 +11,13 @@ import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.lookup.ContainerLookup;
+import io.plumbline.datastore.lookup.PartLookup;
+import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
 
@@ -26,10 +30,14 @@ final class ContainerController {
 
     private final ContainerLookup containers;
     private final ProfileLookup profiles;
+    private final PartLookup parts;
+    private final RangeLookup ranges;
 
-    ContainerController(ContainerLookup containers, ProfileLookup profiles) {
+    ContainerController(ContainerLookup containers, ProfileLookup profiles, PartLookup parts, RangeLookup ranges) {
         this.containers = requireNonNull(containers, "containers");
         this.profiles = requireNonNull(profiles, "profiles");
+        this.parts = requireNonNull(parts, "parts");
+        this.ranges = requireNonNull(ranges, "ranges");
     }
 
     @GetMapping
@@ -49,10 +57,25 @@ final class ContainerController {
     Page<FieldProfileView> profile(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
         OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
-        return profiles.profile(containerId(id), of, Parameters.paging(page, size));
+        Paging paging = Parameters.paging(page, size);
+        return from == null && to == null
+                ? profiles.profile(containerId(id), of, paging)
+                : Parameters.checked(() -> ranges.profile(containerId(id), of, from, to, paging));
+    }
+
+    @GetMapping("/parts")
+    Page<PartView> parts(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
+        return parts.parts(containerId(id), of, Parameters.paging(page, size));
     }
 
     @GetMapping("/profiles")

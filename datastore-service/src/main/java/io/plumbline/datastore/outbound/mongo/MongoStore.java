@@ -25,6 +25,7 @@ import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.SourceLoad;
 import io.plumbline.datastore.operation.StagedChunks;
@@ -42,16 +43,18 @@ public final class MongoStore implements AutoCloseable {
     private static final int SELECTION_SECONDS = 3;
     private static final int CONNECT_SECONDS = 2;
     private static final int READ_SECONDS = 30;
-    private static final Map<String, List<String>> INDEXES = Map.of(
-            "operations", List.of("datastoreId", "createdAt", "settled"),
-            "work_items", List.of("operationId", "status", "datastoreId"),
-            "work_items_past", List.of("operationId"),
-            "container_states", List.of("datastoreId"),
-            "containers", List.of(MongoStaged.KEY, "storedAt"),
-            "field_profiles", List.of(MongoStaged.KEY, "storedAt"),
-            "inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId"),
-            "checks", List.of("containerId", "datastoreId"),
-            "result_chunks", List.of(MongoStaged.KEY, "storedAt"));
+    private static final Map<String, List<String>> INDEXES = Map.ofEntries(
+            Map.entry("operations", List.of("datastoreId", "createdAt", "settled")),
+            Map.entry("work_items", List.of("operationId", "status", "datastoreId")),
+            Map.entry("work_items_past", List.of("operationId")),
+            Map.entry("container_states", List.of("datastoreId")),
+            Map.entry("containers", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("field_profiles", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId")),
+            Map.entry("checks", List.of("containerId", "datastoreId")),
+            Map.entry("result_chunks", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("profile_parts", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt", "of")));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
     private final MongoClient client;
@@ -65,6 +68,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoInventories inventories;
     private final MongoMeasurements measurements;
     private final MongoChecks checks;
+    private final MongoProfileParts profileParts;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
     private final MongoConnectionTests tests;
@@ -84,6 +88,7 @@ public final class MongoStore implements AutoCloseable {
         inventories = new MongoInventories(parts);
         measurements = new MongoMeasurements(parts);
         checks = new MongoChecks(parts, this::prepare);
+        profileParts = new MongoProfileParts(parts);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
         tests = new MongoConnectionTests(parts);
@@ -161,6 +166,10 @@ public final class MongoStore implements AutoCloseable {
 
     public Checks checks() {
         return checks;
+    }
+
+    public ProfileParts profileParts() {
+        return profileParts;
     }
 
     public StagedChunks chunks() {

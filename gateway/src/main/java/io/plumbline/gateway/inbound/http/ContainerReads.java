@@ -12,6 +12,7 @@ import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.gateway.lookup.Lookups;
 
@@ -38,7 +39,9 @@ class ContainerReads {
     }
 
     @GetMapping("/api/v1/containers/{containerId}/profile")
-    @Operation(summary = "The field profiles of a container: the newest ones, or those of a past operation")
+    @Operation(
+            summary =
+                    "The field profiles of a container: the newest ones, those of a past operation, or of a range of its parts")
     Relayed<Page<FieldProfileView>> getProfile(@PathVariable String containerId, HttpServletRequest request) {
         return new Relayed<>(lookups.read(path(containerId, "/profile") + QueryShape.PROFILE.check(request)));
     }
@@ -47,6 +50,12 @@ class ContainerReads {
     @Operation(summary = "Lists the profiles of a container, newest first")
     Relayed<Page<ProfileRef>> listProfiles(@PathVariable String containerId, HttpServletRequest request) {
         return new Relayed<>(lookups.read(path(containerId, "/profiles") + QueryShape.PAGED.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/parts")
+    @Operation(summary = "Lists the parts that a profile of the container consists of, in their order")
+    Relayed<Page<PartView>> listParts(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/parts") + QueryShape.PARTS.check(request)));
     }
 
     @GetMapping("/api/v1/containers/{containerId}/field-history")

@@ -49,7 +49,11 @@ record QueryShape(List<Parameter> parameters) {
             choice("profiled", "Only those with a profile, or without.", TRUTH),
             choice("sort", "Order of the list.", List.of("name", "rows", "size", "fields", "lastModified")),
             ORDER);
-    static final QueryShape PROFILE = paged(id("operation", "op", "The profile of this past operation."));
+    static final QueryShape PROFILE = paged(
+            id("operation", "op", "The profile of this past operation."),
+            text("from", "Only of the parts from this one on, by their order; its name as the list of parts has it."),
+            text("to", "Only of the parts up to this one, itself included."));
+    static final QueryShape PARTS = paged(id("operation", "op", "The parts of this past operation's profile."));
     static final QueryShape FIELD_HISTORY =
             new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
     static final QueryShape CHECKS = paged(
@@ -70,6 +74,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("listFields", PAGED),
             Map.entry("getProfile", PROFILE),
             Map.entry("listProfiles", PAGED),
+            Map.entry("listParts", PARTS),
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("listChecks", CHECKS),
             Map.entry("listOperations", OPERATIONS),

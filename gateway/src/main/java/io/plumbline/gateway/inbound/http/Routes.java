@@ -43,6 +43,7 @@ final class Routes {
             of(HttpMethod.PATCH, "/api/v1/containers/{containerId}/fields/{path}", Role.EDITOR),
             get("/api/v1/containers/{containerId}/profile", Role.VIEWER),
             get("/api/v1/containers/{containerId}/profiles", Role.VIEWER),
+            get("/api/v1/containers/{containerId}/parts", Role.VIEWER),
             get("/api/v1/containers/{containerId}/field-history", Role.VIEWER),
             get("/api/v1/checks", Role.VIEWER),
             get("/api/v1/checks/{checkId}", Role.VIEWER),

@@ -19,6 +19,8 @@ import static java.util.Objects.requireNonNull;
  * @param partial true if less than the whole container was read; absent if all of it was, or if that isn't known
  * @param notes in words, what was read of it; absent if there is nothing to say
  * @param sample the part of the rows that was asked for, with its seed; absent if all were
+ * @param partsRead parts of the container that its run has read; absent if its parts aren't known
+ * @param partsReused parts that are as an earlier run has measured them; absent likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProfileRef(
@@ -30,7 +32,9 @@ public record ProfileRef(
         List<Warning> warnings,
         @Nullable Boolean partial,
         @Nullable List<String> notes,
-        @Nullable RowSample sample) {
+        @Nullable RowSample sample,
+        @Nullable Integer partsRead,
+        @Nullable Integer partsReused) {
 
     public ProfileRef {
         requireNonNull(operationId, "operationId");

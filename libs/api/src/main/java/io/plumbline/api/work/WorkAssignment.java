@@ -26,6 +26,7 @@ import static java.util.Objects.requireNonNull;
  * @param test present exactly for CONNECTION_TEST
  * @param catalog what a CATALOG is asked to look at; absent for other kinds
  * @param connections to the source that the work may use at the same time; absent if it has no such limit
+ * @param knownParts for a PROFILE, what is stored of an earlier one; absent if nothing is
  * @param filePatterns for a CATALOG, by the name of a container, which files users want it to be made of; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +46,46 @@ public record WorkAssignment(
         String correlationId,
         @Nullable String actor,
         @Nullable Integer connections,
-        @Nullable Map<String, String> filePatterns) {
+        @Nullable Map<String, String> filePatterns,
+        @Nullable KnownParts knownParts) {
+
+    /** Of a container of which no parts are known. */
+    public WorkAssignment(
+            WorkId workId,
+            @Nullable OperationId operationId,
+            @Nullable DatastoreId datastoreId,
+            WorkKind kind,
+            long generation,
+            int attempt,
+            long leaseSeconds,
+            SourceConnection connection,
+            @Nullable ContainerTarget container,
+            @Nullable ProfileSettings profile,
+            @Nullable ConnectionTestTarget test,
+            @Nullable CatalogSettings catalog,
+            String correlationId,
+            @Nullable String actor,
+            @Nullable Integer connections,
+            @Nullable Map<String, String> filePatterns) {
+        this(
+                workId,
+                operationId,
+                datastoreId,
+                kind,
+                generation,
+                attempt,
+                leaseSeconds,
+                connection,
+                container,
+                profile,
+                test,
+                catalog,
+                correlationId,
+                actor,
+                connections,
+                filePatterns,
+                null);
+    }
 
     /** Without a limit of connections, and without patterns. */
     public WorkAssignment(
@@ -79,6 +119,7 @@ public record WorkAssignment(
                 correlationId,
                 actor,
                 null,
+                null,
                 null);
     }
 
@@ -108,6 +149,12 @@ public record WorkAssignment(
                 correlationId,
                 actor,
                 connections,
-                filePatterns);
+                filePatterns,
+                knownParts);
+    }
+
+    /** Names what this attempt produces: {@code <workId>.<generation>}. */
+    public String resultKey() {
+        return workId.value() + "." + generation;
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ record FilePlan(
 
     /** @param settings the limits that the datastore itself lays down */
     static FilePlan of(FileContainer container, ReadOptions wanted, Limits settings) {
+        return of(container, wanted, settings, member -> true);
+    }
+
+    /** @param taken files that belong to the parts that are wanted; what is read of the others doesn't count as missing */
+    static FilePlan of(FileContainer container, ReadOptions wanted, Limits settings, Predicate<Member> taken) {
         Limits limits = settings.and(wanted.limits());
         List<String> notes = new ArrayList<>();
         if (wanted.partitionField() != null) {
@@ -63,7 +69,7 @@ record FilePlan(
             notes.add("a limit of connections has no effect on files");
         }
         Start start = wanted.start();
-        List<Integer> files = files(container, start, notes);
+        List<Integer> files = files(container, start, taken, notes);
         List<Piece> pieces = pieces(container, files, limits.bytes(), notes);
         Sample sample = wanted.sample() == null || wanted.sample().fraction() == 1 ? null : wanted.sample();
         if (sample != null) {
@@ -76,7 +82,7 @@ record FilePlan(
         long bytes = pieces.stream().mapToLong(Piece::bytes).sum();
         Long expected = expected(container, bytes, start, sample);
         boolean cut = most != null && (expected == null || expected > most);
-        boolean partial = start != null || sample != null || bytes < readable(container) || cut;
+        boolean partial = start != null || sample != null || bytes < readable(container, taken) || cut;
         ReadPlan plan = new ReadPlan(
                 Math.max(1, pieces.size()),
                 expected == null || most == null ? expected : Long.valueOf(Math.min(expected, most)),
@@ -93,8 +99,8 @@ record FilePlan(
         return pieces.stream().map(Piece::member).distinct().toList();
     }
 
-    private static long readable(FileContainer container) {
-        return container.members().stream().mapToLong(m -> m.file().bytes()).sum();
+    private static long readable(FileContainer container, Predicate<Member> taken) {
+        return container.members().stream().filter(taken).mapToLong(m -> m.file().bytes()).sum();
     }
 
     /** By share of the bytes if not all are read; null if nobody knows. */
@@ -105,18 +111,20 @@ record FilePlan(
         if (rows == null || start != null) {
             return null;
         }
-        long all = readable(container);
+        long all = readable(container, member -> true);
         double share = all == 0 || bytes >= all ? 1 : (double) bytes / all;
         double fraction = sample == null ? 1 : sample.fraction();
         return share * fraction == 1 ? rows : Long.valueOf(Math.round(rows * share * fraction));
     }
 
     /** The numbers of the files that are looked into. */
-    private static List<Integer> files(FileContainer container, @Nullable Start start, List<String> notes) {
+    private static List<Integer> files(
+            FileContainer container, @Nullable Start start, Predicate<Member> taken, List<String> notes) {
         Instant after = start == null || start.field() != null ? null : moment(start.after());
         List<Integer> files = new ArrayList<>();
         for (int i = 0; i < container.members().size(); i++) {
-            if (after == null || container.members().get(i).file().modified().isAfter(after)) {
+            Member member = container.members().get(i);
+            if (taken.test(member) && (after == null || member.file().modified().isAfter(after))) {
                 files.add(i);
             }
         }

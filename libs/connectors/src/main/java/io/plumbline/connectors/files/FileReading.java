@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,8 +15,10 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.PartChoice;
 import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadOptions.Start;
+import io.plumbline.connectors.ReadParts;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.ReadWarning;
@@ -87,7 +90,15 @@ final class FileReading {
     ReadResult read(SparkSession spark, ReadOptions wanted) {
         Map<String, TextForm> forms = forms(wanted);
         List<FieldDescription> fields = chosen(wanted.columns(), forms);
-        FilePlan plan = FilePlan.of(container, wanted, options.limits());
+        PartChoice choice = wanted.parts();
+        ReadParts parts = null;
+        Predicate<Member> taken = member -> true;
+        if (choice != null) {
+            FileParts known = fileParts();
+            parts = known.read(choice, fields);
+            taken = known.in(parts);
+        }
+        FilePlan plan = FilePlan.of(container, wanted, options.limits(), taken);
         List<FieldDescription> read = with(plan.start(), fields, forms);
         Contents contents = container.known();
         boolean ofText = contents.text() != null || contents.json() != null;
@@ -106,7 +117,15 @@ final class FileReading {
             warnings.addAll(new ScanWarnings(store, container, read).of(findings));
             warnings.addAll(typed.warnings());
             return warnings;
-        });
+        }, parts);
+    }
+
+    private FileParts fileParts() {
+        return FileParts.of(container.members().stream()
+                .map(Member::file)
+                .map(file -> new FileParts.PartFile(
+                        store.belowBase(file), file.location(), file.bytes(), file.modified(), ""))
+                .toList());
     }
 
     /** Of the rows that are read, those that are wanted. */

@@ -73,6 +73,21 @@ record LakePlan(
         return new LakePlan(start, sample, most, plan);
     }
 
+    /** The same for a read of some parts, which together hold so many bytes. */
+    ReadPlan of(LakeDescription known, long bytes) {
+        Long rows = plan.rows();
+        boolean all = bytes == known.bytes();
+        return new ReadPlan(
+                (int) Math.min(Math.max(1, (bytes + SPLIT_BYTES - 1) / SPLIT_BYTES), Integer.MAX_VALUE),
+                all || rows == null || known.bytes() == 0
+                        ? rows
+                        : Long.valueOf(Math.round(rows * ((double) bytes / known.bytes()))),
+                bytes,
+                null,
+                plan.partial(),
+                plan.notes());
+    }
+
     /** Of all rows those that are wanted. */
     Dataset<Row> of(Dataset<Row> all) {
         Dataset<Row> rows = all;

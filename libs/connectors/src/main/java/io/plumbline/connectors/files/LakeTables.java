@@ -2,14 +2,17 @@ package io.plumbline.connectors.files;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.Causes;
 import io.plumbline.connectors.ContainerDescription;
@@ -18,8 +21,10 @@ import io.plumbline.connectors.ContainerKind;
 import io.plumbline.connectors.ContainerProblem;
 import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.PartChoice;
 import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadOptions.WantedType;
+import io.plumbline.connectors.ReadParts;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.SourceException;
@@ -29,6 +34,7 @@ import io.plumbline.connectors.files.lake.DeltaTable;
 import io.plumbline.connectors.files.lake.IcebergTable;
 import io.plumbline.connectors.files.lake.LakeDescription;
 import io.plumbline.connectors.files.lake.LakeLogException;
+import io.plumbline.connectors.files.lake.LakePart;
 import io.plumbline.connectors.files.lake.LakeTableReader;
 import io.plumbline.connectors.files.lake.TableFolder;
 import io.plumbline.connectors.files.store.FileStore;
@@ -112,13 +118,43 @@ final class LakeTables {
         LakeDescription known = reader.description();
         List<FieldDescription> fields = chosen(ref, known, wanted);
         LakePlan plan = LakePlan.of(known, wanted, own);
+        PartChoice choice = wanted.parts();
+        FileParts itsParts = choice == null ? null : FileParts.ofLake(reader.parts());
+        ReadParts parts = choice == null || itsParts == null ? null : itsParts.read(choice, fields);
+        Set<String> read = itsParts == null || parts == null ? null : read(reader.parts(), itsParts, parts);
         Retyped retyped = new Retyped(store.shown(table.folder()));
-        Dataset<Row> rows = retyped.over(rows(spark, table, reader, fields, plan), fields, wanted.types());
-        return new ReadResult(rows, fields, plan.plan(), retyped::warnings);
+        Dataset<Row> rows = retyped.over(rows(spark, table, reader, fields, plan, read), fields, wanted.types());
+        ReadPlan told = read == null ? plan.plan() : plan.of(known, bytes(reader.parts(), read));
+        return new ReadResult(rows, fields, told, retyped::warnings, parts);
+    }
+
+    /** Names of the table's parts that belong to the parts that are read, which may be larger. */
+    private static Set<String> read(List<LakePart> all, FileParts known, ReadParts parts) {
+        Set<String> names = new HashSet<>();
+        for (LakePart part : all) {
+            String location = part.location();
+            String name = location == null ? part.name() : known.names().get(location);
+            if (name != null && parts.read().contains(name)) {
+                names.add(part.name());
+            }
+        }
+        return names;
+    }
+
+    private static long bytes(List<LakePart> all, Set<String> read) {
+        return all.stream()
+                .filter(part -> read.contains(part.name()))
+                .mapToLong(LakePart::bytes)
+                .sum();
     }
 
     private Dataset<Row> rows(
-            SparkSession spark, LakeTable table, LakeTableReader reader, List<FieldDescription> fields, LakePlan plan) {
+            SparkSession spark,
+            LakeTable table,
+            LakeTableReader reader,
+            List<FieldDescription> fields,
+            LakePlan plan,
+            @Nullable Set<String> parts) {
         List<String> names =
                 new ArrayList<>(fields.stream().map(FieldDescription::name).toList());
         String start = plan.start() == null ? null : plan.start().field();
@@ -126,7 +162,7 @@ final class LakeTables {
             names.add(start);
         }
         try {
-            return plan.of(reader.rows(spark, names))
+            return plan.of(reader.rows(spark, names, parts))
                     .select(fields.stream().map(f -> quoted(f.name())).toArray(Column[]::new));
         } catch (LakeLogException e) {
             throw explained(table, e);

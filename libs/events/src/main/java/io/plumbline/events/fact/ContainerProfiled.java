@@ -15,6 +15,8 @@ import static java.util.Objects.requireNonNull;
  *
  * @param partial true if less than the whole container was read; absent if all of it was, or if that isn't known
  * @param notes in words, what was read of it; absent if there is nothing to say
+ * @param partsRead parts of the container that this run has read; absent if its parts aren't known
+ * @param partsReused parts that are as an earlier run has measured them; absent likewise
  */
 public record ContainerProfiled(
         DatastoreId datastoreId,
@@ -25,7 +27,9 @@ public record ContainerProfiled(
         int fields,
         int checks,
         @Nullable Boolean partial,
-        @Nullable List<String> notes)
+        @Nullable List<String> notes,
+        @Nullable Integer partsRead,
+        @Nullable Integer partsReused)
         implements DatastoreFact {
 
     /** Of the whole container. */
@@ -37,7 +41,7 @@ public record ContainerProfiled(
             long rows,
             int fields,
             int checks) {
-        this(datastoreId, operationId, containerId, container, rows, fields, checks, null, null);
+        this(datastoreId, operationId, containerId, container, rows, fields, checks, null, null, null, null);
     }
 
     public ContainerProfiled {

@@ -16,6 +16,7 @@ import io.plumbline.events.ContainerId;
  * @param maxBytes of each container to read at about, as stored in the source; absent for all
  * @param sample which part of the rows to read; absent for all
  * @param inferAsDraft whether new checks begin as drafts; absent for no
+ * @param full whether to read again what an earlier run has measured and nothing has changed; absent for no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProfileSettings(
@@ -24,7 +25,8 @@ public record ProfileSettings(
         @Nullable Long maxRows,
         @Nullable Long maxBytes,
         @Nullable RowSample sample,
-        @Nullable Boolean inferAsDraft) {
+        @Nullable Boolean inferAsDraft,
+        @Nullable Boolean full) {
 
     public static final int DEFAULT_INFERENCE_LEVEL = 2;
     public static final int HIGHEST_INFERENCE_LEVEL = 5;
@@ -42,17 +44,17 @@ public record ProfileSettings(
 
     /** Of all rows. */
     public ProfileSettings(List<ContainerId> containers, int inferenceLevel) {
-        this(containers, inferenceLevel, null, null, null);
+        this(containers, inferenceLevel, null, null, null, null, null);
     }
 
-    /** With active checks. */
+    /** Of some rows. */
     public ProfileSettings(
             List<ContainerId> containers,
             int inferenceLevel,
             @Nullable Long maxRows,
             @Nullable Long maxBytes,
             @Nullable RowSample sample) {
-        this(containers, inferenceLevel, maxRows, maxBytes, sample, null);
+        this(containers, inferenceLevel, maxRows, maxBytes, sample, null, null);
     }
 
     /** The same with this seed for its sample, unless it has one, or no sample. */
@@ -65,7 +67,13 @@ public record ProfileSettings(
                         maxRows,
                         maxBytes,
                         new RowSample(sample.fraction(), seed),
-                        inferAsDraft);
+                        inferAsDraft,
+                        full);
+    }
+
+    /** The same, reading everything. */
+    public ProfileSettings inFull() {
+        return new ProfileSettings(containers, inferenceLevel, maxRows, maxBytes, sample, inferAsDraft, true);
     }
 
     private static void atLeastOne(String name, @Nullable Long value) {

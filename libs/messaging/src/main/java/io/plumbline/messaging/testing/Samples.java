@@ -88,8 +88,10 @@ import io.plumbline.events.model.MetricKind;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.PartStateSlice;
 import io.plumbline.events.model.PlanTotals;
 import io.plumbline.events.model.Preflight;
+import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
 import io.plumbline.events.model.RowSample;
@@ -105,6 +107,7 @@ import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
@@ -239,6 +242,14 @@ public final class Samples {
             case CONTAINER_PROFILE_REQUESTED -> new ContainerProfileRequested(DATASTORE, OPERATION, WORK, CONTAINER);
             case CONTAINERS_FOUND -> new ContainersFound(WORK, 2, 0, List.of(container()));
             case FIELDS_PROFILED -> new FieldsProfiled(WORK, 2, 0, List.of(profile()), List.of(check()));
+            case PARTS_PROFILED ->
+                new PartsProfiled(
+                        WORK,
+                        2,
+                        1,
+                        List.of(new ProfilePart(
+                                "orders-2026-01-31.csv", 0, "65536-1", 1_000, 65_536L, TIME, null, TIME, "wk_1.2")),
+                        List.of(new PartStateSlice("orders-2026-01-31.csv", 0, 1, "AQID")));
             case CONNECTION_PROBED -> new ConnectionProbed(WORK, 1, refused());
             case SOURCE_REPLIED -> new SourceReplied(WORK, 1, SourceAnswer.of(preflight(null, null)));
             case WORK_FINISHED ->

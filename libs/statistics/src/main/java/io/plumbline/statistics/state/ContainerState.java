@@ -55,7 +55,7 @@ public final class ContainerState {
         return merged;
     }
 
-    private void absorb(ContainerState other) {
+    void absorb(ContainerState other) {
         if (fields.size() != other.fields.size()) {
             throw new IllegalArgumentException("fields: " + other.fields.size() + " (expected: " + fields.size()
                     + ", as in the state merged with)");

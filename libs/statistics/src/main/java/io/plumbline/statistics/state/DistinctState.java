@@ -83,6 +83,13 @@ public final class DistinctState implements MergeableState<DistinctState> {
         }
     }
 
+    /** Somebody else has shown that no value occurs twice; nothing is to be added afterwards. */
+    void proven() {
+        if (repetition == Repetition.UNKNOWN) {
+            settle(Repetition.NONE);
+        }
+    }
+
     private void settle(Repetition verdict) {
         repetition = verdict;
         seen = null;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,20 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.plumbline.api.Page;
 import io.plumbline.api.work.ClaimRequest;
 import io.plumbline.api.work.ClaimResponse;
 import io.plumbline.api.work.HeartbeatAnswer;
 import io.plumbline.api.work.HeartbeatRequest;
+import io.plumbline.api.work.PartStateRef;
+import io.plumbline.api.work.PartStatesAnswer;
+import io.plumbline.api.work.PartStatesRequest;
 import io.plumbline.api.work.ReleaseRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.events.WorkId;
+import io.plumbline.events.model.ProfilePart;
 
 /**
  * The internal HTTP API of datastore-service on a real socket, with the queue in memory. It can be taken down and up again at the same
@@ -49,6 +55,8 @@ public final class FakeDatastoreService implements AutoCloseable {
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Deque<WorkAssignment> queue = new ArrayDeque<>();
     private final Map<WorkId, Item> items = new LinkedHashMap<>();
+    private final Map<String, List<ProfilePart>> keptParts = new HashMap<>();
+    private final Map<PartStateRef, String> states = new HashMap<>();
     private final List<ClaimRequest> claims = new ArrayList<>();
     private int port;
     private @Nullable HttpServer server;
@@ -87,6 +95,12 @@ public final class FakeDatastoreService implements AutoCloseable {
     /** Puts work at the end of the queue. */
     public synchronized void offer(WorkAssignment assignment) {
         queue.add(assignment);
+    }
+
+    /** Answers questions for the parts of this profile, and for their states. @param bytes base64, by part and key */
+    public synchronized void keep(String profileKey, List<ProfilePart> parts, Map<PartStateRef, String> bytes) {
+        keptParts.put(profileKey, List.copyOf(parts));
+        states.putAll(bytes);
     }
 
     /** Answers the next heartbeats of this item with a wish to cancel. */
@@ -168,7 +182,7 @@ public final class FakeDatastoreService implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Reply reply = authorized(exchange)
-                    ? answer(exchange.getRequestURI().getPath().split("/", -1), body)
+                    ? answer(exchange.getRequestURI(), body)
                     : new Reply(UNAUTHORIZED, null);
             byte[] json = reply.body() == null ? new byte[0] : mapper.writeValueAsBytes(reply.body());
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -184,7 +198,14 @@ public final class FakeDatastoreService implements AutoCloseable {
     }
 
     /** Paths are {@code /internal/v1/work/claims} and {@code /internal/v1/work/<id>/<what>}. */
-    private synchronized Reply answer(String[] path, byte[] body) {
+    private synchronized Reply answer(URI asked, byte[] body) {
+        String[] path = asked.getPath().split("/", -1);
+        if (path[4].equals("parts")) {
+            return parts(asked.getQuery());
+        }
+        if (path[4].equals("part-states")) {
+            return states(mapper.readValue(body, PartStatesRequest.class));
+        }
         if (path.length == 5) {
             return claim(mapper.readValue(body, ClaimRequest.class));
         }
@@ -206,6 +227,26 @@ public final class FakeDatastoreService implements AutoCloseable {
             }
         }
         return new Reply(OK, new ClaimResponse(given));
+    }
+
+    /** @param query {@code profile=…&page=…&size=…} */
+    private Reply parts(String query) {
+        String[] words = query.split("[=&]", -1);
+        int page = Integer.parseInt(words[3]);
+        int size = Integer.parseInt(words[5]);
+        List<ProfilePart> all = keptParts.getOrDefault(words[1], List.of());
+        List<ProfilePart> some = all.stream().skip((long) page * size).limit(size).toList();
+        return new Reply(OK, new Page<>(some, page, size, all.size()));
+    }
+
+    /** Two an answer, so that a worker has to ask again. */
+    private Reply states(PartStatesRequest request) {
+        return new Reply(
+                OK,
+                new PartStatesAnswer(request.wanted().stream()
+                        .limit(2)
+                        .map(ref -> new PartStatesAnswer.State(ref, states.get(ref)))
+                        .toList()));
     }
 
     private Reply heartbeat(WorkId workId, HeartbeatRequest request) {

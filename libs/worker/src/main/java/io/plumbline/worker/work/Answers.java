@@ -67,7 +67,8 @@ final class Answers {
                         chunks,
                         outcome.summary(),
                         outcome.warnings(),
-                        outcome.coverage())
+                        outcome.coverage(),
+                        outcome.parts())
                 : closing.of(assignment.workId(), assignment.generation());
         if (item.beginAnswer(null)) {
             close(item, message, WorkCounters.End.SUCCEEDED);

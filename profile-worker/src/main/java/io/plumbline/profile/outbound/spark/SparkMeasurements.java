@@ -11,7 +11,6 @@ import scala.Option;
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkProgress;
-import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.ReadWarning;
@@ -20,8 +19,8 @@ import io.plumbline.connectors.SourceException;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.ProfileSettings;
-import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.Warning;
+import io.plumbline.figures.ProfileMessages;
 import io.plumbline.inference.CheckInference;
 import io.plumbline.inference.InferenceOptions;
 import io.plumbline.profile.job.MeasuredContainer;
@@ -30,13 +29,12 @@ import io.plumbline.profiling.ProfileProgress;
 import io.plumbline.profiling.Profiler;
 import io.plumbline.statistics.metric.ContainerProfile;
 import io.plumbline.statistics.metric.ContainerProfiles;
-import io.plumbline.statistics.state.ContainerState;
-import io.plumbline.worker.outbound.source.ReadWishes;
 import io.plumbline.worker.outbound.source.SourceFailures;
 import io.plumbline.worker.outbound.source.WorkSources;
 import io.plumbline.worker.outbound.spark.SparkJobs;
 import io.plumbline.worker.outbound.spark.SparkRuntime;
 import io.plumbline.worker.work.StopHook;
+import io.plumbline.worker.work.StoredParts;
 import io.plumbline.worker.work.WorkContext;
 import io.plumbline.worker.work.WorkInterruptedByHostException;
 import io.plumbline.worker.work.WorkStoppedException;
@@ -49,12 +47,15 @@ public final class SparkMeasurements implements Measurements {
     private final WorkSources sources;
     private final SparkRuntime spark;
     private final Profiler profiler;
+    private final StoredParts stored;
     private final Clock clock;
 
-    public SparkMeasurements(WorkSources sources, SparkRuntime spark, Profiler profiler, Clock clock) {
+    public SparkMeasurements(
+            WorkSources sources, SparkRuntime spark, Profiler profiler, StoredParts stored, Clock clock) {
         this.sources = sources;
         this.spark = spark;
         this.profiler = profiler;
+        this.stored = stored;
         this.clock = clock;
     }
 
@@ -81,20 +82,28 @@ public final class SparkMeasurements implements Measurements {
             ContainerTarget container,
             ProfileSettings settings,
             WorkContext context) {
-        ReadResult read = source.read(
-                jobs.session(),
-                new ContainerRef(container.name(), container.locator()),
-                ReadWishes.of(container, settings, assignment.connections()));
-        Progress progress = new Progress(context, read.plan(), container.rowCountEstimate());
-        progress.rows(0, 0, 1);
-        // Under an execution of its own, so that what the source counts on the side is handed over at its end.
-        ContainerState state = SQLExecution.withNewExecutionId(
-                read.rows().queryExecution(), Option.apply("profile"), () -> profiler.measure(read.rows(), progress));
-        ContainerProfile profile = ContainerProfiles.of(state);
+        PartReading reading = new PartReading(source, jobs.session(), assignment, container, settings, stored, clock);
+        PartReading.Sum sum = reading.measured((read, names) -> {
+            Progress progress = new Progress(context, read.plan(), container.rowCountEstimate());
+            progress.rows(0, 0, 1);
+            // Under an execution of its own, so that what the source counts on the side is handed over at its end.
+            return SQLExecution.withNewExecutionId(
+                    read.rows().queryExecution(),
+                    Option.apply("profile"),
+                    () -> profiler.measureParts(read.rows(), names, progress));
+        });
+        ReadResult read = sum.read();
+        ContainerProfile profile = ContainerProfiles.of(sum.state());
         List<Warning> warnings = new ArrayList<>();
         for (ReadWarning warning : read.warnings()) {
             warnings.add(warning(container, FailureCode.FILE_UNREADABLE, warning.message()));
         }
+        sum.tooLarge()
+                .forEach(part -> warnings.add(warning(
+                        container,
+                        FailureCode.TOO_LARGE,
+                        part + ": its state is too large to be kept (expected: at most " + PartKeeper.MOST_BYTES
+                                + " bytes); every run reads this part again.")));
         profile.fields()
                 .forEach(field -> field.failure()
                         .ifPresent(why -> warnings.add(warning(
@@ -114,12 +123,16 @@ public final class SparkMeasurements implements Measurements {
                         .map(ProfileMessages::checkOf)
                         .toList(),
                 warnings,
-                ReadCoverage.of(read.plan().partial(), read.plan().notes()));
+                sum.coverage(),
+                sum.parts());
     }
 
     private RuntimeException classified(RuntimeException e, Source source, WorkContext context) {
         if (e instanceof WorkStoppedException || context.stopped()) {
             return new WorkStoppedException(context.tag() + " was stopped while it was measured");
+        }
+        if (e instanceof WorkInterruptedByHostException) {
+            return e;
         }
         if (spark.stopped()) {
             return new WorkInterruptedByHostException("Spark was shut down", e);

@@ -28,4 +28,10 @@ record DeltaFile(
         DeletionVectorDescriptor gone = deleted;
         return records == null ? null : Long.valueOf(records - (gone == null ? 0 : gone.getCardinality()));
     }
+
+    /** Names the list of rows that are deleted; empty if none is. */
+    String deletedId() {
+        DeletionVectorDescriptor gone = deleted;
+        return gone == null ? "" : gone.getUniqueId();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import io.delta.kernel.Table;
@@ -99,11 +100,27 @@ public final class DeltaTable implements LakeTableReader {
     }
 
     @Override
-    public Dataset<org.apache.spark.sql.Row> rows(SparkSession spark, List<String> names) {
+    public List<LakePart> parts() {
+        return current.stream()
+                .map(file -> new LakePart(
+                        file.relative(),
+                        folder.location(file.relative()),
+                        file.bytes(),
+                        Instant.ofEpochMilli(file.modified()),
+                        file.deletedId()))
+                .toList();
+    }
+
+    @Override
+    public Dataset<org.apache.spark.sql.Row> rows(
+            SparkSession spark, List<String> names, @Nullable Set<String> parts) {
+        List<DeltaFile> wanted = parts == null
+                ? current
+                : current.stream().filter(f -> parts.contains(f.relative())).toList();
         List<Roaring64Bitmap> deleted = new ArrayList<>();
         Map<DeltaFile, Integer> numbers = new HashMap<>();
         try {
-            for (DeltaFile file : current) {
+            for (DeltaFile file : wanted) {
                 if (file.deleted() != null) {
                     numbers.put(file, deleted.size());
                     deleted.add(deleted(file));
@@ -113,7 +130,7 @@ public final class DeltaTable implements LakeTableReader {
             throw LakeFailures.ofLog(folder, e);
         }
         return new DeltaRows(folder, columns, snapshot.getPartitionColumnNames())
-                .over(spark, names, current, deleted, numbers);
+                .over(spark, names, wanted, deleted, numbers);
     }
 
     private @Nullable Instant committed() {

@@ -43,6 +43,8 @@ public final class IcebergTable implements LakeTableReader {
 
     private static final AtomicLong NUMBER = new AtomicLong();
 
+    private static final String WHOLE = "the whole table";
+
     private final TableFolder folder;
     private final BaseTable table;
     private final LakeDescription description;
@@ -81,8 +83,16 @@ public final class IcebergTable implements LakeTableReader {
         return description;
     }
 
+    /** All files together: Iceberg's reader takes a snapshot, and what is deleted of one file may be told in another. */
     @Override
-    public Dataset<Row> rows(SparkSession spark, List<String> names) {
+    public List<LakePart> parts() {
+        Snapshot snapshot = table.currentSnapshot();
+        String stamp = snapshot == null ? "" : snapshot.snapshotId() + " " + snapshot.sequenceNumber();
+        return List.of(new LakePart(WHOLE, null, description.bytes(), description.committed(), stamp));
+    }
+
+    @Override
+    public Dataset<Row> rows(SparkSession spark, List<String> names, @Nullable Set<String> parts) {
         try {
             // Counts and bounds that the metadata gives are for the catalog; a profile reads the rows.
             CaseInsensitiveStringMap options =
@@ -91,7 +101,8 @@ public final class IcebergTable implements LakeTableReader {
                     new SparkTable(table), Option.empty(), Option.empty(), options, Option.empty());
             Dataset<Row> all = org.apache.spark.sql.classic.Dataset.ofRows(
                     (org.apache.spark.sql.classic.SparkSession) spark, relation);
-            return all.select(names.stream()
+            Dataset<Row> wanted = parts == null || parts.contains(WHOLE) ? all : all.limit(0);
+            return wanted.select(names.stream()
                     .map(name -> all.col("`" + name.replace("`", "``") + "`"))
                     .toArray(Column[]::new));
         } catch (RuntimeException e) {

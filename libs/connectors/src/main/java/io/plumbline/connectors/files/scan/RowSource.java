@@ -14,6 +14,9 @@ public interface RowSource extends Serializable {
     /** Number of the file among those of the container. */
     int file();
 
+    /** What Hadoop's {@code Path} takes. */
+    String location();
+
     /** How messages call it. */
     String shown();
 

@@ -29,6 +29,11 @@ public record SampledRowSource(RowSource all, double fraction, long seed) implem
     }
 
     @Override
+    public String location() {
+        return all.location();
+    }
+
+    @Override
     public String shown() {
         return all.shown();
     }

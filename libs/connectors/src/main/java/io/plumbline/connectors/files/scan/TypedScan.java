@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -138,11 +140,17 @@ public final class TypedScan {
                         return null;
                     }
                     source = sources.next();
+                    placed(source.location());
                     rows = source.open(files, findings);
                 }
             } catch (IOException | RuntimeException e) {
                 throw named(e);
             }
+        }
+
+        /** Says where the next rows come from, as Spark's own readers do. */
+        private static void placed(String location) {
+            InputFileBlockHolder.set(new Path(location).toUri().toString(), 0, Long.MAX_VALUE);
         }
 
         private SourceException named(Exception e) {
@@ -167,6 +175,7 @@ public final class TypedScan {
         }
 
         private void close() {
+            InputFileBlockHolder.unset();
             try {
                 RowSource.Rows open = rows;
                 rows = null;

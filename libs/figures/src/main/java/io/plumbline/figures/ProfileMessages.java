@@ -1,4 +1,4 @@
-package io.plumbline.profile.outbound.spark;
+package io.plumbline.figures;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,13 +18,14 @@ import io.plumbline.inference.Evidence;
 import io.plumbline.statistics.metric.Histogram;
 
 /** What the engine measured, in the words of messages. */
-final class ProfileMessages {
+public final class ProfileMessages {
 
     private static final int LONGEST_TOP_VALUE = 256;
 
     private ProfileMessages() {}
 
-    static FieldProfile fieldOf(io.plumbline.statistics.metric.FieldProfile field) {
+    /** A field with its state, for storing. */
+    public static FieldProfile fieldOf(io.plumbline.statistics.metric.FieldProfile field) {
         return new FieldProfile(
                 field.ordinal(),
                 field.path(),
@@ -38,7 +39,8 @@ final class ProfileMessages {
                 Base64.getEncoder().encodeToString(field.stateBytes()));
     }
 
-    static InferredCheck checkOf(io.plumbline.inference.InferredCheck check) {
+    /** A check with its evidence. */
+    public static InferredCheck checkOf(io.plumbline.inference.InferredCheck check) {
         return new InferredCheck(
                 check.rule(),
                 check.fields(),
