@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.rdd.InputFileBlockHolder;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -20,12 +21,12 @@ final class BatchScan implements FlatMapFunction<Iterator<ColumnarBatch>, byte[]
     private static final int FEWEST_IDS = 4_096;
 
     private final ArrayList<FieldNode> roots;
-    private final int[] positions;
+    private final ArrayList<Expression> sources;
     private final ScanTarget target;
 
-    BatchScan(ArrayList<FieldNode> roots, int[] positions, ScanTarget target) {
+    BatchScan(ArrayList<FieldNode> roots, ArrayList<Expression> sources, ScanTarget target) {
         this.roots = roots;
-        this.positions = positions;
+        this.sources = sources;
         this.target = target;
     }
 
@@ -56,7 +57,7 @@ final class BatchScan implements FlatMapFunction<Iterator<ColumnarBatch>, byte[]
         ColumnWalker[] columns = new ColumnWalker[roots.size()];
         for (int i = 0; i < columns.length; i++) {
             FieldNode node = roots.get(i);
-            columns[i] = new ColumnWalker(node, positions[node.position()], ids);
+            columns[i] = new ColumnWalker(node, sources.get(node.position()), ids);
         }
         return columns;
     }
@@ -69,27 +70,24 @@ final class BatchScan implements FlatMapFunction<Iterator<ColumnarBatch>, byte[]
             for (ColumnWalker column : columns) {
                 column.add(batch, from, to, parts);
             }
-            parts.half().addRows(to - from, blank(batch, from, to));
+            parts.half().addRows(to - from, blank(batch, columns, from, to));
             parts.take(to - from);
             from = to;
         }
     }
 
     /** How many of the rows are null in every column. */
-    private int blank(ColumnarBatch batch, int from, int to) {
-        if (roots.isEmpty()) {
-            return 0;
-        }
-        for (FieldNode node : roots) {
-            if (!batch.column(positions[node.position()]).hasNull()) {
+    private static int blank(ColumnarBatch batch, ColumnWalker[] columns, int from, int to) {
+        for (ColumnWalker column : columns) {
+            if (!column.mayBeNull(batch)) {
                 return 0;
             }
         }
         int blank = 0;
         for (int row = from; row < to; row++) {
-            boolean empty = true;
-            for (int i = 0; i < roots.size() && empty; i++) {
-                empty = batch.column(positions[roots.get(i).position()]).isNullAt(row);
+            boolean empty = columns.length > 0;
+            for (int i = 0; i < columns.length && empty; i++) {
+                empty = columns[i].isNull(batch, row);
             }
             blank += empty ? 1 : 0;
         }

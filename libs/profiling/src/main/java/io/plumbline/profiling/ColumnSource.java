@@ -12,7 +12,11 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.ColumnarToRowExec;
@@ -28,12 +32,13 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Data that its source gives in batches of columns, with nothing between the source and us but the choice and naming of columns.
+ * Data that its source gives in batches of columns, with nothing between the source and us but the choice, naming and casting of
+ * columns.
  *
  * @param batches as the source gives them
- * @param positions in a batch of the columns that are read
+ * @param columns what is read of a batch: a bound reference, or a cast of one
  */
-record ColumnSource(JavaRDD<ColumnarBatch> batches, int[] positions) {
+record ColumnSource(JavaRDD<ColumnarBatch> batches, ArrayList<Expression> columns) {
     /** Spark stops giving batches for more fields, because it wouldn't generate code that reads them; we need none. */
     private static final String MOST_FIELDS = "spark.sql.codegen.maxFields";
 
@@ -58,13 +63,13 @@ record ColumnSource(JavaRDD<ColumnarBatch> batches, int[] positions) {
                 .map(found -> over(found, again));
     }
 
-    /** A source's own scan and where it gives the columns. */
-    private record Scan(SparkPlan plan, int[] positions) {}
+    /** A source's own scan and what is read of it. */
+    private record Scan(SparkPlan plan, List<Expression> columns) {}
 
     private static Optional<Scan> scan(SparkPlan root) {
-        List<Long> wanted = new ArrayList<>();
+        List<Expression> columns = new ArrayList<>();
         for (Attribute attribute : CollectionConverters.asJava(root.output())) {
-            wanted.add(attribute.exprId().id());
+            columns.add(attribute);
         }
         SparkPlan plan = root;
         while (true) {
@@ -74,42 +79,64 @@ record ColumnSource(JavaRDD<ColumnarBatch> batches, int[] positions) {
                 plan = input.child();
             } else if (plan instanceof ColumnarToRowExec rows) {
                 plan = rows.child();
-            } else if (plan instanceof ProjectExec project && renames(project, wanted)) {
+            } else if (plan instanceof ProjectExec project) {
+                List<Expression> below = new ArrayList<>();
+                for (Expression column : columns) {
+                    Optional<Expression> source = below(column, project);
+                    if (source.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    below.add(source.get());
+                }
+                columns = below;
                 plan = project.child();
             } else {
                 break;
             }
         }
         boolean ofASource = plan instanceof FileSourceScanExec || plan instanceof BatchScanExec;
-        return ofASource ? Optional.of(new Scan(plan, positions(plan, wanted))) : Optional.empty();
+        return ofASource ? Optional.of(new Scan(plan, columns)) : Optional.empty();
     }
 
-    /** Replaces each wanted column by the one below that it is made of; false when it is computed. */
-    private static boolean renames(ProjectExec project, List<Long> wanted) {
-        List<Long> below = new ArrayList<>();
-        for (Long id : wanted) {
-            Expression source = null;
-            for (var named : CollectionConverters.asJava(project.projectList())) {
-                if (named.exprId().id() == id) {
-                    source = named instanceof Alias alias ? alias.child() : (Expression) named;
-                }
-            }
-            if (!(source instanceof AttributeReference attribute)) {
-                return false;
-            }
-            below.add(attribute.exprId().id());
+    /** The same column by what is below the projection; empty when it is neither chosen nor cast but computed. */
+    private static Optional<Expression> below(Expression column, ProjectExec project) {
+        if (column instanceof Literal) {
+            return Optional.of(column);
         }
-        wanted.clear();
-        wanted.addAll(below);
-        return true;
+        if (column instanceof Cast cast) {
+            return below(cast.child(), project).map(child -> cast(cast, child));
+        }
+        for (NamedExpression named : CollectionConverters.asJava(project.projectList())) {
+            if (column instanceof Attribute wanted && named.exprId().id() == wanted.exprId().id()) {
+                Expression source = named instanceof Alias alias ? alias.child() : (Expression) named;
+                return isCast(source) ? Optional.of(source) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
-    private static int[] positions(SparkPlan plan, List<Long> wanted) {
-        List<Long> given = new ArrayList<>();
-        for (Attribute attribute : CollectionConverters.asJava(plan.output())) {
-            given.add(attribute.exprId().id());
+    private static Expression cast(Cast cast, Expression child) {
+        return cast.withNewChildren(CollectionConverters.asScala(List.of(child)).toSeq());
+    }
+
+    /** The same by the places of the columns in a batch. */
+    private static Expression bound(Expression column, List<Attribute> given) {
+        if (column instanceof Cast cast) {
+            return cast(cast, bound(cast.child(), given));
         }
-        return wanted.stream().mapToInt(given::indexOf).toArray();
+        for (int at = 0; at < given.size(); at++) {
+            Attribute attribute = given.get(at);
+            if (column instanceof Attribute wanted && attribute.exprId().id() == wanted.exprId().id()) {
+                return new BoundReference(at, attribute.dataType(), attribute.nullable());
+            }
+        }
+        return column;
+    }
+
+    private static boolean isCast(Expression source) {
+        return source instanceof AttributeReference
+                || source instanceof Literal
+                || source instanceof Cast cast && isCast(cast.child());
     }
 
     /** Under the session's settings in every task, as Spark's own way to rows does it. */
@@ -118,6 +145,10 @@ record ColumnSource(JavaRDD<ColumnarBatch> batches, int[] positions) {
         RDD<InternalRow> untyped = (RDD) scan.plan().executeColumnar();
         RDD<ColumnarBatch> batches = (RDD) new SQLExecutionRDD(
                 untyped, query.sparkSession().sessionState().conf());
-        return new ColumnSource(batches.toJavaRDD(), scan.positions());
+        ArrayList<Expression> columns = new ArrayList<>();
+        for (Expression column : scan.columns()) {
+            columns.add(bound(column, CollectionConverters.asJava(scan.plan().output())));
+        }
+        return new ColumnSource(batches.toJavaRDD(), columns);
     }
 }

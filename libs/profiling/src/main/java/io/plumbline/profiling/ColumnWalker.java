@@ -2,6 +2,12 @@ package io.plumbline.profiling;
 
 import java.util.Arrays;
 
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.execution.vectorized.ConstantColumnVector;
 import org.apache.spark.sql.execution.vectorized.Dictionary;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.Decimal;
@@ -18,7 +24,10 @@ final class ColumnWalker {
     private static final int FIRST_IDS = 256;
 
     private final FieldNode node;
+    private final Expression source;
+    /** In a batch; -1 if the column is cast from one of the batch. */
     private final int position;
+
     private final int mostIds;
     /** How often each id occurred, in the training half and in the held-out one. */
     private final int[][] counts = new int[2][0];
@@ -26,12 +35,13 @@ final class ColumnWalker {
     private @Nullable Dictionary dictionary;
 
     /**
-     * @param position in a batch
+     * @param source what of a batch the column is
      * @param mostIds ids that are counted; values of larger ids are decoded one by one
      */
-    ColumnWalker(FieldNode node, int position, int mostIds) {
+    ColumnWalker(FieldNode node, Expression source, int mostIds) {
         this.node = node;
-        this.position = position;
+        this.source = source;
+        this.position = source instanceof BoundReference column ? column.ordinal() : -1;
         this.mostIds = mostIds;
     }
 
@@ -40,6 +50,10 @@ final class ColumnWalker {
         Half half = parts.half();
         FieldSink sink = half.sink(node.index());
         if (sink.failed()) {
+            return;
+        }
+        if (position < 0) {
+            addCast(batch, from, to, half);
             return;
         }
         try {
@@ -57,6 +71,38 @@ final class ColumnWalker {
         } catch (RuntimeException e) {
             RowWalker.fail(node, e, half);
         }
+    }
+
+    /** A value that can't be cast fails the run, as it does where Spark makes rows. */
+    private void addCast(ColumnarBatch batch, int from, int to, Half half) {
+        boolean same = isConstant(batch, source);
+        GenericInternalRow value = new GenericInternalRow(1);
+        for (int row = from; row < to; row++) {
+            if (row == from || !same) {
+                value.update(0, source.eval(batch.getRow(row)));
+            }
+            RowWalker.add(node, value, 0, half);
+        }
+    }
+
+    /** Whether it is the same in the whole batch, as what a folder's name says is. */
+    private static boolean isConstant(ColumnarBatch batch, Expression source) {
+        if (source instanceof Cast cast) {
+            return isConstant(batch, cast.child());
+        }
+        return source instanceof BoundReference column
+                ? batch.column(column.ordinal()) instanceof ConstantColumnVector
+                : source instanceof Literal;
+    }
+
+    boolean mayBeNull(ColumnarBatch batch) {
+        return position < 0 || batch.column(position).hasNull();
+    }
+
+    boolean isNull(ColumnarBatch batch, int row) {
+        return position < 0
+                ? source.eval(batch.getRow(row)) == null
+                : batch.column(position).isNullAt(row);
     }
 
     private boolean isNested() {

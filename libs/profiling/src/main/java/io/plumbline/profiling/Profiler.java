@@ -113,7 +113,7 @@ public final class Profiler {
                 ? columns.get()
                         .batches()
                         .mapPartitions(
-                                new BatchScan(tree.roots(), columns.get().positions(), target))
+                                new BatchScan(tree.roots(), columns.get().columns(), target))
                 : data.queryExecution().toRdd().toJavaRDD().mapPartitions(new PartitionScan(tree.roots(), target));
     }
 

@@ -131,6 +131,23 @@ class ColumnsTest {
         Dataset<Row> read = spark.read().format(format).load(folder.toString());
         assertThat(Profiler.readsColumns(read)).isTrue();
         same(profiler.measure(read, ProfileProgress.none()), profiler.measure(byRow(format), ProfileProgress.none()));
+        String[] cast = {"cast(cast(folder as string) as bigint) f", "cast(c1 as string) c1", "c2", "cast(null as int) none"};
+        assertThat(Profiler.readsColumns(read.selectExpr(cast))).isTrue();
+        same(
+                profiler.measure(read.selectExpr(cast), ProfileProgress.none()),
+                profiler.measure(byRow(format).selectExpr(cast), ProfileProgress.none()));
+    }
+
+    @Test
+    void rowsOfNullsOnly_areCountedAsBlank() {
+        spark.range(0, 700, 1, 1)
+                .selectExpr("if(id % 10 < 3, null, id) a", "if(id % 5 = 2, null, concat('t', id)) b")
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(folder.toString());
+        Dataset<Row> read = spark.read().parquet(folder.toString()).selectExpr("a", "b", "cast(a as string) c");
+        assertThat(Profiler.readsColumns(read)).isTrue();
+        assertThat(profiler.measure(read, ProfileProgress.none()).blankRows()).isEqualTo(70);
     }
 
     private static void same(ContainerState actual, ContainerState expected) {

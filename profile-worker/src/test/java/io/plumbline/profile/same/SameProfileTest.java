@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,6 +45,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameProfileTest {
+
+    /** What gives batches of columns, each several times faster to measure than rows. */
+    private static final Set<String> COLUMNAR = Set.of("parquet", "orc", "delta", "iceberg");
 
     private final Map<String, Stores.Store> stores = Stores.all();
     private SparkRuntime runtime;
@@ -98,6 +102,10 @@ class SameProfileTest {
         List<Exceptions.Stated> stated = Exceptions.of(name);
         try (Source source = stores.get(name).write(SameRows.of(spark()), folder)) {
             ContainerDescription container = only(source);
+            assertThat(Profiler.readsColumns(
+                            source.read(spark(), container.ref(), ReadOptions.ALL).rows()))
+                    .as("whether columns are read")
+                    .isEqualTo(COLUMNAR.contains(name));
             List<Difference> found = differences(source, container, ReadOptions.ALL);
             for (Exceptions.Stated exception : stated) {
                 assertThat(exception.aspects())

@@ -15,6 +15,7 @@ final class CountTable {
     static final int MARK_BYTES = 20;
 
     private static final int FIRST = 16;
+    private static final int SMALL = 64;
 
     private long[] keys = new long[FIRST];
     /** Zero where a slot is free. */
@@ -123,14 +124,20 @@ final class CountTable {
         }
     }
 
-    /** Mostly one where values hardly repeat, which needs no sorting. */
+    /** Mostly small where values hardly repeat, which needs no sorting. */
     private long median() {
-        int ones = 0;
+        int[] small = new int[SMALL];
         for (long count : counts) {
-            ones += count == 1 ? 1 : 0;
+            if (count < SMALL) {
+                small[(int) count]++;
+            }
         }
-        if (ones > size / 2) {
-            return 1;
+        int below = 0;
+        for (int count = 1; count < SMALL; count++) {
+            below += small[count];
+            if (below > size / 2) {
+                return count;
+            }
         }
         long[] sorted = new long[size];
         int next = 0;

@@ -65,8 +65,12 @@ final class KllSketch {
 
     void add(double value, long times) {
         count += times;
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+        if (value < min) {
+            min = value;
+        }
+        if (value > max) {
+            max = value;
+        }
         if (sampling > 0) {
             long whole = times >>> sampling << sampling;
             pushAll(value, whole);
