@@ -116,9 +116,10 @@ final class Faults {
         if (value instanceof Double number) {
             return number == 0 ? number : Double.valueOf(number * by);
         }
-        return value instanceof Integer number
-                ? Integer.valueOf((int) Math.min(Integer.MAX_VALUE, (long) number * by))
-                : Long.valueOf((Long) value * by);
+        if (value instanceof Integer number) {
+            return (int) Math.min(Integer.MAX_VALUE, (long) number * by);
+        }
+        return (Long) value * by;
     }
 
     static Fault newCategory(String field) {

@@ -16,6 +16,7 @@ import io.plumbline.profiling.ProfileProgress;
 import io.plumbline.profiling.Profiler;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,23 @@ class TrialsTest {
     }
 
     @Test
+    void measuredParts_areTrainedAndTestedTogether() {
+        ContainerState training = state("select id % 50 * 1.0D size from range(1000)");
+        ContainerState heldOut = state("select id % 50 * 1.0D size from range(500)");
+        ContainerState none = state("select id % 50 * 1.0D size from range(0)");
+        InferenceInput input = InferenceInput.of(
+                List.of(new MeasuredPart("a", training, heldOut), new MeasuredPart("b", training, none)));
+        assertThat(input.profile().rows()).isEqualTo(2500);
+        assertThat(check(CheckInference.infer(input, new InferenceOptions(2, NOW, "run")), "between", "size")
+                        .evidence()
+                        .heldOut())
+                .hasValue(new Evidence.HeldOut(2000, 500, 500));
+        assertThat(InferenceInput.of(List.of(new MeasuredPart("b", training, none))).heldOut())
+                .isEmpty();
+        assertThatThrownBy(() -> InferenceInput.of(List.of())).hasMessage("parts: none (expected: at least one)");
+    }
+
+    @Test
     void tooFewHeldOutRows_testNothing_andTheEvidenceSaysSo() {
         List<InferredCheck> checks = infer(
                 1, state("select concat('v', id % 2) kind from range(190)"), state("select 'v0' kind from range(40)"), List.of());
@@ -47,11 +65,11 @@ class TrialsTest {
 
     @Test
     void theBackTest_countsPartsAndNamesThoseThatFail() {
-        List<PartState> parts = parts(200, i -> "select if(id = 3 and " + i + " = 7, null, id) a, 'x' b from range(120)");
+        List<PartState> parts = parts(110, i -> "select if(id = 3 and " + i + " = 7, null, id) a, 'x' b from range(120)");
         ContainerState today = state("select id a, 'x' b from range(500)");
         List<InferredCheck> checks = infer(1, today, parts);
         Evidence.BackTest kept = evidence(checks, "notNull", "a").backTest().orElseThrow();
-        assertThat(kept.parts()).isEqualTo(200);
+        assertThat(kept.parts()).isEqualTo(110);
         assertThat(kept.failed()).isEqualTo(1);
         assertThat(kept.failedParts()).containsExactly("p007");
         assertThat(evidence(checks, "notNull", "b").backTest().orElseThrow().failed()).isZero();
