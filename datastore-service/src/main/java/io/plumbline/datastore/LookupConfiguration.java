@@ -9,6 +9,7 @@ import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
@@ -36,6 +37,11 @@ class LookupConfiguration {
     @Bean
     ProfileLookup profileLookup(ContainerLookup containers, MongoStore store) {
         return new ProfileLookup(containers, store.states(), store.measurements());
+    }
+
+    @Bean
+    DiffLookup diffLookup(ContainerLookup containers, MongoStore store) {
+        return new DiffLookup(containers, store.states(), store.measurements());
     }
 
     @Bean

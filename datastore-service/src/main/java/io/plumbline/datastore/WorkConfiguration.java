@@ -50,7 +50,7 @@ import io.plumbline.messaging.crash.CrashPoints;
 
 /** The work packages over the store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkProperties.class)
+@EnableConfigurationProperties({WorkProperties.class, ProfileHistoryProperties.class})
 class WorkConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(WorkConfiguration.class);
@@ -70,7 +70,8 @@ class WorkConfiguration {
     }
 
     @Bean
-    Truth truth(MongoStore store, FactHeaders headers, Clock clock, CrashPoints crash) {
+    Truth truth(
+            MongoStore store, ProfileHistoryProperties history, FactHeaders headers, Clock clock, CrashPoints crash) {
         return new Truth(
                 store.datastores(),
                 store.connections(),
@@ -86,7 +87,13 @@ class WorkConfiguration {
                                 new ExcludedContainers(store.states(), headers),
                                 clock),
                         WorkKind.PROFILE,
-                        new ProfileFindings(store.states(), store.measurements(), store.chunks(), headers, clock)),
+                        new ProfileFindings(
+                                store.states(),
+                                store.measurements(),
+                                store.chunks(),
+                                history.retention(),
+                                headers,
+                                clock)),
                 headers,
                 clock,
                 crash::reached);

@@ -25,6 +25,7 @@ import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ProfileFindings;
+import io.plumbline.datastore.measurement.Retention;
 import io.plumbline.datastore.operation.AcceptResults;
 import io.plumbline.datastore.operation.CancelWork;
 import io.plumbline.datastore.operation.ClaimWork;
@@ -92,7 +93,13 @@ public final class World {
                                 new ExcludedContainers(stores.states(), headers),
                                 clock),
                         WorkKind.PROFILE,
-                        new ProfileFindings(stores.states(), stores.measurements(), stores.chunks(), headers, clock)),
+                        new ProfileFindings(
+                                stores.states(),
+                                stores.measurements(),
+                                stores.chunks(),
+                                Retention.DEFAULT,
+                                headers,
+                                clock)),
                 headers,
                 clock,
                 crash);

@@ -42,6 +42,20 @@ public final class InMemoryMeasurements implements Measurements {
     }
 
     @Override
+    public synchronized List<FieldProfile> fields(String key, Set<Integer> ordinals) {
+        return fields.getOrDefault(key, new TreeMap<>()).values().stream()
+                .filter(f -> ordinals.contains(f.ordinal()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> paths(StoredProfile profile) {
+        return fields(profile.key(), 0, profile.fields()).stream()
+                .map(FieldProfile::path)
+                .toList();
+    }
+
+    @Override
     public synchronized List<StoredCheck> checks(StoredProfile profile) {
         return checks.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
                 .flatMap(List::stream)

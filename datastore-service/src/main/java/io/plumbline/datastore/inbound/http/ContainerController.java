@@ -9,10 +9,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.lookup.ContainerLookup;
+import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
@@ -26,10 +28,12 @@ final class ContainerController {
 
     private final ContainerLookup containers;
     private final ProfileLookup profiles;
+    private final DiffLookup diffs;
 
-    ContainerController(ContainerLookup containers, ProfileLookup profiles) {
+    ContainerController(ContainerLookup containers, ProfileLookup profiles, DiffLookup diffs) {
         this.containers = requireNonNull(containers, "containers");
         this.profiles = requireNonNull(profiles, "profiles");
+        this.diffs = requireNonNull(diffs, "diffs");
     }
 
     @GetMapping
@@ -51,8 +55,7 @@ final class ContainerController {
             @RequestParam(required = false) @Nullable String operation,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
-        OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
-        return profiles.profile(containerId(id), of, Parameters.paging(page, size));
+        return profiles.profile(containerId(id), operationId(operation), Parameters.paging(page, size));
     }
 
     @GetMapping("/profiles")
@@ -70,6 +73,21 @@ final class ContainerController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
         return profiles.fieldHistory(containerId(id), path, Parameters.paging(page, size));
+    }
+
+    @GetMapping("/profile-diff")
+    Page<FieldDiffView> profileDiff(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String path,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return diffs.diff(containerId(id), operationId(from), operationId(to), path, Parameters.paging(page, size));
+    }
+
+    private static @Nullable OperationId operationId(@Nullable String id) {
+        return id == null ? null : Parameters.checked(() -> new OperationId(id));
     }
 
     private static ContainerId containerId(String id) {
