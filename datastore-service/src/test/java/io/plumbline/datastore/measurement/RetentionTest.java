@@ -29,7 +29,9 @@ class RetentionTest {
         List<StoredProfile> kept = retention.kept(all, NOW);
         assertThat(between(kept, 0, 7)).as("every one of a week").hasSize(29);
         assertThat(between(kept, 8, 30)).as("one of each day").hasSizeBetween(22, 23);
-        assertThat(between(kept, 31, 90)).as("one of each week, and of each month").hasSizeBetween(8, 12);
+        assertThat(between(kept, 31, 90))
+                .as("one of each week, and of each month")
+                .hasSizeBetween(8, 12);
         assertThat(between(kept, 91, 365)).as("one of each month").hasSizeBetween(8, 10);
         assertThat(between(kept, 366, 800)).isEmpty();
         assertThat(kept).isSubsetOf(all).first().isEqualTo(all.get(0));
