@@ -9,6 +9,7 @@ import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
@@ -48,6 +49,11 @@ class LookupConfiguration {
     @Bean
     RangeLookup rangeLookup(ProfileLookup profiles, MongoStore store) {
         return new RangeLookup(profiles, store.profileParts());
+    }
+
+    @Bean
+    DiffLookup diffLookup(ContainerLookup containers, MongoStore store) {
+        return new DiffLookup(containers, store.states(), store.measurements());
     }
 
     @Bean

@@ -57,7 +57,7 @@ import io.plumbline.messaging.crash.CrashPoints;
 
 /** The work packages over the store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkProperties.class)
+@EnableConfigurationProperties({WorkProperties.class, ProfileHistoryProperties.class})
 class WorkConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(WorkConfiguration.class);
@@ -83,7 +83,13 @@ class WorkConfiguration {
     }
 
     @Bean
-    Truth truth(MongoStore store, SyncChecks sync, FactHeaders headers, Clock clock, CrashPoints crash) {
+    Truth truth(
+            MongoStore store,
+            SyncChecks sync,
+            ProfileHistoryProperties history,
+            FactHeaders headers,
+            Clock clock,
+            CrashPoints crash) {
         return new Truth(
                 store.datastores(),
                 store.connections(),
@@ -112,6 +118,7 @@ class WorkConfiguration {
                                         store.measurements(),
                                         store.profileParts(),
                                         store.chunks(),
+                                        history.retention(),
                                         headers,
                                         clock),
                                 sync)),

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+import io.plumbline.datastore.measurement.Retention;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,6 +62,31 @@ class SettingsTest {
                         () -> bind("plumbline.work", WorkProperties.class, Map.of("plumbline.work.lease-seconds", "0")))
                 .rootCause()
                 .hasMessage("plumbline.work.lease-seconds: 0 (expected: >= 1)");
+    }
+
+    @Test
+    void profileHistory_hasTheseDefaults_andTakesOtherValues() {
+        assertThat(bind("plumbline.profile-history", ProfileHistoryProperties.class, Map.of())
+                        .retention())
+                .isEqualTo(Retention.DEFAULT);
+        assertThat(bind(
+                                "plumbline.profile-history",
+                                ProfileHistoryProperties.class,
+                                Map.of(
+                                        "plumbline.profile-history.all", "2d",
+                                        "plumbline.profile-history.daily", "2d",
+                                        "plumbline.profile-history.weekly", "30d",
+                                        "plumbline.profile-history.monthly", "60d",
+                                        "plumbline.profile-history.most", "20"))
+                        .retention())
+                .isEqualTo(new Retention(
+                        Duration.ofDays(2), Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(60), 20));
+        assertThatThrownBy(() -> bind(
+                        "plumbline.profile-history",
+                        ProfileHistoryProperties.class,
+                        Map.of("plumbline.profile-history.daily", "1d")))
+                .rootCause()
+                .hasMessageContaining("daily: PT24H (expected: at least all, which is PT720H)");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -162,6 +163,9 @@ abstract class StoresContract {
         assertThat(stores.measurements().fields(state.profile().key(), 0, 10))
                 .containsExactly(
                         Samples.fieldProfile(0, work.generation()), Samples.fieldProfile(1, work.generation()));
+        assertThat(stores.measurements().fields(state.profile().key(), Set.of(1, 7)))
+                .containsExactly(Samples.fieldProfile(1, work.generation()));
+        assertThat(stores.measurements().paths(state.profile())).containsExactly("c0", "c1");
         assertThat(stores.measurements().checks(state.profile()))
                 .extracting(c -> c.check())
                 .containsExactly(Samples.check("c0"), Samples.check("c1"));

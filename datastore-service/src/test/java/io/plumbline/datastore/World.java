@@ -32,6 +32,7 @@ import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.measurement.ProfileFindings;
+import io.plumbline.datastore.measurement.Retention;
 import io.plumbline.datastore.operation.AcceptResults;
 import io.plumbline.datastore.operation.CancelWork;
 import io.plumbline.datastore.operation.ClaimWork;
@@ -115,6 +116,7 @@ public final class World {
                                         stores.measurements(),
                                         stores.parts(),
                                         stores.chunks(),
+                                        Retention.DEFAULT,
                                         headers,
                                         clock),
                                 sync)),

@@ -1,5 +1,8 @@
 package io.plumbline.benchmarks.profile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import org.apache.spark.sql.Dataset;
@@ -16,18 +19,21 @@ final class DataSets {
     private DataSets() {}
 
     /**
-     * Writes a data set with Spark's default settings.
+     * Writes a data set, all but the wide one with Spark and its default settings.
      *
      * @param kind {@code lineitem} with its scale, {@code wide} with its columns, {@code strings} with its rows, {@code many}
      *     with its tables
      */
     static String write(SparkSession spark, String kind, String format, String directory, String argument) {
+        if (kind.equals("wide")) {
+            wideFiles(directory, Integer.parseInt(argument));
+            return directory;
+        }
         Dataset<Row> data = switch (kind) {
             case "lineitem" -> {
                 double scale = Double.parseDouble(argument);
                 yield Lineitem.at(spark, scale, LINEITEM_PARTS * (int) Math.max(1, scale));
             }
-            case "wide" -> spark.range(0, WIDE_ROWS, 1, 2).selectExpr(wide(Integer.parseInt(argument)));
             case "strings" -> spark.range(0, Long.parseLong(argument), 1, 4).selectExpr(strings());
             case "many" -> {
                 int tables = Integer.parseInt(argument);
@@ -44,7 +50,15 @@ final class DataSets {
         return directory;
     }
 
-    /** Columns of eight types in turn; each third has 5 % nulls. */
+    private static void wideFiles(String directory, int columns) {
+        try {
+            WideTable.write(Path.of(directory), columns, WIDE_ROWS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory, e);
+        }
+    }
+
+    /** Columns of eight types in turn; each third has 5 % nulls. As expressions, for tables that aren't wide. */
     static String[] wide(int columns) {
         return IntStream.range(0, columns)
                 .mapToObj(i -> {

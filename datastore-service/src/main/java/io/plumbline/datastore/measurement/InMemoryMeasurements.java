@@ -42,6 +42,13 @@ public final class InMemoryMeasurements implements Measurements {
     }
 
     @Override
+    public synchronized List<FieldProfile> fields(String key, Set<Integer> ordinals) {
+        return fields.getOrDefault(key, new TreeMap<>()).values().stream()
+                .filter(f -> ordinals.contains(f.ordinal()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> paths(StoredProfile profile) {
         return fields.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
                 .map(FieldProfile::path)

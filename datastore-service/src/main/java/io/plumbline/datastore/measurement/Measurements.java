@@ -1,6 +1,7 @@
 package io.plumbline.datastore.measurement;
 
 import java.util.List;
+import java.util.Set;
 
 import io.plumbline.datastore.operation.Staged;
 import io.plumbline.events.CheckId;
@@ -15,7 +16,10 @@ public interface Measurements extends Staged {
     /** The field profiles with these ordinals that exist, by ordinal. */
     List<FieldProfile> fields(String key, int fromOrdinal, int toOrdinal);
 
-    /** The paths of all fields of a profile, by ordinal. */
+    /** The field profiles with these ordinals that exist, in no order. */
+    List<FieldProfile> fields(String key, Set<Integer> ordinals);
+
+    /** The paths of a profile's fields by ordinal, without reading more of them. */
     List<String> paths(StoredProfile profile);
 
     /** All checks of a profile, in the order in which they were inferred. */

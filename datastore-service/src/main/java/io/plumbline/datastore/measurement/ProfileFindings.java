@@ -35,7 +35,6 @@ import static java.util.Objects.requireNonNull;
 /** Turns a profile's chunks into a container's visible profile: by one compare-and-set on the container's state. */
 public final class ProfileFindings implements Findings {
 
-    private static final int HISTORY = 50;
     private static final Comparator<StoredProfile> NEWEST_FIRST = comparing(StoredProfile::operationCreatedAt)
             .thenComparing(p -> p.operationId().value())
             .thenComparing(StoredProfile::at)
@@ -46,21 +45,23 @@ public final class ProfileFindings implements Findings {
     private final Measurements measurements;
     private final ProfileParts parts;
     private final StagedChunks chunks;
+    private final Retention retention;
     private final FactHeaders headers;
     private final Clock clock;
 
     public ProfileFindings(
-            
             ContainerStates states,
             Measurements measurements,
             ProfileParts parts,
             StagedChunks chunks,
+            Retention retention,
             FactHeaders headers,
             Clock clock) {
         this.states = requireNonNull(states, "states");
         this.measurements = requireNonNull(measurements, "measurements");
         this.parts = requireNonNull(parts, "parts");
         this.chunks = requireNonNull(chunks, "chunks");
+        this.retention = requireNonNull(retention, "retention");
         this.headers = requireNonNull(headers, "headers");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -166,9 +167,7 @@ public final class ProfileFindings implements Findings {
         List<StoredProfile> history = new ArrayList<>(state.profileHistory());
         history.add(profile);
         history.sort(NEWEST_FIRST);
-        if (history.size() > HISTORY) {
-            history = history.subList(0, HISTORY);
-        }
+        history = retention.kept(history, clock.instant());
         ContainerState.Draft draft = state.change().profileHistory(history);
         StoredProfile newest = history.get(0);
         if (!newest.key().equals(profile.key())) {

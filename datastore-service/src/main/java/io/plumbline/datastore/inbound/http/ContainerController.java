@@ -9,11 +9,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.lookup.ContainerLookup;
+import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.ProfileLookup;
@@ -32,12 +34,19 @@ final class ContainerController {
     private final ProfileLookup profiles;
     private final PartLookup parts;
     private final RangeLookup ranges;
+    private final DiffLookup diffs;
 
-    ContainerController(ContainerLookup containers, ProfileLookup profiles, PartLookup parts, RangeLookup ranges) {
+    ContainerController(
+            ContainerLookup containers,
+            ProfileLookup profiles,
+            PartLookup parts,
+            RangeLookup ranges,
+            DiffLookup diffs) {
         this.containers = requireNonNull(containers, "containers");
         this.profiles = requireNonNull(profiles, "profiles");
         this.parts = requireNonNull(parts, "parts");
         this.ranges = requireNonNull(ranges, "ranges");
+        this.diffs = requireNonNull(diffs, "diffs");
     }
 
     @GetMapping
@@ -93,6 +102,21 @@ final class ContainerController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
         return profiles.fieldHistory(containerId(id), path, Parameters.paging(page, size));
+    }
+
+    @GetMapping("/profile-diff")
+    Page<FieldDiffView> profileDiff(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String path,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return diffs.diff(containerId(id), operationId(from), operationId(to), path, Parameters.paging(page, size));
+    }
+
+    private static @Nullable OperationId operationId(@Nullable String id) {
+        return id == null ? null : Parameters.checked(() -> new OperationId(id));
     }
 
     private static ContainerId containerId(String id) {

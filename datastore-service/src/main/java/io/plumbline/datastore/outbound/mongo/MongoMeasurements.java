@@ -2,13 +2,14 @@ package io.plumbline.datastore.outbound.mongo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-import com.mongodb.client.model.Projections;
 import org.bson.Document;
 
 import io.plumbline.datastore.measurement.Measurements;
@@ -19,6 +20,7 @@ import io.plumbline.events.model.FieldProfile;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 /** Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}; both found by their ids. */
 final class MongoMeasurements extends MongoStaged implements Measurements {
@@ -61,22 +63,29 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
     }
 
     @Override
+    public List<FieldProfile> fields(String key, Set<Integer> ordinals) {
+        List<String> ids = ordinals.stream().map(i -> fieldId(key, i)).toList();
+        return byIds(FIELDS, ids).stream()
+                .map(d -> parts.mapper().fromDocument(d.get("profile", Document.class), FieldProfile.class))
+                .toList();
+    }
+
+    @Override
     public List<String> paths(StoredProfile profile) {
         List<String> ids = IntStream.range(0, profile.fields())
                 .mapToObj(i -> fieldId(profile.key(), i))
                 .toList();
-        List<Document> found = new ArrayList<>();
+        Map<String, String> found = new HashMap<>();
         for (int i = 0; i < ids.size(); i += IDS_PER_QUERY) {
             List<String> some = ids.subList(i, Math.min(ids.size(), i + IDS_PER_QUERY));
             StoreCalls.read(() -> collection(FIELDS)
-                    .find(in("_id", some))
-                    .projection(Projections.include("profile.path"))
-                    .into(found));
+                            .find(in("_id", some))
+                            .projection(include("profile.path"))
+                            .into(new ArrayList<>()))
+                    .forEach(d -> found.put(
+                            d.getString("_id"), d.get("profile", Document.class).getString("path")));
         }
-        return found.stream()
-                .sorted(Comparator.comparing(d -> d.getString("_id")))
-                .map(d -> d.get("profile", Document.class).getString("path"))
-                .toList();
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     @Override

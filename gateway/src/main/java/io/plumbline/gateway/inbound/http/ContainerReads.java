@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.view.PartView;
@@ -63,6 +64,13 @@ class ContainerReads {
     Relayed<Page<FieldProfileView>> getFieldHistory(@PathVariable String containerId, HttpServletRequest request) {
         String query = QueryShape.FIELD_HISTORY.check(request);
         return new Relayed<>(lookups.read(path(containerId, "/field-history") + query));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/profile-diff")
+    @Operation(summary = "Two profiles of a container side by side, field by field, with the drift of each")
+    Relayed<Page<FieldDiffView>> getProfileDiff(@PathVariable String containerId, HttpServletRequest request) {
+        String query = QueryShape.PROFILE_DIFF.check(request);
+        return new Relayed<>(lookups.read(path(containerId, "/profile-diff") + query));
     }
 
     @GetMapping("/api/v1/checks")

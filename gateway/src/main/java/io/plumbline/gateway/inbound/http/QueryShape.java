@@ -56,6 +56,10 @@ record QueryShape(List<Parameter> parameters) {
     static final QueryShape PARTS = paged(id("operation", "op", "The parts of this past operation's profile."));
     static final QueryShape FIELD_HISTORY =
             new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
+    static final QueryShape PROFILE_DIFF = paged(
+            id("from", "op", "The earlier profile is this operation's; absent for the one before the later."),
+            id("to", "op", "The later profile is this operation's; absent for the newest."),
+            text("path", "Only this field."));
     static final QueryShape CHECKS = paged(
             id("datastore", "ds", "Only those of this datastore."),
             id("container", "ct", "Only those of this container."),
@@ -76,6 +80,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("listProfiles", PAGED),
             Map.entry("listParts", PARTS),
             Map.entry("getFieldHistory", FIELD_HISTORY),
+            Map.entry("getProfileDiff", PROFILE_DIFF),
             Map.entry("listChecks", CHECKS),
             Map.entry("listOperations", OPERATIONS),
             Map.entry("listWorkItems", ITEMS),

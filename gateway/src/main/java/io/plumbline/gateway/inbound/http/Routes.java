@@ -45,6 +45,7 @@ final class Routes {
             get("/api/v1/containers/{containerId}/profiles", Role.VIEWER),
             get("/api/v1/containers/{containerId}/parts", Role.VIEWER),
             get("/api/v1/containers/{containerId}/field-history", Role.VIEWER),
+            get("/api/v1/containers/{containerId}/profile-diff", Role.VIEWER),
             get("/api/v1/checks", Role.VIEWER),
             get("/api/v1/checks/{checkId}", Role.VIEWER),
             get("/api/v1/operations", Role.VIEWER),

@@ -21,12 +21,7 @@ final class Bins {
     private final long totalAfter;
 
     private Bins(
-            double[] before,
-            double[] after,
-            double errorBefore,
-            double errorAfter,
-            long totalBefore,
-            long totalAfter) {
+            double[] before, double[] after, double errorBefore, double errorAfter, long totalBefore, long totalAfter) {
         this.before = before;
         this.after = after;
         this.errorBefore = errorBefore;
@@ -64,12 +59,7 @@ final class Bins {
 
     /** Shares that sum up to one, each within its error. */
     static Bins ofShares(
-            double[] before,
-            double[] after,
-            long totalBefore,
-            long totalAfter,
-            double errorBefore,
-            double errorAfter) {
+            double[] before, double[] after, long totalBefore, long totalAfter, double errorBefore, double errorAfter) {
         return new Bins(
                 smoothed(before, totalBefore),
                 smoothed(after, totalAfter),

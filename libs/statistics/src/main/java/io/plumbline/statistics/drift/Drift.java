@@ -17,13 +17,7 @@ import static java.util.Objects.requireNonNull;
  * @param ks Kolmogorov–Smirnov: the largest difference of the shares at or below any value, 0 to 1; empty for values without an order
  */
 public record Drift(
-        Basis basis,
-        int bins,
-        long valuesBefore,
-        long valuesAfter,
-        Distance psi,
-        Distance js,
-        Optional<Distance> ks) {
+        Basis basis, int bins, long valuesBefore, long valuesAfter, Distance psi, Distance js, Optional<Distance> ks) {
     /** What a bin is. */
     public enum Basis {
         /** One value; those that are too rare in both for a bin of their own share one. */

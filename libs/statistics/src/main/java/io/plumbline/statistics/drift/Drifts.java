@@ -127,7 +127,9 @@ public final class Drifts {
     private static Measured<Drift> ranked(FieldState before, FieldState after) {
         Optional<Ranked> one = Ranked.of(before);
         Optional<Ranked> other = Ranked.of(after);
-        if (one.isEmpty() || other.isEmpty() || tooFew(one.get().count(), other.get().count())) {
+        if (one.isEmpty()
+                || other.isEmpty()
+                || tooFew(one.get().count(), other.get().count())) {
             return Measured.absent(AbsentReason.TOO_FEW_VALUES);
         }
         Distance ks = ks(one.get(), other.get());
@@ -212,7 +214,6 @@ public final class Drifts {
     }
 
     private static double[] array(TreeSet<Double> values) {
-        return Arrays.copyOf(
-                values.stream().mapToDouble(Double::doubleValue).toArray(), values.size());
+        return Arrays.copyOf(values.stream().mapToDouble(Double::doubleValue).toArray(), values.size());
     }
 }

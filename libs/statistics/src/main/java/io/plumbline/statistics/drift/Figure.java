@@ -29,8 +29,8 @@ public record Figure(
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
         if (value.isPresent() == absentReason.isPresent()) {
-            throw new IllegalArgumentException(name + ": value " + value + ", absentReason " + absentReason
-                    + " (expected: exactly one of them)");
+            throw new IllegalArgumentException(
+                    name + ": value " + value + ", absentReason " + absentReason + " (expected: exactly one of them)");
         }
     }
 

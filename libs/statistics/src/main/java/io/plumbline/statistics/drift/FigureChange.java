@@ -55,11 +55,7 @@ public record FigureChange(
         }
         earlier.values()
                 .forEach(figure -> changes.add(new FigureChange(
-                        figure.name(),
-                        Verdict.ONLY_BEFORE,
-                        Optional.of(figure),
-                        Optional.empty(),
-                        Optional.empty())));
+                        figure.name(), Verdict.ONLY_BEFORE, Optional.of(figure), Optional.empty(), Optional.empty())));
         return changes;
     }
 
@@ -103,8 +99,7 @@ public record FigureChange(
 
     private static boolean equalButForOrder(Figure before, Figure after) {
         if (before.kind() != MetricKind.DECIMAL || after.kind() != MetricKind.DECIMAL) {
-            return isNumber(before) && isNumber(after)
-                    && number(before).compareTo(number(after)) == 0;
+            return isNumber(before) && isNumber(after) && number(before).compareTo(number(after)) == 0;
         }
         BigDecimal difference = number(before).subtract(number(after)).abs();
         BigDecimal larger = number(before).abs().max(number(after).abs());

@@ -120,8 +120,7 @@ class DriftsTest {
             Arrays.sort(other);
             double[] splits = new double[9];
             Arrays.setAll(splits, i -> before.quantiles().orElseThrow().quantile((i + 1) / 10.0));
-            Bins exact = Bins.ofShares(
-                    shares(one, splits), shares(other, splits), one.length, other.length, 0, 0);
+            Bins exact = Bins.ofShares(shares(one, splits), shares(other, splits), one.length, other.length, 0, 0);
             missed += holds(drift.psi(), exact.psi().value()) ? 0 : 1;
             missed += holds(drift.js(), exact.js().value()) ? 0 : 1;
             missed += holds(drift.ks().orElseThrow(), ks(one, other)) ? 0 : 1;
@@ -142,7 +141,9 @@ class DriftsTest {
             }
             Drift there = drift(before, after);
             Drift back = drift(after, before);
-            assertThat(there.js().value()).isBetween(0.0, 1.0).isCloseTo(back.js().value(), within(1e-12));
+            assertThat(there.js().value())
+                    .isBetween(0.0, 1.0)
+                    .isCloseTo(back.js().value(), within(1e-12));
             assertThat(there.psi().value()).isNotNegative().isCloseTo(back.psi().value(), within(1e-12));
             assertThat(there.ks().orElseThrow().value())
                     .isBetween(0.0, 1.0)
@@ -203,9 +204,7 @@ class DriftsTest {
 
     @Test
     void fewValues_areTooFew() {
-        assertThat(Drifts.between(texts("a", 49), texts("a", 500))
-                        .orElseThrow()
-                        .absentReason())
+        assertThat(Drifts.between(texts("a", 49), texts("a", 500)).orElseThrow().absentReason())
                 .contains(AbsentReason.TOO_FEW_VALUES);
     }
 
@@ -295,7 +294,6 @@ class DriftsTest {
     }
 
     private static FieldState state(ValueDomain domain, ProfiledType type, String sparkType) {
-        return new FieldState(
-                new FieldShape("f", 0, sparkType, type, domain, 0, true, false), StateLimits.defaults());
+        return new FieldState(new FieldShape("f", 0, sparkType, type, domain, 0, true, false), StateLimits.defaults());
     }
 }

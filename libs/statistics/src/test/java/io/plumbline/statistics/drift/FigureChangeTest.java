@@ -25,7 +25,8 @@ class FigureChangeTest {
         "DATE, 2024-01-01, 2024-01-02, CHANGED,",
         "BOOLEAN, true, true, SAME,"
     })
-    void exactFigures_areTheSameOrNot(MetricKind kind, String before, String after, Verdict verdict, String difference) {
+    void exactFigures_areTheSameOrNot(
+            MetricKind kind, String before, String after, Verdict verdict, String difference) {
         FigureChange change = one(exact(kind, before), exact(kind, after));
         assertThat(change.verdict()).isEqualTo(verdict);
         assertThat(change.difference()).isEqualTo(Optional.ofNullable(difference));
@@ -66,7 +67,13 @@ class FigureChangeTest {
     @Test
     void aPrefixWithoutAnInterval_isComparedAsItIs() {
         Figure prefix = new Figure(
-                "metric", MetricKind.TEXT, Optional.of("aaa"), false, Optional.empty(), Optional.empty(), Optional.empty());
+                "metric",
+                MetricKind.TEXT,
+                Optional.of("aaa"),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(one(prefix, prefix).verdict()).isEqualTo(Verdict.SAME);
         assertThat(one(prefix, exact(MetricKind.TEXT, "aab")).verdict()).isEqualTo(Verdict.CHANGED);
     }
