@@ -50,7 +50,8 @@ public final class MongoStore implements AutoCloseable {
             "containers", List.of(MongoStaged.KEY, "storedAt"),
             "field_profiles", List.of(MongoStaged.KEY, "storedAt"),
             "inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId"),
-            "checks", List.of("containerId", "datastoreId"),
+            "checks", List.of("datastoreId"),
+            "container_checks", List.of("datastoreId"),
             "result_chunks", List.of(MongoStaged.KEY, "storedAt"));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
@@ -114,7 +115,10 @@ public final class MongoStore implements AutoCloseable {
                 database.getCollection(named)
                         .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
             }
-            database.getCollection("checks").createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
+            for (String single : List.of("slot", MongoChecks.EDITION)) {
+                database.getCollection("checks")
+                        .createIndex(Indexes.ascending(single), new IndexOptions().unique(true));
+            }
             INDEXES.forEach((collection, fields) ->
                     fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
             return true;

@@ -8,14 +8,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
-import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.gateway.lookup.Lookups;
 
-/** Reads of containers, their profiles and checks. */
+/** Reads of containers and their profiles. */
 @RestController
 @Tag(name = "Containers, profiles and checks")
 class ContainerReads {
@@ -54,18 +53,6 @@ class ContainerReads {
     Relayed<Page<FieldProfileView>> getFieldHistory(@PathVariable String containerId, HttpServletRequest request) {
         String query = QueryShape.FIELD_HISTORY.check(request);
         return new Relayed<>(lookups.read(path(containerId, "/field-history") + query));
-    }
-
-    @GetMapping("/api/v1/checks")
-    @Operation(summary = "Lists inferred checks")
-    Relayed<Page<CheckView>> listChecks(HttpServletRequest request) {
-        return new Relayed<>(lookups.read("/checks" + QueryShape.CHECKS.check(request)));
-    }
-
-    @GetMapping("/api/v1/checks/{checkId}")
-    @Operation(summary = "One check with its evidence")
-    Relayed<CheckView> getCheck(@PathVariable String checkId, HttpServletRequest request) {
-        return new Relayed<>(lookups.read("/checks/" + PathIds.check(checkId) + QueryShape.NONE.check(request)));
     }
 
     private static String path(String containerId, String below) {
