@@ -20,6 +20,7 @@ import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.check.Check;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
@@ -50,6 +51,7 @@ import io.plumbline.events.fact.Fact;
 import io.plumbline.events.fact.OperationFinished;
 import io.plumbline.events.fact.SourceAnswered;
 import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.CheckArchiveReason;
 import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
@@ -547,6 +549,20 @@ class DeliveryModelTest {
                         .containsOnly(Long.toString(item.generation()))
                         .hasSize(2);
                 assertThat(world.stores.measurements().checks(visible)).hasSize(2);
+            }
+            List<Check> checks = world.stores.checks().of(state.id()).stream()
+                    .filter(c -> !c.deleted())
+                    .toList();
+            if (visible == null) {
+                assertThat(checks).as("of cancelled runs nothing is left").isEmpty();
+            } else {
+                assertThat(state.checksOf()).isEqualTo(visible.key());
+                assertThat(checks).hasSize(2).allSatisfy(c -> {
+                    // The model's catalogs find fewer fields than its profiles.
+                    assertThat(c.standing().reason()).isIn(null, CheckArchiveReason.FIELD_MISSING);
+                    assertThat(c.mark().profileKey()).isEqualTo(visible.key());
+                    assertThat(c.proposal().operationId()).isEqualTo(visible.operationId());
+                });
             }
             Set<OperationId> shown = new HashSet<>();
             for (StoredProfile profile : state.profileHistory()) {

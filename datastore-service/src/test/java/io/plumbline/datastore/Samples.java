@@ -122,9 +122,13 @@ public final class Samples {
     }
 
     public static FieldProfile fieldProfile(int ordinal, long rows) {
+        return fieldProfile(ordinal, rows, "c" + ordinal);
+    }
+
+    public static FieldProfile fieldProfile(int ordinal, long rows, String path) {
         return new FieldProfile(
                 ordinal,
-                "c" + ordinal,
+                path,
                 "bigint",
                 "INTEGRAL",
                 List.of(

@@ -25,6 +25,8 @@ import io.plumbline.credentials.Sealer;
 import io.plumbline.events.Ids;
 import io.plumbline.gateway.access.ManageTokens;
 import io.plumbline.gateway.access.TokenBook;
+import io.plumbline.gateway.check.DecideOnChecks;
+import io.plumbline.gateway.check.WriteChecks;
 import io.plumbline.gateway.container.OverrideContainers;
 import io.plumbline.gateway.feed.EventFeed;
 import io.plumbline.gateway.feed.FeedHistory;
@@ -139,6 +141,16 @@ public class GatewayConfiguration {
     @Bean
     OverrideContainers overrideContainers(Commands commands, Lookups lookups) {
         return new OverrideContainers(commands, lookups);
+    }
+
+    @Bean
+    WriteChecks writeChecks(Commands commands, RequestIds ids, Lookups lookups) {
+        return new WriteChecks(commands, ids, lookups);
+    }
+
+    @Bean
+    DecideOnChecks decideOnChecks(Commands commands, RequestIds ids, Lookups lookups) {
+        return new DecideOnChecks(commands, ids, lookups);
     }
 
     @Bean

@@ -2,10 +2,12 @@ package io.plumbline.gateway.lookup;
 
 import java.util.Optional;
 
+import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationView;
+import io.plumbline.events.CheckId;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
@@ -32,6 +34,9 @@ public interface Lookups {
 
     /** Empty if no catalog has found it. */
     Optional<ContainerView> container(ContainerId id);
+
+    /** Empty if it isn't recorded. */
+    Optional<CheckView> check(CheckId id);
 
     /** Empty if it isn't recorded. */
     Optional<OperationView> operation(OperationId id);

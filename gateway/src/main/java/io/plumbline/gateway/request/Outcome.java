@@ -1,5 +1,7 @@
 package io.plumbline.gateway.request;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.events.Message;
 import io.plumbline.events.model.Failure;
 
@@ -12,6 +14,16 @@ public sealed interface Outcome {
     /** It was done. @param fact the message that says so */
     record Confirmed(Message fact) implements Outcome {}
 
-    /** It was refused, and nothing was changed. */
-    record Refused(Failure failure) implements Outcome {}
+    /**
+     * It was refused, and nothing was changed.
+     *
+     * @param related the path of what is in the way; null if nothing is
+     */
+    record Refused(Failure failure, @Nullable String related) implements Outcome {
+
+        /** With nothing in the way. */
+        public Refused(Failure failure) {
+            this(failure, null);
+        }
+    }
 }

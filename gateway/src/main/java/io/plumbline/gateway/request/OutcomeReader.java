@@ -2,7 +2,9 @@ package io.plumbline.gateway.request;
 
 import java.util.Optional;
 
+import io.plumbline.events.CheckId;
 import io.plumbline.events.Message;
+import io.plumbline.events.fact.CheckRejected;
 import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.OperationRejected;
@@ -27,6 +29,11 @@ public interface OutcomeReader {
             }
             if (message instanceof OperationRejected rejected) {
                 return Optional.of(new Outcome.Refused(rejected.failure()));
+            }
+            if (message instanceof CheckRejected rejected) {
+                CheckId other = rejected.conflictsWith();
+                return Optional.of(
+                        new Outcome.Refused(rejected.failure(), other == null ? null : "/api/v1/checks/" + other));
             }
             return Optional.empty();
         };

@@ -1,5 +1,6 @@
 package io.plumbline.gateway.request;
 
+import io.plumbline.events.CheckId;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.DatastoreId;
@@ -41,6 +42,19 @@ public final class RequestIds {
         return asked.key()
                 .map(key -> new OperationId(OperationId.PREFIX + Ids.derivedTail("operation", asked.actor(), key)))
                 .orElseGet(ids::operation);
+    }
+
+    public CheckId check(Asked asked) {
+        return asked.key()
+                .map(key -> new CheckId(CheckId.PREFIX + Ids.derivedTail("check", asked.actor(), key)))
+                .orElseGet(ids::check);
+    }
+
+    /** Names a decision about checks. */
+    public String checkDecision(Asked asked) {
+        return asked.key()
+                .map(key -> Ids.CHECK_DECISION + Ids.derivedTail("checkDecision", asked.actor(), key))
+                .orElseGet(ids::checkDecision);
     }
 
     public TokenId token(Asked asked) {

@@ -13,6 +13,9 @@ import static java.util.Objects.requireNonNull;
 /** Makes ids: random ones, and ones that the same input always gives again (for idempotent requests). */
 public final class Ids {
 
+    /** What names of decisions about checks begin with. */
+    public static final String CHECK_DECISION = "cd_";
+
     private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789".toCharArray();
     private static final int LENGTH = 16;
     private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length);
@@ -42,6 +45,11 @@ public final class Ids {
 
     public CheckId check() {
         return new CheckId(CheckId.PREFIX + randomTail());
+    }
+
+    /** Names a decision about checks. */
+    public String checkDecision() {
+        return CHECK_DECISION + randomTail();
     }
 
     public OperationId operation() {

@@ -75,9 +75,9 @@ public final class ProfileReport {
         for (CheckView view : checks) {
             out.printf(
                     "    ✓ %-14s %s  [%s]%n",
-                    view.check().rule(),
-                    view.check().description(),
-                    view.check().evidence().bound());
+                    view.rule(),
+                    view.description(),
+                    view.check() == null ? "by hand" : view.check().evidence().bound());
         }
     }
 

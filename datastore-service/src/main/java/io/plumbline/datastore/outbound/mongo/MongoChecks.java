@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -18,6 +19,8 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -45,24 +48,36 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 
-/** The checks, a document each; a unique index on {@code slot} keeps apart what those that count are about. */
+/**
+ * The checks, a document each; a unique index on {@code slot} keeps apart what those that count are about. Which checks a container
+ * has is written down in {@code container_checks} before they are, so that they are found by their ids: thousands of containers
+ * follow their runs one after the other, and the embedded store would look at all checks for each.
+ */
 final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     private static final int BATCH = 200;
+    private static final int IDS_PER_QUERY = 500;
     private static final String STATUS = "standing.status";
     private static final Bson LIVING = eq("deleted", false);
 
+    private static final String IDS = "ids";
+    /** The embedded store uses an index only where nothing but its field is asked for. */
+    static final String EDITION = "edition";
+
     private final Runnable prepare;
+    private final MongoCollection<Document> lists;
 
     /** @param prepare makes the indexes, without which slots would not be kept apart */
     MongoChecks(MongoParts parts, Runnable prepare) {
         super(parts, "checks", Check.class);
         this.prepare = prepare;
+        this.lists = parts.database().getCollection("container_checks");
     }
 
     @Override
     public boolean add(Check record, List<Envelope<?>> messages) {
         prepare.run();
+        list(List.of(record));
         if (super.add(record, messages)) {
             return true;
         }
@@ -87,6 +102,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     @Override
     public void writeAll(List<Check> checks) {
         prepare.run();
+        list(checks.stream().filter(c -> c.version() == 1).toList());
         for (int i = 0; i < checks.size(); i += BATCH) {
             List<WriteModel<Document>> batch = new ArrayList<>();
             checks.subList(i, Math.min(checks.size(), i + BATCH)).forEach(c -> batch.add(write(c)));
@@ -105,7 +121,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     @Override
     public List<Check> of(ContainerId container) {
-        return query(eq("containerId", container.value()), null, 0, 0);
+        return findAll(ids(container));
     }
 
     @Override
@@ -125,7 +141,9 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     @Override
     public List<CheckFields> fieldsIn(ContainerId container) {
-        return fields(and(eq("containerId", container.value()), LIVING));
+        List<CheckFields> found = new ArrayList<>();
+        byIds(ids(container), f -> found.addAll(fields(f)));
+        return found;
     }
 
     @Override
@@ -159,12 +177,34 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     @Override
     public Map<DatastoreId, CheckCounts> countByDatastore(Collection<DatastoreId> datastores) {
-        return counts("datastoreId", datastores.stream().map(DatastoreId::value).toList(), DatastoreId::new);
+        Map<DatastoreId, CheckCounts> counts = new HashMap<>();
+        List<String> wanted = datastores.stream().map(DatastoreId::value).toList();
+        if (wanted.isEmpty()) {
+            return counts;
+        }
+        Document group = new Document("datastore", "$datastoreId").append("status", "$" + STATUS);
+        StoreCalls.read(() -> documents
+                        .aggregate(List.of(
+                                Aggregates.match(and(in("datastoreId", wanted), LIVING)),
+                                Aggregates.group(group, Accumulators.sum("n", 1L))))
+                        .into(new ArrayList<>()))
+                .forEach(d -> {
+                    Document of = d.get("_id", Document.class);
+                    counts.merge(
+                            new DatastoreId(of.getString("datastore")),
+                            count(CheckStatus.valueOf(of.getString("status")), number(d)),
+                            CheckCounts::plus);
+                });
+        return counts;
     }
 
     @Override
     public Map<ContainerId, CheckCounts> countByContainer(Collection<ContainerId> containers) {
-        return counts("containerId", containers.stream().map(ContainerId::value).toList(), ContainerId::new);
+        Map<ContainerId, CheckCounts> counts = new HashMap<>();
+        for (ContainerId container : containers) {
+            fieldsIn(container).forEach(c -> counts.merge(container, count(c.status(), 1), CheckCounts::plus));
+        }
+        return counts;
     }
 
     @Override
@@ -173,27 +213,44 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 documents.deleteMany(and(eq("datastoreId", datastore.value()), exists("pendingEvents.0", false))));
     }
 
+    /** With its id and version in one field, which has an index of its own. */
+    @Override
+    Document keyed(Check check) {
+        return super.keyed(check).append(EDITION, edition(check, check.version()));
+    }
+
+    @Override
+    Bson before(Check changed) {
+        return eq(EDITION, edition(changed, changed.version() - 1));
+    }
+
+    private static String edition(Check check, long version) {
+        return check.id() + "/" + version;
+    }
+
     private WriteModel<Document> write(Check check) {
         if (check.version() == 1) {
             return new InsertOneModel<>(document(check, List.of()));
         }
-        Document fields = parts.mapper().toKeyedDocument(check);
+        Document fields = keyed(check);
         fields.remove("_id");
-        return new UpdateOneModel<>(
-                and(eq("_id", check.recordId()), eq("version", check.version() - 1)), new Document("$set", fields));
+        return new UpdateOneModel<>(before(check), new Document("$set", fields));
     }
 
     private List<CheckFields> fields(Bson filter) {
         return StoreCalls.read(() -> documents
                 .find(filter)
-                .projection(Projections.include("containerId", "fields", STATUS, "catalogKey"))
+                        .projection(Projections.include("containerId", "fields", STATUS, "catalogKey", "deleted"))
+                        .into(new ArrayList<>()))
+                .stream()
+                .filter(d -> !d.getBoolean("deleted", false))
                 .map(d -> new CheckFields(
                         new CheckId(d.getString("_id")),
                         new ContainerId(d.getString("containerId")),
                         d.getList("fields", String.class),
                         CheckStatus.valueOf(d.get("standing", Document.class).getString("status")),
                         d.getString("catalogKey")))
-                .into(new ArrayList<>()));
+                .toList();
     }
 
     private Map<String, Long> count(Bson filter, String path) {
@@ -207,24 +264,42 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
         return count;
     }
 
-    private <K> Map<K, CheckCounts> counts(String field, List<String> values, Function<String, K> key) {
-        Map<K, CheckCounts> counts = new HashMap<>();
-        if (values.isEmpty()) {
-            return counts;
-        }
-        for (CheckStatus status : CheckStatus.values()) {
-            count(and(in(field, values), LIVING, eq(STATUS, status.name())), field)
-                    .forEach((value, n) -> counts.merge(key.apply(value), one(status, n), CheckCounts::plus));
-        }
-        return counts;
-    }
-
-    private static CheckCounts one(CheckStatus status, long n) {
+    private static CheckCounts count(CheckStatus status, long n) {
         return switch (status) {
             case ACTIVE -> new CheckCounts(n, 0, 0);
             case DRAFT -> new CheckCounts(0, n, 0);
             case ARCHIVED -> new CheckCounts(0, 0, n);
         };
+    }
+
+    private static long number(Document counted) {
+        return counted.get("n", Number.class).longValue();
+    }
+
+    /** Writes down that these checks are to be in their containers. One that then isn't written does no harm. */
+    private void list(List<Check> fresh) {
+        Map<ContainerId, List<String>> byContainer = new HashMap<>();
+        fresh.forEach(c -> byContainer
+                .computeIfAbsent(c.containerId(), id -> new ArrayList<>())
+                .add(c.recordId()));
+        byContainer.forEach((container, ids) -> StoreCalls.write(() -> lists.updateOne(
+                eq("_id", container.value()),
+                Updates.combine(
+                        Updates.addEachToSet(IDS, ids),
+                        Updates.setOnInsert("datastoreId", fresh.get(0).datastoreId().value())),
+                new UpdateOptions().upsert(true))));
+    }
+
+    private List<String> ids(ContainerId container) {
+        Document list = StoreCalls.read(
+                () -> lists.find(eq("_id", container.value())).first());
+        return list == null ? List.of() : list.getList(IDS, String.class, List.of());
+    }
+
+    private static void byIds(List<String> ids, Consumer<Bson> query) {
+        for (int i = 0; i < ids.size(); i += IDS_PER_QUERY) {
+            query.accept(in("_id", ids.subList(i, Math.min(ids.size(), i + IDS_PER_QUERY))));
+        }
     }
 
     private static Bson filter(CheckQuery query) {

@@ -83,15 +83,14 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
 
     @Override
     public boolean replace(E changed, List<Envelope<?>> messages) {
-        Document fields = parts.mapper().toKeyedDocument(changed);
+        Document fields = keyed(changed);
         fields.remove("_id");
         Bson set = new Document("$set", fields);
         Bson update = messages.isEmpty()
                 ? set
                 : Updates.combine(set, Updates.pushEach(PENDING, pending(messages), new PushOptions()));
-        Bson filter = and(eq("_id", changed.recordId()), eq("version", changed.version() - 1));
         boolean replaced = StoreCalls.write(() -> documents.findOneAndUpdate(
-                        filter, update, new FindOneAndUpdateOptions().projection(Projections.include("_id"))))
+                        before(changed), update, new FindOneAndUpdateOptions().projection(Projections.include("_id"))))
                 != null;
         if (replaced) {
             wake(changed.recordId(), messages);
@@ -151,7 +150,17 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
     }
 
     final Document document(E record, List<Envelope<?>> messages) {
-        return parts.mapper().toKeyedDocument(record).append(PENDING, pending(messages));
+        return keyed(record).append(PENDING, pending(messages));
+    }
+
+    /** The record as a document under its key, without messages. */
+    Document keyed(E record) {
+        return parts.mapper().toKeyedDocument(record);
+    }
+
+    /** Finds the version before this one, if it is still stored. */
+    Bson before(E changed) {
+        return and(eq("_id", changed.recordId()), eq("version", changed.version() - 1));
     }
 
     final void wake(String id, List<Envelope<?>> messages) {

@@ -51,7 +51,8 @@ public final class MongoStore implements AutoCloseable {
             Map.entry("containers", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("field_profiles", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId")),
-            Map.entry("checks", List.of("containerId", "datastoreId")),
+            Map.entry("checks", List.of("datastoreId")),
+            Map.entry("container_checks", List.of("datastoreId")),
             Map.entry("result_chunks", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("profile_parts", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt", "of")));
@@ -119,7 +120,10 @@ public final class MongoStore implements AutoCloseable {
                 database.getCollection(named)
                         .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
             }
-            database.getCollection("checks").createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
+            for (String single : List.of("slot", MongoChecks.EDITION)) {
+                database.getCollection("checks")
+                        .createIndex(Indexes.ascending(single), new IndexOptions().unique(true));
+            }
             INDEXES.forEach((collection, fields) ->
                     fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
             return true;

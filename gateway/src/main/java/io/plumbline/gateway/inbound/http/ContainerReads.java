@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
-import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
@@ -17,7 +16,7 @@ import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.gateway.lookup.Lookups;
 
-/** Reads of containers, their profiles and checks. */
+/** Reads of containers and their profiles. */
 @RestController
 @Tag(name = "Containers, profiles and checks")
 class ContainerReads {
@@ -71,18 +70,6 @@ class ContainerReads {
     Relayed<Page<FieldDiffView>> getProfileDiff(@PathVariable String containerId, HttpServletRequest request) {
         String query = QueryShape.PROFILE_DIFF.check(request);
         return new Relayed<>(lookups.read(path(containerId, "/profile-diff") + query));
-    }
-
-    @GetMapping("/api/v1/checks")
-    @Operation(summary = "Lists inferred checks")
-    Relayed<Page<CheckView>> listChecks(HttpServletRequest request) {
-        return new Relayed<>(lookups.read("/checks" + QueryShape.CHECKS.check(request)));
-    }
-
-    @GetMapping("/api/v1/checks/{checkId}")
-    @Operation(summary = "One check with its evidence")
-    Relayed<CheckView> getCheck(@PathVariable String checkId, HttpServletRequest request) {
-        return new Relayed<>(lookups.read("/checks/" + PathIds.check(checkId) + QueryShape.NONE.check(request)));
     }
 
     private static String path(String containerId, String below) {

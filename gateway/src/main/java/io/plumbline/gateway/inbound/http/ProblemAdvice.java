@@ -66,7 +66,7 @@ class ProblemAdvice {
         } else if (cause instanceof RoleTooLowException e) {
             return Problems.of(request, HttpServletResponse.SC_FORBIDDEN, "FORBIDDEN", String.valueOf(e.getMessage()));
         } else if (cause instanceof RefusedException e) {
-            return Problems.of(request, e.failure());
+            return Problems.of(request, e.failure(), e.related());
         } else if (cause instanceof LookupRefusedException e) {
             return Problems.traced(request, e.problem());
         } else if (cause instanceof TokenKnownException e) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +26,9 @@ final class Problems {
             Map.entry(FailureCode.CONNECTION_IN_USE, 409),
             Map.entry(FailureCode.CONNECTION_UNKNOWN, 404),
             Map.entry(FailureCode.CONTAINER_UNKNOWN, 404),
+            Map.entry(FailureCode.CHECK_UNKNOWN, 404),
+            Map.entry(FailureCode.CHECK_EXISTS, 409),
+            Map.entry(FailureCode.CHECK_STATUS, 409),
             Map.entry(FailureCode.NAME_TAKEN, 409),
             Map.entry(FailureCode.IDEMPOTENCY_KEY_REUSED, 409),
             Map.entry(FailureCode.NOTHING_TO_PROFILE, 409),
@@ -31,6 +36,8 @@ final class Problems {
             Map.entry(FailureCode.DATASTORE_UNKNOWN, 404),
             Map.entry(FailureCode.OPERATION_UNKNOWN, 404),
             Map.entry(FailureCode.QUEUE_FULL, 429));
+
+    private static final Pattern PLACE = Pattern.compile("^([A-Za-z][A-Za-z0-9_/~.-]*): .*\\(expected: ", Pattern.DOTALL);
 
     private final JsonMapper mapper;
 
@@ -50,10 +57,30 @@ final class Problems {
         return of(request, status, code, detail, List.of());
     }
 
-    static Problem of(HttpServletRequest request, Failure failure) {
+    /** @param related the path of what is in the way; null if nothing is */
+    static Problem of(HttpServletRequest request, Failure failure, @Nullable String related) {
         boolean byHeader = failure.code() == FailureCode.STALE_REVISION && request.getHeader("If-Match") != null;
         int status = byHeader ? HttpServletResponse.SC_PRECONDITION_FAILED : statusOf(failure.code());
-        return of(request, status, failure.code().name(), failure.message());
+        Problem problem = of(request, status, failure.code().name(), failure.message(), errors(failure));
+        return related == null
+                ? problem
+                : new Problem(
+                        problem.type(),
+                        problem.title(),
+                        problem.status(),
+                        problem.detail(),
+                        problem.code(),
+                        problem.traceId(),
+                        problem.errors(),
+                        related);
+    }
+
+    /** A setting that is refused names its place before the colon, as every fault does. */
+    private static List<ProblemDetail> errors(Failure failure) {
+        Matcher place = PLACE.matcher(failure.message());
+        return failure.code() == FailureCode.SETTINGS_INVALID && place.find()
+                ? List.of(new ProblemDetail("/" + place.group(1), failure.message()))
+                : List.of();
     }
 
     /** The problem with this request's trace id. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -18,6 +19,8 @@ import io.plumbline.api.ProblemDetail;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorSpec;
+import io.plumbline.events.model.CheckOrigin;
+import io.plumbline.events.model.CheckStatus;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
@@ -60,10 +63,25 @@ record QueryShape(List<Parameter> parameters) {
             id("from", "op", "The earlier profile is this operation's; absent for the one before the later."),
             id("to", "op", "The later profile is this operation's; absent for the newest."),
             text("path", "Only this field."));
-    static final QueryShape CHECKS = paged(
+    private static final List<Parameter> CHECK_FILTERS = List.of(
             id("datastore", "ds", "Only those of this datastore."),
             id("container", "ct", "Only those of this container."),
-            text("rule", "Only this rule."));
+            text("field", "Only those that name the field of this path."),
+            text("rule", "Only this rule."),
+            choice("status", "Only this status; those that aren't archived if absent.", statuses()),
+            choice("origin", "Only this origin.", names(CheckOrigin.values())),
+            text("tag", "Only those with this tag."),
+            text("search", "Part of container, rule, field, tag or description, in any case."));
+    static final QueryShape CHECK_COUNTS = new QueryShape(CHECK_FILTERS);
+    static final QueryShape CHECKS = paged(Stream.concat(
+                    CHECK_FILTERS.stream(),
+                    Stream.of(
+                            choice(
+                                    "sort",
+                                    "Order of the list.",
+                                    List.of("container", "rule", "weight", "status", "createdAt", "updatedAt")),
+                            ORDER))
+            .toArray(Parameter[]::new));
     static final QueryShape OPERATIONS = paged(
             id("datastore", "ds", "Only those of this datastore."),
             choice("type", "Only this type.", names(OperationType.values())),
@@ -82,6 +100,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("getProfileDiff", PROFILE_DIFF),
             Map.entry("listChecks", CHECKS),
+            Map.entry("countChecks", CHECK_COUNTS),
             Map.entry("listOperations", OPERATIONS),
             Map.entry("listWorkItems", ITEMS),
             Map.entry("listTokens", PAGED));
@@ -193,6 +212,11 @@ record QueryShape(List<Parameter> parameters) {
 
     private static Parameter choice(String name, String description, List<String> choices) {
         return new Parameter(name, description, Kind.CHOICE, choices, false);
+    }
+
+    private static List<String> statuses() {
+        return Stream.concat(names(CheckStatus.values()).stream(), Stream.of("ALL"))
+                .toList();
     }
 
     private static List<String> names(Enum<?>[] values) {

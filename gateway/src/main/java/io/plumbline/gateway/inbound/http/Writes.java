@@ -46,7 +46,7 @@ final class Writes {
             Function<Message, ResponseEntity<Object>> confirmed) {
         Function<Outcome, ResponseEntity<Object>> answer = known -> {
             if (known instanceof Outcome.Refused refused) {
-                throw new RefusedException(refused.failure());
+                throw new RefusedException(refused.failure(), refused.related());
             }
             ResponseEntity<Object> done = known instanceof Outcome.Confirmed c
                     ? confirmed.apply(c.fact())

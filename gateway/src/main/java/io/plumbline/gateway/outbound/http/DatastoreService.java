@@ -15,10 +15,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.api.Problem;
+import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationView;
+import io.plumbline.events.CheckId;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
@@ -77,6 +79,11 @@ public final class DatastoreService implements Lookups {
     @Override
     public Optional<ContainerView> container(ContainerId id) {
         return find("/containers/" + id, ContainerView.class);
+    }
+
+    @Override
+    public Optional<CheckView> check(CheckId id) {
+        return find("/checks/" + id, CheckView.class);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class TermsFaults {
     /**
      * One entry for each fault; empty if there is none.
      *
-     * @param present the properties as they are, of which names that the rule doesn't know may stay; empty for a new check
+     * @param present the properties as they are, which may stay whatever they are; empty for a new check
      */
     public static List<ProblemDetail> of(
             RuleSpec rule, List<String> fields, CheckTerms terms, Map<String, Object> present) {
@@ -90,7 +90,7 @@ public final class TermsFaults {
                 if (property.required()) {
                     wrong("properties/" + property.name(), "absent", property.words());
                 }
-            } else if (!fits(property, value)) {
+            } else if (!value.equals(present.get(property.name())) && !fits(property, value)) {
                 wrong("properties/" + property.name(), value, property.words());
             }
         }
@@ -128,7 +128,7 @@ public final class TermsFaults {
 
     private static boolean fits(RuleProperty property, Object value) {
         return switch (property.type()) {
-            case NUMBER -> value instanceof Number number && Double.isFinite(number.doubleValue());
+            case NUMBER -> number(value);
             case WHOLE_NUMBER ->
                 (value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >= 0;
             case FLAG -> value instanceof Boolean;
@@ -169,8 +169,16 @@ public final class TermsFaults {
 
     private static boolean scalar(@Nullable Object value) {
         return value instanceof Boolean
-                || value instanceof Number number && Double.isFinite(number.doubleValue())
+                || number(value)
                 || value instanceof String text && text.length() <= LONGEST_TEXT;
+    }
+
+    /** One that every part of the way keeps as it is: of 64 bits. */
+    private static boolean number(@Nullable Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double number && Double.isFinite(number)
+                || value instanceof Float other && Float.isFinite(other);
     }
 
     private static boolean text(@Nullable Object value, int longest) {
