@@ -9,10 +9,12 @@ import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.ExportLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.registry.EffectiveSource;
 
 /** The queries over the store. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +43,12 @@ class LookupConfiguration {
     @Bean
     CheckLookup checkLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store) {
         return new CheckLookup(datastores, store.datastores(), containers, store.states(), store.measurements());
+    }
+
+    @Bean
+    ExportLookup exportLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store) {
+        return new ExportLookup(
+                datastores, containers, store.states(), store.measurements(), new EffectiveSource(store.connections()));
     }
 
     @Bean

@@ -56,6 +56,10 @@ record QueryShape(List<Parameter> parameters) {
             id("datastore", "ds", "Only those of this datastore."),
             id("container", "ct", "Only those of this container."),
             text("rule", "Only this rule."));
+    static final QueryShape EXPORT = new QueryShape(List.of(choice(
+            "checks",
+            "Only the checks that count now (active, which is the default), or all.",
+            List.of("active", "all"))));
     static final QueryShape OPERATIONS = paged(
             id("datastore", "ds", "Only those of this datastore."),
             choice("type", "Only this type.", names(OperationType.values())),
@@ -72,6 +76,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("listProfiles", PAGED),
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("listChecks", CHECKS),
+            Map.entry("exportContainer", EXPORT),
             Map.entry("listOperations", OPERATIONS),
             Map.entry("listWorkItems", ITEMS),
             Map.entry("listTokens", PAGED));

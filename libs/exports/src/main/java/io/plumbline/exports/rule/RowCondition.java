@@ -136,7 +136,7 @@ public record RowCondition(Optional<String> sql, String reason) {
         }
 
         private RowCondition reference(String operator) {
-            if (dialect.isSpark()) {
+            if (container.tableName().size() < 2 || dialect == SqlDialect.GLUE) {
                 return impossible("what it refers to is no table of a database");
             }
             return Reference.of(check)
