@@ -34,6 +34,7 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.exports.ExportedContainer;
 import io.plumbline.exports.profile.ProfiledField;
 import io.plumbline.exports.rule.Check;
+import io.plumbline.exports.rule.RuleValues;
 
 import static java.util.Objects.requireNonNull;
 
@@ -248,7 +249,7 @@ public final class TellLineage {
     private static Optional<Double> number(@Nullable String text) {
         return text == null
                 ? Optional.empty()
-                : Optional.of(new BigDecimal(text).doubleValue()).filter(Double::isFinite);
+                : RuleValues.numberIn(text).map(BigDecimal::doubleValue).filter(Double::isFinite);
     }
 
     private static @Nullable Long whole(@Nullable Double number) {

@@ -17,7 +17,7 @@ public record Reference(List<String> table, String column) {
 
     /** Empty if the check doesn't name both in words. */
     public static Optional<Reference> of(Check check) {
-        Properties properties = new Properties(check);
+        RuleValues properties = new RuleValues(check);
         Optional<String> container = properties.text("refContainer", "refContainerName");
         Optional<String> field = properties.text("refField", "refFieldName");
         return container.isEmpty() || field.isEmpty()

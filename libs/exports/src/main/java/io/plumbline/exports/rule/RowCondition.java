@@ -68,13 +68,13 @@ public record RowCondition(Optional<String> sql, String reason) {
         private final Check check;
         private final ExportedContainer container;
         private final SqlDialect dialect;
-        private final Properties properties;
+        private final RuleValues properties;
 
         private Writer(Check check, ExportedContainer container) {
             this.check = check;
             this.container = container;
             this.dialect = container.dialect();
-            this.properties = new Properties(check);
+            this.properties = new RuleValues(check);
         }
 
         private String column() {
@@ -176,7 +176,7 @@ public record RowCondition(Optional<String> sql, String reason) {
                 return dialect.truth(Boolean.parseBoolean(String.valueOf(value)));
             }
             return family.isNumber()
-                    ? Properties.numberIn(value)
+                    ? RuleValues.numberIn(value)
                             .map(dialect::number)
                             .orElseGet(() -> dialect.text(String.valueOf(value)))
                     : dialect.text(String.valueOf(value));
