@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.core.type.TypeReference;
@@ -107,7 +109,7 @@ public final class ExportLookup {
                 .filter(which::include)
                 .map(ExportLookup::check)
                 .toList();
-        return container(datastore, address(datastore), snapshot, checks, profile);
+        return container(datastore, address(datastore), snapshot, checks, profile, tables(snapshot, checks));
     }
 
     /** The schemas of a datastore's visible inventory, without checks and profiles. */
@@ -116,7 +118,7 @@ public final class ExportLookup {
         Map<String, String> address = address(datastore);
         return containers.all(id).stream()
                 .filter(c -> !c.missing())
-                .map(c -> container(datastore, address, c, List.of(), Optional.empty()));
+                .map(c -> container(datastore, address, c, List.of(), Optional.empty(), Map.of()));
     }
 
     private static ExportedContainer container(
@@ -124,7 +126,8 @@ public final class ExportLookup {
             Map<String, String> address,
             ContainerSnapshot snapshot,
             List<Check> checks,
-            Optional<StoredProfile> profile) {
+            Optional<StoredProfile> profile,
+            Map<String, List<String>> tables) {
         FoundContainer found = snapshot.found();
         return new ExportedContainer(
                 snapshot.containerId().value(),
@@ -139,7 +142,19 @@ public final class ExportLookup {
                 checks,
                 profile.map(p -> new ExportedContainer.Measured(
                                 p.operationId().value(), p.at().toString(), p.rows(), Boolean.TRUE.equals(p.partial())))
-                        .orElse(null));
+                        .orElse(null),
+                tables);
+    }
+
+    /** The tables of the same datastore that checks refer to. */
+    private Map<String, List<String>> tables(ContainerSnapshot snapshot, List<Check> checks) {
+        Set<String> wanted = checks.stream()
+                .map(c -> String.valueOf(c.properties().get("refContainerId")))
+                .collect(Collectors.toSet());
+        return containers.all(snapshot.datastoreId()).stream()
+                .filter(c -> wanted.contains(c.containerId().value())
+                        && c.found().locator().containsKey("table"))
+                .collect(Collectors.toMap(c -> c.containerId().value(), c -> tableName(c.found())));
     }
 
     /** The fields of the visible profile, read in batches as they are asked for; none if there is no profile. */

@@ -14,9 +14,9 @@ import io.plumbline.exports.rule.Check;
 import io.plumbline.exports.rule.CheckTree;
 import io.plumbline.exports.rule.Column;
 import io.plumbline.exports.rule.OtherField;
-import io.plumbline.exports.rule.RuleValues;
 import io.plumbline.exports.rule.Range;
 import io.plumbline.exports.rule.RowCondition;
+import io.plumbline.exports.rule.RuleValues;
 import io.plumbline.exports.rule.SqlDialect;
 import io.plumbline.exports.rule.Statements;
 import io.plumbline.exports.rule.WholePattern;
@@ -68,7 +68,8 @@ public final class GreatExpectationsSuite {
         boolean onColumns = !check.fields().isEmpty()
                 && check.fields().stream().allMatch(f -> container.column(f).isPresent());
         if (onColumns && (check.filter() == null || container.dialect() == SqlDialect.SPARK)) {
-            List<Tree> own = own(check);
+            boolean tolerant = new RuleValues(check).value("comparators").isPresent();
+            List<Tree> own = tolerant ? List.of() : own(check);
             if (!own.isEmpty()) {
                 return own;
             }

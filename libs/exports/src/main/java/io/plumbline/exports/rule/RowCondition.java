@@ -127,6 +127,9 @@ public record RowCondition(Optional<String> sql, String reason) {
         }
 
         private RowCondition otherField(String strict, String loose) {
+            if (properties.value("comparators").isPresent()) {
+                return impossible("it compares with a tolerance");
+            }
             Optional<String> other = OtherField.of(check);
             if (other.isEmpty() || container.column(other.get()).isEmpty()) {
                 return lacks("fieldName");
@@ -139,13 +142,14 @@ public record RowCondition(Optional<String> sql, String reason) {
             if (container.tableName().size() < 2 || dialect == SqlDialect.GLUE) {
                 return impossible("what it refers to is no table of a database");
             }
-            return Reference.of(check)
+            return Reference.of(check, container)
                     .map(r -> {
                         String key = dialect.name(r.column());
                         return of(column() + operator + "(SELECT " + key + " FROM " + dialect.name(r.table())
                                 + " WHERE " + key + " IS NOT NULL)");
                     })
-                    .orElseGet(() -> lacks("refContainer and refField"));
+                    .orElseGet(() -> impossible(
+                            "the table that it refers to is in no place where SQL finds it by a name that is known"));
         }
 
         private RowCondition predicted() {
