@@ -10,12 +10,14 @@ import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
+import io.plumbline.datastore.lookup.ExportLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.registry.EffectiveSource;
 
 /** The queries over the store. */
 @Configuration(proxyBeanMethods = false)
@@ -59,6 +61,17 @@ class LookupConfiguration {
     @Bean
     CheckLookup checkLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store) {
         return new CheckLookup(datastores, store.datastores(), containers, store.checks());
+    }
+
+    @Bean
+    ExportLookup exportLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store) {
+        return new ExportLookup(
+                datastores,
+                containers,
+                store.states(),
+                store.measurements(),
+                store.checks(),
+                new EffectiveSource(store.connections()));
     }
 
     @Bean

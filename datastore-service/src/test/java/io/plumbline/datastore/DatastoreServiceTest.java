@@ -49,8 +49,11 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
 import io.plumbline.events.work.WorkFinished;
+import io.plumbline.exports.odcs.OdcsReader;
+import io.plumbline.exports.rule.Check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** The whole service over a real broker, a real store and a real Tomcat: commands in, facts out, claims and results between. */
@@ -173,11 +176,42 @@ class DatastoreServiceTest {
                 .singleElement()
                 .satisfies(state -> assertThat(state.bytes()).isNull());
 
+        exports(orders);
+
         wire.send(Samples.result(new WorkFinished(
                 first.workId(), first.generation() + 7, 0, io.plumbline.events.model.WorkSummary.NONE, List.of())));
         await().untilAsserted(() -> assertThat(service.getBean(io.plumbline.datastore.operation.AcceptResults.class)
                         .refused())
                 .isPositive());
+    }
+
+    private static void exports(String container) {
+        HttpResponse<String> contract =
+                send(request("/containers/" + container + "/exports/odcs").build());
+        assertThat(contract.statusCode()).as(contract.body()).isEqualTo(200);
+        assertThat(contract.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
+        assertThat(contract.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"public.orders.odcs.yaml\"");
+        assertThat(OdcsReader.read(contract.body()).checks())
+                .extracting(Check::rule, Check::field)
+                .containsExactly(tuple("notNull", "c0"), tuple("notNull", "c1"));
+        for (String format :
+                List.of("odcs", "great-expectations", "soda", "dbt", "dqdl", "profile-json", "profile-csv")) {
+            String text = body("/containers/" + container + "/exports/" + format + "?checks=all");
+            assertThat(text).as(format).contains("c1").doesNotContain("sealed-password", "reader", "c3RhdGU=");
+        }
+        assertThat(JSON.readTree(body("/containers/" + container + "/exports/profile-json"))
+                        .at("/fields/1/metrics/mean/absentReason")
+                        .asString())
+                .isEqualTo("NO_ROWS");
+        HttpResponse<String> unknown =
+                send(request("/containers/" + container + "/exports/xml").build());
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("expected: one of odcs, great-expectations");
+        assertThat(send(request("/containers/" + container + "/exports/odcs?checks=some")
+                                .build())
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

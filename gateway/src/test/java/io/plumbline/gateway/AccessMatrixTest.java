@@ -46,6 +46,7 @@ final class AccessMatrixTest {
             Map.entry("GET /api/v1/containers/{containerId}/parts", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/field-history", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/profile-diff", Role.VIEWER),
+            Map.entry("GET /api/v1/containers/{containerId}/exports/{format}", Role.VIEWER),
             Map.entry("GET /api/v1/checks", Role.VIEWER),
             Map.entry("GET /api/v1/check-counts", Role.VIEWER),
             Map.entry("GET /api/v1/check-rules", Role.VIEWER),

@@ -17,6 +17,8 @@ import com.sun.net.httpserver.HttpServer;
 final class FakeDatastoreService implements AutoCloseable {
     static final String SERVICE_TOKEN = "service-token-of-the-tests";
 
+    private static final int BROKEN_OFF = -200;
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -30,6 +32,11 @@ final class FakeDatastoreService implements AutoCloseable {
     }
 
     record Answer(int status, String json) {}
+
+    /** Promises one byte more than it gives. */
+    void giveBrokenOff(String path, int bytes) {
+        answers.put(path, new Answer(BROKEN_OFF, "x".repeat(bytes)));
+    }
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
@@ -62,7 +69,8 @@ final class FakeDatastoreService implements AutoCloseable {
         Answer answer = known ? answers.getOrDefault(path, fallback(path)) : new Answer(401, "{}");
         byte[] bytes = answer.json().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        boolean brokenOff = answer.status() == BROKEN_OFF;
+        exchange.sendResponseHeaders(brokenOff ? 200 : answer.status(), brokenOff ? bytes.length + 1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

@@ -185,6 +185,11 @@ public final class ContainerLookup {
         throw unknown(id);
     }
 
+    /** The whole visible inventory. */
+    List<ContainerSnapshot> all(DatastoreId id) {
+        return visible(datastores.find(id));
+    }
+
     static ProfileRef ref(StoredProfile profile) {
         return new ProfileRef(
                 profile.operationId(),

@@ -182,10 +182,11 @@ class DiffLookupTest {
     private Page<FieldDiffView> diff(
             @Nullable OperationId from, @Nullable OperationId to, @Nullable String path, Paging paging) {
         ContainerLookup containers = new ContainerLookup(
-                new DatastoreLookup(world.stores.datastores(), world.stores.operations()),
+                new DatastoreLookup(world.stores.datastores(), world.stores.operations(), world.stores.checks()),
                 world.stores.datastores(),
                 world.stores.inventories(),
-                world.stores.states());
+                world.stores.states(),
+                world.stores.checks());
         return new DiffLookup(containers, world.stores.states(), world.stores.measurements())
                 .diff(container, from, to, path, paging);
     }

@@ -102,6 +102,7 @@ class RetentionTest {
                 Map.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

@@ -1,8 +1,11 @@
 package io.plumbline.gateway.lookup;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
-import io.plumbline.api.view.CheckView;
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
@@ -25,6 +28,26 @@ public interface Lookups {
      * @param path below {@code /internal/v1}, with its encoded query
      */
     byte[] read(String path);
+
+    /**
+     * Hands the answer on while it comes: nothing of it is kept, whatever its size.
+     *
+     * @param path below {@code /internal/v1}, with its encoded query
+     * @throws IOException what the receiver threw
+     */
+    void stream(String path, Receiver receiver) throws IOException;
+
+    /** Takes a streamed answer. */
+    interface Receiver {
+
+        /**
+         * @param contentType absent if the answer has none
+         * @param contentDisposition absent if the answer has none
+         * @param body throws {@link LookupUnavailableException} if it breaks off
+         */
+        void receive(@Nullable String contentType, @Nullable String contentDisposition, InputStream body)
+                throws IOException;
+    }
 
     /** Empty if it isn't recorded. */
     Optional<DatastoreView> datastore(DatastoreId id);

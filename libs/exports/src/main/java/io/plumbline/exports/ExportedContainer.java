@@ -26,6 +26,7 @@ import static java.util.Objects.requireNonNull;
  * @param comment the source's; absent if there is none
  * @param checks those that are exported, in their order
  * @param measured the visible profile; absent if it was never profiled
+ * @param tables the names in SQL of the tables of the same database that checks refer to, by the ids of their containers
  */
 public record ExportedContainer(
         String id,
@@ -38,7 +39,8 @@ public record ExportedContainer(
         @Nullable String comment,
         Columns columns,
         List<Check> checks,
-        @Nullable Measured measured) {
+        @Nullable Measured measured,
+        Map<String, List<String>> tables) {
 
     public ExportedContainer {
         requireNonNull(id, "id");
@@ -50,6 +52,23 @@ public record ExportedContainer(
         requireNonNull(kind, "kind");
         requireNonNull(columns, "columns");
         checks = List.copyOf(checks);
+        tables = Map.copyOf(tables);
+    }
+
+    /** One whose checks refer to no other by its id. */
+    public ExportedContainer(
+            String id,
+            String datastore,
+            String connector,
+            Map<String, String> address,
+            String name,
+            List<String> tableName,
+            String kind,
+            @Nullable String comment,
+            Columns columns,
+            List<Check> checks,
+            @Nullable Measured measured) {
+        this(id, datastore, connector, address, name, tableName, kind, comment, columns, checks, measured, Map.of());
     }
 
     /**

@@ -34,7 +34,8 @@ public final class Containers {
                 "What was ordered",
                 new Columns(columns),
                 checks,
-                new ExportedContainer.Measured("op_0123456789abcdef", "2026-11-26T12:00:00Z", 1000, false));
+                new ExportedContainer.Measured("op_0123456789abcdef", "2026-11-26T12:00:00Z", 1000, false),
+                Map.of("ct_kinds", List.of("sales", "kinds")));
     }
 
     static List<Column> columns() {
@@ -85,8 +86,8 @@ public final class Containers {
                 List.of("born"),
                 Map.of("interval_name", "Monthly", "min_size", BigDecimal.ONE, "max_size", BigDecimal.TEN),
                 1);
-        add(checks, "afterDateTime", List.of("seen"), Map.of("datetime", "2020-01-01T00:00:00"), 1);
-        add(checks, "beforeDateTime", List.of("born"), Map.of("datetime", "2031-01-01"), 1);
+        add(checks, "afterDateTime", List.of("seen"), Map.of("dateTime", "2020-01-01T00:00:00"), 1);
+        add(checks, "beforeDateTime", List.of("born"), Map.of("dateTime", "2031-01-01"), 1);
         add(checks, "greaterThan", List.of("gross"), Map.of("value", BigDecimal.ZERO, "inclusive", true), 1);
         add(checks, "lessThan", List.of("id"), Map.of("value", new BigDecimal("100")), 1);
         add(checks, "greaterThanField", List.of("gross"), Map.of("field_name", "`price.net`", "inclusive", true), 1);
@@ -94,6 +95,15 @@ public final class Containers {
         add(checks, "equalToField", List.of("kind", "email"), Map.of(), 0.5);
         add(checks, "existsIn", List.of("kind"), Map.of("refContainer", "sales.kinds", "refField", "name"), 1);
         add(checks, "notExistsIn", List.of("kind"), Map.of("refContainer", "sales.banned", "refField", "name"), 1);
+        add(checks, "existsIn", List.of("kind"), Map.of("refContainerId", "ct_kinds", "refField", "name"), 0.5);
+        add(checks, "existsIn", List.of("kind"), Map.of("refContainerId", "ct_elsewhere", "refField", "name"), 1);
+        add(
+                checks,
+                "equalToField",
+                List.of("gross"),
+                Map.of("fieldName", "id", "comparators", Map.of("numeric", BigDecimal.TEN)),
+                1);
+        add(checks, "minPartitionSize", List.of(), Map.of("value", BigDecimal.TEN), 1);
         add(checks, "predictedBy", List.of("gross"), Map.of("expression", "1.2 * id", "tolerance", BigDecimal.TEN), 1);
         add(checks, "dataDiff", List.of("id", "kind"), Map.of("refContainer", "sales.copy"), 1);
         add(checks, "isReplicaOf", List.of("id"), Map.of("refContainer", "sales.copy"), 1);

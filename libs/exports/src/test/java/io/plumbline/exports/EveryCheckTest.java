@@ -178,7 +178,7 @@ final class EveryCheckTest {
     private static List<String> comments(String text) {
         return text.lines()
                 .filter(line -> line.startsWith("# {"))
-                .map(line -> line.replaceAll(".*?\\\\\"id\\\\\":\\\\\"(ck_\\w+)\\\\\".*", "$1"))
+                .map(line -> line.replaceAll(".*?\"id\":\"(ck_\\w+)\".*", "$1"))
                 .toList();
     }
 

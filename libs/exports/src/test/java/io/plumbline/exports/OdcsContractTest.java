@@ -61,7 +61,14 @@ final class OdcsContractTest {
         assertThat(Yaml.all(contract, m -> "custom".equals(m.get("type")) && m.containsKey("engine")))
                 .allMatch(m -> m.get("engine").equals("plumbline"))
                 .extracting(m -> (Object) ((Map<?, ?>) m.get("implementation")).get("rule"))
-                .containsExactlyInAnyOrder("timeDistributionSize", "dataDiff", "isReplicaOf", "notNull");
+                .containsExactlyInAnyOrder(
+                        "timeDistributionSize",
+                        "dataDiff",
+                        "isReplicaOf",
+                        "notNull",
+                        "existsIn",
+                        "equalToField",
+                        "minPartitionSize");
     }
 
     @Test
@@ -129,10 +136,16 @@ final class OdcsContractTest {
                 numbers(check.evidence()));
     }
 
-    private static Map<String, Object> numbers(Map<String, Object> map) {
+    private static Map<String, Object> numbers(Map<?, ?> map) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        map.forEach(
-                (k, v) -> plain.put(k, v instanceof Number ? new BigDecimal(v.toString()).stripTrailingZeros() : v));
+        map.forEach((k, v) -> plain.put(k.toString(), number(v)));
         return plain;
+    }
+
+    private static Object number(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return numbers(map);
+        }
+        return value instanceof Number ? new BigDecimal(value.toString()).stripTrailingZeros() : value;
     }
 }

@@ -70,6 +70,7 @@ final class SqlTest {
                 .containsEntry("greaterThanField gross", 1L)
                 .containsEntry("lessThanField `price.net`", 1L)
                 .containsEntry("existsIn kind", 1L)
+                .containsEntry("existsIn kind 0.5", 1L)
                 .containsEntry("notExistsIn kind", 0L)
                 .containsEntry("minLength kind", 0L)
                 .containsEntry("maxLength kind", 0L)

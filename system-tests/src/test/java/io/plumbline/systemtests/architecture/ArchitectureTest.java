@@ -53,6 +53,7 @@ class ArchitectureTest {
             "statistics",
             "profiling",
             "inference",
+            "exports",
             "connectors",
             "worker",
             "gateway",

@@ -45,6 +45,11 @@ class ProblemAdvice {
         if (cause instanceof AsyncRequestNotUsableException) {
             return; // the client is gone
         }
+        if (response.isCommitted() && cause instanceof LookupUnavailableException) {
+            // Thrown on, so that the connection is cut: what was sent must not look whole.
+            log.warn("An answer broke off: {}", cause.toString());
+            throw new IOException("the answer broke off", cause);
+        }
         Problem problem = problemOf(cause, request);
         if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);

@@ -82,6 +82,10 @@ record QueryShape(List<Parameter> parameters) {
                                     List.of("container", "rule", "weight", "status", "createdAt", "updatedAt")),
                             ORDER))
             .toArray(Parameter[]::new));
+    static final QueryShape EXPORT = new QueryShape(List.of(choice(
+            "checks",
+            "Only the checks that count now (active, which is the default), or all.",
+            List.of("active", "all"))));
     static final QueryShape OPERATIONS = paged(
             id("datastore", "ds", "Only those of this datastore."),
             choice("type", "Only this type.", names(OperationType.values())),
@@ -101,6 +105,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("getProfileDiff", PROFILE_DIFF),
             Map.entry("listChecks", CHECKS),
             Map.entry("countChecks", CHECK_COUNTS),
+            Map.entry("exportContainer", EXPORT),
             Map.entry("listOperations", OPERATIONS),
             Map.entry("listWorkItems", ITEMS),
             Map.entry("listTokens", PAGED));

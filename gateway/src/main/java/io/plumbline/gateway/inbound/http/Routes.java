@@ -46,6 +46,7 @@ final class Routes {
             get("/api/v1/containers/{containerId}/parts", Role.VIEWER),
             get("/api/v1/containers/{containerId}/field-history", Role.VIEWER),
             get("/api/v1/containers/{containerId}/profile-diff", Role.VIEWER),
+            get("/api/v1/containers/{containerId}/exports/{format}", Role.VIEWER),
             get("/api/v1/checks", Role.VIEWER),
             get("/api/v1/check-counts", Role.VIEWER),
             get("/api/v1/check-rules", Role.VIEWER),

@@ -1,6 +1,8 @@
 package io.plumbline.gateway.outbound.http;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,58 @@ public final class DatastoreService implements Lookups {
             return body == null ? new byte[0] : body;
         } catch (ResourceAccessException e) {
             throw new LookupUnavailableException("datastore-service does not answer", e);
+        }
+    }
+
+    @Override
+    public void stream(String path, Receiver receiver) throws IOException {
+        IOException[] refused = new IOException[1];
+        try {
+            client.get().uri(URI.create(base + path)).exchange((request, response) -> {
+                if (response.getStatusCode().value() >= FIRST_ERROR) {
+                    body(response);
+                }
+                HttpHeaders headers = response.getHeaders();
+                try {
+                    receiver.receive(
+                            headers.getFirst(HttpHeaders.CONTENT_TYPE),
+                            headers.getFirst(HttpHeaders.CONTENT_DISPOSITION),
+                            new BreakingOff(response.getBody()));
+                } catch (IOException e) {
+                    refused[0] = e;
+                }
+                return "";
+            });
+        } catch (ResourceAccessException e) {
+            throw new LookupUnavailableException("datastore-service does not answer", e);
+        }
+        if (refused[0] != null) {
+            throw refused[0];
+        }
+    }
+
+    /** Tells a failing source from a failing receiver. */
+    private static final class BreakingOff extends FilterInputStream {
+        private BreakingOff(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() {
+            try {
+                return super.read();
+            } catch (IOException e) {
+                throw new LookupUnavailableException("datastore-service broke off", e);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            try {
+                return super.read(bytes, offset, length);
+            } catch (IOException e) {
+                throw new LookupUnavailableException("datastore-service broke off", e);
+            }
         }
     }
 

@@ -12,9 +12,9 @@ import io.plumbline.exports.ExportedContainer;
 import io.plumbline.exports.rule.Check;
 import io.plumbline.exports.rule.CheckTree;
 import io.plumbline.exports.rule.Column;
-import io.plumbline.exports.rule.Properties;
 import io.plumbline.exports.rule.Range;
 import io.plumbline.exports.rule.RowCondition;
+import io.plumbline.exports.rule.RuleValues;
 import io.plumbline.exports.rule.Statements;
 import io.plumbline.exports.text.Tree;
 import io.plumbline.exports.text.YamlText;
@@ -99,7 +99,7 @@ public final class DbtTests {
                     ? Optional.of(test("dbt_utils.not_null_proportion", check, Tree.of("at_least", check.coverage())))
                     : Optional.empty();
         }
-        Properties properties = new Properties(check);
+        RuleValues properties = new RuleValues(check);
         return switch (check.rule()) {
             case "notNull" -> Optional.of(test("not_null", check, null));
             case "unique" -> Optional.of(test("unique", check, null));

@@ -12,9 +12,9 @@ import io.plumbline.exports.rule.Aggregate;
 import io.plumbline.exports.rule.Check;
 import io.plumbline.exports.rule.CheckTree;
 import io.plumbline.exports.rule.Column;
-import io.plumbline.exports.rule.Properties;
 import io.plumbline.exports.rule.Range;
 import io.plumbline.exports.rule.RowCondition;
+import io.plumbline.exports.rule.RuleValues;
 import io.plumbline.exports.rule.SqlDialect;
 import io.plumbline.exports.rule.Statements;
 import io.plumbline.exports.rule.WholePattern;
@@ -102,7 +102,7 @@ public final class DqdlRuleset {
     }
 
     private Optional<String> own(Check check, String column) {
-        Properties properties = new Properties(check);
+        RuleValues properties = new RuleValues(check);
         return switch (check.rule()) {
             case "notNull" ->
                 Optional.of(

@@ -14,9 +14,9 @@ import io.plumbline.exports.rule.Check;
 import io.plumbline.exports.rule.CheckTree;
 import io.plumbline.exports.rule.Column;
 import io.plumbline.exports.rule.OtherField;
-import io.plumbline.exports.rule.Properties;
 import io.plumbline.exports.rule.Range;
 import io.plumbline.exports.rule.RowCondition;
+import io.plumbline.exports.rule.RuleValues;
 import io.plumbline.exports.rule.SqlDialect;
 import io.plumbline.exports.rule.Statements;
 import io.plumbline.exports.rule.WholePattern;
@@ -68,7 +68,8 @@ public final class GreatExpectationsSuite {
         boolean onColumns = !check.fields().isEmpty()
                 && check.fields().stream().allMatch(f -> container.column(f).isPresent());
         if (onColumns && (check.filter() == null || container.dialect() == SqlDialect.SPARK)) {
-            List<Tree> own = own(check);
+            boolean tolerant = new RuleValues(check).value("comparators").isPresent();
+            List<Tree> own = tolerant ? List.of() : own(check);
             if (!own.isEmpty()) {
                 return own;
             }
@@ -82,7 +83,7 @@ public final class GreatExpectationsSuite {
 
     /** The library's own expectations. */
     private List<Tree> own(Check check) {
-        Properties properties = new Properties(check);
+        RuleValues properties = new RuleValues(check);
         return switch (check.rule()) {
             case "notNull" ->
                 check.fields().stream()
@@ -141,14 +142,14 @@ public final class GreatExpectationsSuite {
         return List.of(expectation(check, "expect_compound_columns_to_be_unique", mostly(check, kwargs)));
     }
 
-    private List<Tree> lengths(Check check, String bound, Properties properties) {
+    private List<Tree> lengths(Check check, String bound, RuleValues properties) {
         return properties
                 .number("value", "length", "min", "max")
                 .map(n -> one(check, "expect_column_value_lengths_to_be_between", Tree.of(bound, n)))
                 .orElse(List.of());
     }
 
-    private List<Tree> pair(Check check, Properties properties, boolean swapped) {
+    private List<Tree> pair(Check check, RuleValues properties, boolean swapped) {
         return OtherField.of(check)
                 .filter(f -> container.column(f).isPresent())
                 .map(other -> Tree.of("column_A", name(swapped ? other : check.field()))

@@ -16,8 +16,8 @@ import io.plumbline.exports.rule.Check;
 import io.plumbline.exports.rule.CheckTree;
 import io.plumbline.exports.rule.Column;
 import io.plumbline.exports.rule.Dimension;
-import io.plumbline.exports.rule.Properties;
 import io.plumbline.exports.rule.RowCondition;
+import io.plumbline.exports.rule.RuleValues;
 import io.plumbline.exports.rule.Statements;
 import io.plumbline.exports.rule.WholePattern;
 import io.plumbline.exports.text.Tree;
@@ -82,7 +82,7 @@ public final class OdcsContract {
         if (!(postgres || mysql) || !needed.stream().allMatch(address::containsKey)) {
             return List.of();
         }
-        Optional<BigDecimal> port = Properties.numberIn(address.getOrDefault("port", ""));
+        Optional<BigDecimal> port = RuleValues.numberIn(address.getOrDefault("port", ""));
         if (port.isEmpty()) {
             return List.of();
         }
@@ -212,7 +212,7 @@ public final class OdcsContract {
         if (!onColumns(check)) {
             return false;
         }
-        Properties properties = new Properties(check);
+        RuleValues properties = new RuleValues(check);
         boolean single = check.fields().size() == 1;
         return switch (check.rule()) {
             case "notNull" -> single && metric(quality, check, "nullValues", null);

@@ -204,6 +204,11 @@ public final class OdcsReader {
         if (value instanceof List<?> list) {
             return list.stream().map(OdcsReader::plain).toList();
         }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((key, entry) -> plain.put(String.valueOf(key), plain(entry)));
+            return plain;
+        }
         return value instanceof Number ? new BigDecimal(value.toString()) : value;
     }
 

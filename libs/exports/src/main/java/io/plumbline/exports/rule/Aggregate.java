@@ -25,7 +25,7 @@ public record Aggregate(String function, Optional<BigDecimal> lower, Optional<Bi
     }
 
     private static Optional<Aggregate> of(Check check, String function, String otherwise) {
-        Properties properties = new Properties(check);
+        RuleValues properties = new RuleValues(check);
         String comparison = properties.text("comparison").orElse(otherwise).toLowerCase(Locale.ROOT);
         Optional<BigDecimal> value = properties.number("value");
         if (value.isEmpty()) {

@@ -33,6 +33,12 @@ public record Column(
         requireNonNull(sparkType, "sparkType");
     }
 
+    /** The path of a top-level column: its name, in back-ticks unless it is letters, digits, underscores and the like. */
+    public static String pathOf(String name) {
+        boolean plain = !name.isEmpty() && name.chars().noneMatch(c -> c == '.' || c == '`' || c == '[' || c == ']');
+        return plain ? name : "`" + name.replace("`", "``") + "`";
+    }
+
     /** What values are like. */
     public enum Family {
         TEXT,

@@ -13,7 +13,7 @@ public record Range(Optional<Object> min, Optional<Object> max, boolean includes
 
     /** Empty if the rule keeps no interval, or its ends can't be read. */
     public static Optional<Range> of(Check check) {
-        Properties p = new Properties(check);
+        RuleValues p = new RuleValues(check);
         return switch (check.rule()) {
             case "notNegative" -> Optional.of(from(BigDecimal.ZERO, true));
             case "positive" -> Optional.of(from(BigDecimal.ZERO, false));
@@ -30,7 +30,7 @@ public record Range(Optional<Object> min, Optional<Object> max, boolean includes
         };
     }
 
-    private static Optional<Range> between(Optional<Object> min, Optional<Object> max, Properties p) {
+    private static Optional<Range> between(Optional<Object> min, Optional<Object> max, RuleValues p) {
         return min.isEmpty() && max.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Range(min, max, p.truth(true, "inclusiveMin"), p.truth(true, "inclusiveMax")));

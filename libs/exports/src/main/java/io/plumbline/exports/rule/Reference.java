@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.plumbline.exports.ExportedContainer;
+
 /**
  * The column of another table that a check refers to.
  *
@@ -15,14 +17,22 @@ public record Reference(List<String> table, String column) {
         table = List.copyOf(table);
     }
 
-    /** Empty if the check doesn't name both in words. */
-    public static Optional<Reference> of(Check check) {
-        Properties properties = new Properties(check);
-        Optional<String> container = properties.text("refContainer", "refContainerName");
-        Optional<String> field = properties.text("refField", "refFieldName");
-        return container.isEmpty() || field.isEmpty()
+    /** Empty if the check names no column of a table that is known by its name. */
+    public static Optional<Reference> of(Check check, ExportedContainer container) {
+        RuleValues values = new RuleValues(check);
+        Optional<List<String>> table = values.text("refContainerId")
+                .map(id -> Optional.ofNullable(container.tables().get(id)))
+                .orElseGet(() -> values.text("refContainer").map(Reference::parts));
+        Optional<String> field = values.text("refField");
+        return table.isEmpty() || field.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Reference(parts(container.get()), field.get()));
+                : Optional.of(new Reference(table.get(), unquoted(field.get())));
+    }
+
+    /** The name at a path of a top-level field. */
+    private static String unquoted(String path) {
+        boolean quoted = path.length() > 1 && path.startsWith("`") && path.endsWith("`");
+        return quoted ? path.substring(1, path.length() - 1).replace("``", "`") : path;
     }
 
     /** Splits a container's natural key: at dots, except within double quotes. */

@@ -68,13 +68,13 @@ public record RowCondition(Optional<String> sql, String reason) {
         private final Check check;
         private final ExportedContainer container;
         private final SqlDialect dialect;
-        private final Properties properties;
+        private final RuleValues properties;
 
         private Writer(Check check, ExportedContainer container) {
             this.check = check;
             this.container = container;
             this.dialect = container.dialect();
-            this.properties = new Properties(check);
+            this.properties = new RuleValues(check);
         }
 
         private String column() {
@@ -127,6 +127,9 @@ public record RowCondition(Optional<String> sql, String reason) {
         }
 
         private RowCondition otherField(String strict, String loose) {
+            if (properties.value("comparators").isPresent()) {
+                return impossible("it compares with a tolerance");
+            }
             Optional<String> other = OtherField.of(check);
             if (other.isEmpty() || container.column(other.get()).isEmpty()) {
                 return lacks("fieldName");
@@ -136,16 +139,17 @@ public record RowCondition(Optional<String> sql, String reason) {
         }
 
         private RowCondition reference(String operator) {
-            if (dialect.isSpark()) {
+            if (container.tableName().size() < 2 || dialect == SqlDialect.GLUE) {
                 return impossible("what it refers to is no table of a database");
             }
-            return Reference.of(check)
+            return Reference.of(check, container)
                     .map(r -> {
                         String key = dialect.name(r.column());
                         return of(column() + operator + "(SELECT " + key + " FROM " + dialect.name(r.table())
                                 + " WHERE " + key + " IS NOT NULL)");
                     })
-                    .orElseGet(() -> lacks("refContainer and refField"));
+                    .orElseGet(() -> impossible(
+                            "the table that it refers to is in no place where SQL finds it by a name that is known"));
         }
 
         private RowCondition predicted() {
@@ -176,7 +180,7 @@ public record RowCondition(Optional<String> sql, String reason) {
                 return dialect.truth(Boolean.parseBoolean(String.valueOf(value)));
             }
             return family.isNumber()
-                    ? Properties.numberIn(value)
+                    ? RuleValues.numberIn(value)
                             .map(dialect::number)
                             .orElseGet(() -> dialect.text(String.valueOf(value)))
                     : dialect.text(String.valueOf(value));

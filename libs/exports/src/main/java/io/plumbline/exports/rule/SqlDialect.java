@@ -34,7 +34,7 @@ public enum SqlDialect {
     /** By the connector's type; files and what is unknown are read by Spark. */
     public static SqlDialect of(String connector) {
         return switch (connector) {
-            case "postgresql", "timescale", "redshift" -> ANSI;
+            case "postgresql", "timescale", "redshift", "generic-jdbc" -> ANSI;
             case "mysql", "mariadb" -> MYSQL;
             case "bigquery" -> BIGQUERY;
             case "sqlserver", "synapse", "fabric" -> SQL_SERVER;

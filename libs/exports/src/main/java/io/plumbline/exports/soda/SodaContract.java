@@ -12,9 +12,9 @@ import io.plumbline.exports.rule.Aggregate;
 import io.plumbline.exports.rule.Check;
 import io.plumbline.exports.rule.CheckTree;
 import io.plumbline.exports.rule.Column;
-import io.plumbline.exports.rule.Properties;
 import io.plumbline.exports.rule.Range;
 import io.plumbline.exports.rule.RowCondition;
+import io.plumbline.exports.rule.RuleValues;
 import io.plumbline.exports.rule.Statements;
 import io.plumbline.exports.rule.WholePattern;
 import io.plumbline.exports.text.JsonText;
@@ -85,7 +85,7 @@ public final class SodaContract {
     }
 
     private Optional<Tree> ofColumn(Check check) {
-        Properties properties = new Properties(check);
+        RuleValues properties = new RuleValues(check);
         return switch (check.rule()) {
             case "notNull" -> Optional.of(check("missing", check, new Tree()));
             case "unique" -> Optional.of(check("duplicate", check, new Tree()));

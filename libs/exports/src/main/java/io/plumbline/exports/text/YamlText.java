@@ -32,10 +32,17 @@ public final class YamlText {
         return yaml.out.toString();
     }
 
-    /** A line that no reader reads, whatever the words hold. */
+    /** A line that no reader reads, whatever the words hold. JSON stays JSON. */
     public static String comment(String words) {
-        String quoted = quoted(words);
-        return "# " + quoted.substring(1, quoted.length() - 1) + "\n";
+        StringBuilder line = new StringBuilder("# ");
+        words.codePoints().forEach(c -> {
+            if (printable(c)) {
+                line.appendCodePoint(c);
+            } else {
+                line.append(escaped(c));
+            }
+        });
+        return line.toString().replace("${", "\\u0024{") + "\n";
     }
 
     private void map(Map<String, ?> map, int depth) {
@@ -136,7 +143,7 @@ public final class YamlText {
                 case '\r' -> quoted.append("\\r");
                 default -> {
                     if (variable || !printable(c)) {
-                        quoted.append(c > 0xFFFF ? String.format("\\U%08X", c) : String.format("\\u%04X", c));
+                        quoted.append(escaped(c));
                     } else {
                         quoted.appendCodePoint(c);
                     }
@@ -144,6 +151,10 @@ public final class YamlText {
             }
         }
         return quoted.append('"').toString();
+    }
+
+    private static String escaped(int c) {
+        return c > 0xFFFF ? String.format("\\U%08X", c) : String.format("\\u%04X", c);
     }
 
     private static boolean printable(int c) {

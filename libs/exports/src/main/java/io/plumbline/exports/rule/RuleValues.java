@@ -11,11 +11,11 @@ import java.util.Optional;
  * {@code inclusiveMin}. What is there but isn't of the type counts as absent: a check whose properties can't be read is told as
  * one that can't be expressed.
  */
-public final class Properties {
+public final class RuleValues {
 
     private final Map<String, Object> properties;
 
-    public Properties(Check check) {
+    public RuleValues(Check check) {
         this.properties = check.properties();
     }
 
@@ -33,7 +33,7 @@ public final class Properties {
 
     /** A number, also one that is written as text. */
     public Optional<BigDecimal> number(String... names) {
-        return value(names).flatMap(Properties::numberIn);
+        return value(names).flatMap(RuleValues::numberIn);
     }
 
     public Optional<String> text(String... names) {

@@ -1,0 +1,30 @@
+package io.plumbline.datastore;
+
+import java.util.List;
+
+import io.plumbline.datastore.lineage.LineageSink;
+import io.plumbline.datastore.lineage.RunStory;
+
+/** All receivers, one after the other: an event that one doesn't take is told to all again. */
+final class LineageSinks implements LineageSink, AutoCloseable {
+
+    private final List<LineageSink> sinks;
+
+    LineageSinks(List<LineageSink> sinks) {
+        this.sinks = List.copyOf(sinks);
+    }
+
+    @Override
+    public void tell(RunStory story) {
+        sinks.forEach(sink -> sink.tell(story));
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (LineageSink sink : sinks) {
+            if (sink instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
+    }
+}
