@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,7 @@ import io.plumbline.statistics.state.ValueDomain;
 
 /**
  * Compares two profiles aspect by aspect. An exact figure equals an exact one. Two figures of which one is an estimate agree when
- * their bounds meet. Sums of floating-point numbers and all second moments are the same to {@link #ROUNDING}, since rows are
+ * their bounds meet. Sums of floating-point numbers and all higher moments are the same to {@link #ROUNDING}, since rows are
  * added in another order.
  */
 final class Differences {
@@ -26,7 +28,15 @@ final class Differences {
     /** Relative. */
     private static final BigDecimal ROUNDING = new BigDecimal("1e-11");
 
-    private static final Set<MetricName> ROUNDED = EnumSet.of(MetricName.STDDEV, MetricName.VARIANCE);
+    private static final Set<MetricName> ROUNDED = EnumSet.of(
+            MetricName.STDDEV,
+            MetricName.VARIANCE,
+            MetricName.COEFFICIENT_OF_VARIATION,
+            MetricName.SKEWNESS,
+            MetricName.KURTOSIS);
+    /** When they are small, they are what large terms leave of each other. */
+    private static final Set<MetricName> FORM = EnumSet.of(MetricName.SKEWNESS, MetricName.KURTOSIS);
+
     private static final Set<MetricName> SUMMED = EnumSet.of(MetricName.SUM, MetricName.MEAN);
 
     /**
@@ -82,11 +92,18 @@ final class Differences {
         boolean counted = expected.topValues().stream().allMatch(v -> v.count() == v.countUpper());
         same(field, "topValues", counted ? expected.topValues() : List.of(), counted ? given.topValues() : List.of());
         same(field, "typeShares", expected.typeShares(), given.typeShares());
+        same(field, "distributions", exact(expected), exact(given));
         if (expected.histogram().map(Histogram::exact).orElse(true)) {
             same(field, "histogram", expected.histogram(), given.histogram());
         } else {
             same(field, "histogram", Optional.of(false), given.histogram().map(Histogram::exact));
         }
+    }
+
+    private static Map<String, Histogram> exact(FieldProfile profile) {
+        Map<String, Histogram> exact = new HashMap<>(profile.distributions());
+        exact.values().removeIf(histogram -> !histogram.exact());
+        return exact;
     }
 
     private static boolean agree(FieldProfile field, Metric expected, Metric given) {
@@ -104,11 +121,15 @@ final class Differences {
         }
         boolean floating = field.shape().domain() == ValueDomain.DOUBLE;
         return (ROUNDED.contains(expected.metric()) || floating && SUMMED.contains(expected.metric()))
-                && near(expected.number().orElseThrow(), given.number().orElseThrow());
+                && near(
+                        expected.number().orElseThrow(),
+                        given.number().orElseThrow(),
+                        FORM.contains(expected.metric()) ? BigDecimal.ONE : BigDecimal.ZERO);
     }
 
-    private static boolean near(BigDecimal one, BigDecimal other) {
-        BigDecimal scale = one.abs().max(other.abs());
+    /** @param size from which the figures are relative to their own */
+    private static boolean near(BigDecimal one, BigDecimal other, BigDecimal size) {
+        BigDecimal scale = one.abs().max(other.abs()).max(size);
         return one.subtract(other).abs().compareTo(scale.multiply(ROUNDING, MathContext.DECIMAL64)) <= 0;
     }
 

@@ -1,6 +1,9 @@
 package io.plumbline.profile.same;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -150,7 +153,7 @@ class SameProfileTest {
         ContainerState state = SQLExecution.withNewExecutionId(
                 rows.queryExecution(),
                 Option.apply("profile"),
-                () -> new Profiler(ProfileOptions.defaults()).measure(rows, (read, done, total) -> {}));
+                () -> new Profiler(ProfileOptions.defaults(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).measure(rows, (read, done, total) -> {}));
         return ContainerProfiles.of(state);
     }
 }

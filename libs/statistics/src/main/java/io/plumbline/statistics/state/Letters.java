@@ -18,13 +18,20 @@ final class Letters {
     static final int PAREN = 1 << 13;
     static final int EQUALS = 1 << 14;
     static final int OTHER = 1 << 15;
+    /** A letter of any script, with or without case. */
+    static final int LETTER = 1 << 16;
 
     private static final int[] OF_BYTE = new int[256];
     private static final int NO_CHARACTER = 0xFFFD;
+    /** Of characters of at most two bytes. */
+    private static final int[] OF_SHORT = new int[0x800];
 
     static {
         for (int i = 0; i < 256; i++) {
             OF_BYTE[i] = ofByte(i);
+        }
+        for (int i = 0; i < OF_SHORT.length; i++) {
+            OF_SHORT[i] = i < 128 ? OF_BYTE[i] : ofWide(i);
         }
     }
 
@@ -36,9 +43,9 @@ final class Letters {
         } else if (b >= '0' && b <= '9') {
             return DIGIT;
         } else if (b >= 'A' && b <= 'Z') {
-            return UPPER | (b <= 'F' ? HEX_LETTER : LATE_LETTER);
+            return LETTER | UPPER | (b <= 'F' ? HEX_LETTER : LATE_LETTER);
         } else if (b >= 'a' && b <= 'z') {
-            return LOWER | (b <= 'f' ? HEX_LETTER : LATE_LETTER);
+            return LETTER | LOWER | (b <= 'f' ? HEX_LETTER : LATE_LETTER);
         }
         int control = b < 32 || b == 127 ? CONTROL : 0;
         if (Character.isWhitespace(b)) {
@@ -85,10 +92,14 @@ final class Letters {
 
     /** The bits of a character; of one above U+007F: case, white space and control. */
     static int ofCodePoint(int codePoint) {
-        if (codePoint < 128) {
-            return OF_BYTE[codePoint];
-        }
+        return codePoint < OF_SHORT.length ? OF_SHORT[codePoint] : ofWide(codePoint);
+    }
+
+    private static int ofWide(int codePoint) {
         int bits = WIDE;
+        if (Character.isLetter(codePoint)) {
+            bits |= LETTER;
+        }
         if (codePoint < 0xA0) {
             bits |= CONTROL;
         }

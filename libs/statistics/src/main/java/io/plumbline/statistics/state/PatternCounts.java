@@ -11,10 +11,12 @@ import java.util.List;
 
 /**
  * How often each pattern occurs: upper-case letters as {@code A}, other letters as {@code a}, digits as {@code 9}, all else as it
- * is. Strings of more than {@link #LONGEST} characters or with more than {@link #MOST_BLANKS} blanks are text that has no pattern.
+ * is. Text has no pattern: strings of more than {@link #LONGEST} characters, with more than {@link #MOST_BLANKS} blanks, or with
+ * blanks and no digit.
  *
  * <p>Exact up to {@link #MOST_PATTERNS} different ones; after that the rare ones are given up and the error says by how much a
- * count may be too small (Misra and Gries). The change-over depends on the set of patterns alone.
+ * count may be too small (Misra and Gries). The change-over depends on the set of patterns alone. When thousands of strings have
+ * shown no frequent pattern at all, as random ids do, further ones only add to the error.
  */
 public final class PatternCounts implements MergeableState<PatternCounts> {
     /** Characters of the longest string that has a pattern. */
@@ -26,9 +28,7 @@ public final class PatternCounts implements MergeableState<PatternCounts> {
     /** Different patterns that are counted exactly. */
     public static final int MOST_PATTERNS = 128;
 
-    private static final int NOT_PRINTABLE = '\uFFFD';
-    private static final long PRIME = 0x100000001B3L;
-
+    private static final int MOST_HOPEFUL = 4_096;
     /**
      * One pattern.
      *
@@ -46,95 +46,42 @@ public final class PatternCounts implements MergeableState<PatternCounts> {
     private long total;
     private long error;
     private boolean exact = true;
+    private boolean hopeless;
     private long unpatterned;
-    private final byte[] scratch = new byte[4 * LONGEST];
+    private final PatternMask mask = new PatternMask();
 
-    void add(byte[] utf8, int offset, int length, int characters, long times) {
-        int used = characters > LONGEST ? -1 : mask(utf8, offset, offset + length);
-        if (used < 0) {
+    /** @param seen the bits of all characters of the string, which isn't blank */
+    void add(byte[] utf8, int offset, int length, int characters, int seen, long times) {
+        boolean blanks = (seen & Letters.BLANK) != 0;
+        if (characters > LONGEST || blanks && (seen & Letters.DIGIT) == 0) {
+            unpatterned += times;
+            return;
+        }
+        if (hopeless && !blanks) {
+            total += times;
+            error += times;
+            return;
+        }
+        if (!mask.set(utf8, offset, offset + length)) {
             unpatterned += times;
             return;
         }
         total += times;
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < used; i++) {
-            hash = (hash ^ scratch[i]) * PRIME;
-        }
-        insert(scratch, used, hash, times);
-        if (size > MOST_PATTERNS) {
+        insert(mask.bytes(), mask.length(), mask.hash(), times);
+        if (size > (exact ? MOST_PATTERNS : MOST_PATTERNS * 2)) {
             giveUpRare();
         }
     }
 
-    /** Writes the pattern to the scratch and returns its length; -1 if it would be too long or have too many blanks. */
-    private int mask(byte[] utf8, int start, int end) {
-        int used = 0;
-        int blanks = 0;
-        for (int i = start; i < end; i++) {
-            if (used > scratch.length - 4) {
-                return -1; // Bytes that are no UTF-8 stand for more than the characters that were counted.
-            }
-            byte b = utf8[i];
-            int bits = Letters.of(b);
-            if ((bits & Letters.WIDE) != 0) {
-                int length = Letters.lengthAt(utf8, i, end);
-                used += wide(utf8, i, length, end, used);
-                i += length - 1;
-                continue;
-            }
-            if ((bits & Letters.BLANK) != 0 && ++blanks > MOST_BLANKS) {
-                return -1;
-            }
-            if ((bits & Letters.CONTROL) != 0) {
-                used += replaced(used);
-            } else {
-                scratch[used++] = symbol(b, bits);
-            }
-        }
-        return used;
-    }
-
-    private static byte symbol(byte b, int bits) {
-        if ((bits & Letters.LOWER) != 0) {
-            return 'a';
-        } else if ((bits & Letters.UPPER) != 0) {
-            return 'A';
-        }
-        return (bits & Letters.DIGIT) != 0 ? (byte) '9' : b;
-    }
-
-    private int wide(byte[] utf8, int at, int length, int end, int used) {
-        int codePoint = Letters.codePointAt(utf8, at, end);
-        if (Character.isUpperCase(codePoint)) {
-            scratch[used] = 'A';
-            return 1;
-        } else if (Character.isLetter(codePoint)) {
-            scratch[used] = 'a';
-            return 1;
-        } else if (length == 1 || codePoint < 0xA0) {
-            return replaced(used);
-        }
-        System.arraycopy(utf8, at, scratch, used, length);
-        return length;
-    }
-
-    /** What can't be shown stands as U+FFFD. */
-    private int replaced(int used) {
-        scratch[used] = (byte) (0xE0 | NOT_PRINTABLE >> 12);
-        scratch[used + 1] = (byte) (0x80 | NOT_PRINTABLE >> 6 & 0x3F);
-        scratch[used + 2] = (byte) (0x80 | NOT_PRINTABLE & 0x3F);
-        return 3;
-    }
-
     private void insert(byte[] pattern, int length, long hash, long times) {
-        int mask = counts.length - 1;
-        int slot = (int) (hash ^ hash >>> 32) & mask;
+        int slots = counts.length - 1;
+        int slot = (int) (hash ^ hash >>> 32) & slots;
         while (counts[slot] != 0) {
             if (hashes[slot] == hash && Arrays.equals(patterns[slot], 0, patterns[slot].length, pattern, 0, length)) {
                 counts[slot] += times;
                 return;
             }
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & slots;
         }
         patterns[slot] = Arrays.copyOf(pattern, length);
         hashes[slot] = hash;
@@ -148,25 +95,44 @@ public final class PatternCounts implements MergeableState<PatternCounts> {
     private void giveUpRare() {
         exact = false;
         while (size > MOST_PATTERNS) {
-            long[] sorted = Arrays.stream(counts).filter(c -> c > 0).sorted().toArray();
-            long less = sorted[sorted.length / 2];
+            long once = 0;
+            for (long count : counts) {
+                once += count == 1 ? 1 : 0;
+            }
+            long less = 1;
+            if (once * 2 < size) {
+                long[] sorted = Arrays.stream(counts).filter(c -> c > 0).sorted().toArray();
+                less = sorted[sorted.length / 2];
+            }
             error += less;
             rebuild(counts.length, less);
         }
+        hopeless = total >= MOST_HOPEFUL && Arrays.stream(counts).allMatch(count -> count <= error);
     }
 
     private void rebuild(int slots, long less) {
-        byte[][] oldPatterns = patterns;
-        long[] oldHashes = hashes;
-        long[] oldCounts = counts;
-        patterns = new byte[slots][];
-        hashes = new long[slots];
-        counts = new long[slots];
-        size = 0;
-        for (int i = 0; i < oldCounts.length; i++) {
-            if (oldCounts[i] > less) {
-                insert(oldPatterns[i], oldPatterns[i].length, oldHashes[i], oldCounts[i] - less);
+        int kept = 0;
+        byte[][] oldPatterns = new byte[size][];
+        long[] oldHashes = new long[size];
+        long[] oldCounts = new long[size];
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > less) {
+                oldPatterns[kept] = patterns[i];
+                oldHashes[kept] = hashes[i];
+                oldCounts[kept++] = counts[i] - less;
             }
+        }
+        if (slots == counts.length) {
+            Arrays.fill(patterns, null);
+            Arrays.fill(counts, 0);
+        } else {
+            patterns = new byte[slots][];
+            hashes = new long[slots];
+            counts = new long[slots];
+        }
+        size = 0;
+        for (int i = 0; i < kept; i++) {
+            insert(oldPatterns[i], oldPatterns[i].length, oldHashes[i], oldCounts[i]);
         }
     }
 
@@ -210,11 +176,8 @@ public final class PatternCounts implements MergeableState<PatternCounts> {
         long size = Varints.read(in);
         for (long i = 0; i < size; i++) {
             byte[] pattern = Bytes.read(in);
-            long hash = 0xCBF29CE484222325L;
-            for (byte b : pattern) {
-                hash = (hash ^ b) * PRIME;
-            }
-            state.insert(pattern, pattern.length, hash, Varints.read(in));
+            state.mask.set(pattern);
+            state.insert(pattern, pattern.length, state.mask.hash(), Varints.read(in));
         }
         return state;
     }
@@ -234,7 +197,7 @@ public final class PatternCounts implements MergeableState<PatternCounts> {
         return total;
     }
 
-    /** Strings that are too long or have too many blanks. */
+    /** Strings that are text. */
     public long unpatterned() {
         return unpatterned;
     }

@@ -48,7 +48,7 @@ public final class TextShapeState implements MergeableState<TextShapeState> {
         }
         boolean trimmed = start > offset || stop < end;
         Formats.count(utf8, start, stop, trimmed ? Letters.seen(utf8, start, stop) : seen, times, formats);
-        patterns.add(utf8, offset, length, characters, times);
+        patterns.add(utf8, offset, length, characters, seen, times);
     }
 
     private void count(TextTrait trait, long times) {
@@ -69,14 +69,12 @@ public final class TextShapeState implements MergeableState<TextShapeState> {
         int i = start;
         while (i < end) {
             int bits = Letters.of(utf8[i]);
-            boolean letter = (bits & (Letters.UPPER | Letters.LOWER)) != 0;
             int length = 1;
             if ((bits & Letters.WIDE) != 0) {
                 length = Letters.lengthAt(utf8, i, end);
-                int codePoint = Letters.codePointAt(utf8, i, end);
-                bits = Letters.ofCodePoint(codePoint);
-                letter = Character.isLetter(codePoint);
+                bits = Letters.ofCodePoint(Letters.codePointAt(utf8, i, end));
             }
+            boolean letter = (bits & Letters.LETTER) != 0;
             boolean upper = (bits & Letters.UPPER) != 0;
             if (letter && upper == inWord) {
                 return false;

@@ -196,7 +196,7 @@ class TextShapeStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AB-1234, AA-9999", "Größe 5€, Aaaaa 9€", "a😀b, a😀a", "日本1, aa9", "'x\ty', a\uFFFDa", "' 7 ', ' 9 '"})
+    @CsvSource({"AB-1234, AA-9999", "Größe 5€, Aaaaa 9€", "a😀b, a😀a", "日本1, aa9", "'x\t7', a\uFFFD9", "' 7 ', ' 9 '"})
     void pattern_keepsWhatIsNeitherLetterNorDigit(String text, String pattern) {
         assertThat(of(text).patterns().top(1)).containsExactly(new PatternCounts.Pattern(pattern, 1, 1));
     }
@@ -204,9 +204,9 @@ class TextShapeStateTest {
     @Test
     void proseAndLongStrings_haveNoPattern() {
         PatternCounts patterns =
-                of("one two three four", "x".repeat(41), "x".repeat(40)).patterns();
-        assertThat(patterns.unpatterned()).isEqualTo(2);
-        assertThat(patterns.total()).isEqualTo(1);
+                of("New York", "1 a b c", "x".repeat(41), "x".repeat(40), "1 a b").patterns();
+        assertThat(patterns.unpatterned()).isEqualTo(3);
+        assertThat(patterns.total()).isEqualTo(2);
     }
 
     @Test
@@ -244,6 +244,25 @@ class TextShapeStateTest {
         assertThat(top.get(0).pattern()).isEqualTo("a".repeat(14));
         assertThat(frequent).isBetween(top.get(0).count(), top.get(0).countUpper());
         assertThat(state.patterns().maximumError()).isLessThanOrEqualTo(20_000 / 64);
+    }
+
+    @Test
+    void randomIds_areGivenUp_butAPatternOfAnotherPart_isStillFound() {
+        TextShapeState ids = new TextShapeState();
+        java.util.Random random = new java.util.Random(6);
+        for (int i = 0; i < 10_000; i++) {
+            add(ids, new java.util.UUID(random.nextLong(), random.nextLong()).toString(), 1);
+        }
+        assertThat(ids.patterns().top(5)).isEmpty();
+        assertThat(ids.patterns().maximumError()).isLessThanOrEqualTo(10_000);
+        TextShapeState codes = new TextShapeState();
+        for (int i = 0; i < 30_000; i++) {
+            add(codes, "AB-" + (100 + i % 900), 1);
+        }
+        ids.absorb(codes);
+        PatternCounts.Pattern top = ids.patterns().top(5).get(0);
+        assertThat(top.pattern()).isEqualTo("AA-999");
+        assertThat(30_000L).isBetween(top.count(), top.countUpper());
     }
 
     @Test
