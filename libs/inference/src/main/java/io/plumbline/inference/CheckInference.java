@@ -80,14 +80,13 @@ public final class CheckInference {
     private static Trials trials(InferenceInput input, History history, InferenceOptions options) {
         Optional<ContainerState> training =
                 input.training().filter(state -> state.rows() >= Thresholds.MIN_TRAINING_ROWS);
-        Optional<ContainerState> heldOut = input.heldOut()
-                .filter(state -> state.rows() >= Thresholds.MIN_HELD_OUT_ROWS && training.isPresent());
-        Optional<Trials.Fitted> fitted = heldOut.flatMap(tested -> training)
-                .map(state -> fitted(state, History.none(), options));
+        Optional<ContainerState> heldOut =
+                input.heldOut().filter(state -> state.rows() >= Thresholds.MIN_HELD_OUT_ROWS && training.isPresent());
+        Optional<Trials.Fitted> fitted =
+                heldOut.flatMap(tested -> training).map(state -> fitted(state, History.none(), options));
         History earlier = history.earlier();
-        Optional<Trials.Fitted> forward = earlier.isEnough()
-                ? earlier.merged().map(state -> fitted(state, earlier, options))
-                : Optional.empty();
+        Optional<Trials.Fitted> forward =
+                earlier.isEnough() ? earlier.merged().map(state -> fitted(state, earlier, options)) : Optional.empty();
         return new Trials(options.now(), history, fitted, heldOut.map(IndexedState::new), forward);
     }
 
@@ -104,8 +103,7 @@ public final class CheckInference {
         }
         if (rule.equals(RuleName.BEFORE_DATE_TIME.key())) {
             return all.stream()
-                    .anyMatch(other -> isSameField(check, other)
-                            && other.rule().equals(RuleName.NOT_FUTURE.key()));
+                    .anyMatch(other -> isSameField(check, other) && other.rule().equals(RuleName.NOT_FUTURE.key()));
         }
         if (check.coverage() < 1) {
             boolean isWhole = all.stream()
