@@ -16,7 +16,6 @@ import io.plumbline.profiling.ProfileProgress;
 import io.plumbline.profiling.Profiler;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
-import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,24 +38,6 @@ class TrialsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(range.evidence().heldOut()).hasValue(new Evidence.HeldOut(1000, 500, 500));
-    }
-
-    @Test
-    void measuredParts_areTrainedAndTestedTogether() {
-        ContainerState training = state("select id % 50 * 1.0D size from range(1000)");
-        ContainerState heldOut = state("select id % 50 * 1.0D size from range(500)");
-        ContainerState none = state("select id % 50 * 1.0D size from range(0)");
-        InferenceInput input = InferenceInput.of(
-                List.of(new MeasuredPart("a", training, heldOut), new MeasuredPart("b", training, none)));
-        assertThat(input.profile().rows()).isEqualTo(2500);
-        assertThat(check(CheckInference.infer(input, new InferenceOptions(2, NOW, "run")), "between", "size")
-                        .evidence()
-                        .heldOut())
-                .hasValue(new Evidence.HeldOut(2000, 500, 500));
-        assertThat(InferenceInput.of(List.of(new MeasuredPart("b", training, none)))
-                        .heldOut())
-                .isEmpty();
-        assertThatThrownBy(() -> InferenceInput.of(List.of())).hasMessage("parts: none (expected: at least one)");
     }
 
     @Test
