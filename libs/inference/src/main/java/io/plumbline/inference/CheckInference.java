@@ -57,9 +57,13 @@ public final class CheckInference {
     public static List<InferredCheck> infer(InferenceInput input, InferenceOptions options) {
         History history = History.of(input.history());
         Basis all = new Basis(input.profile(), history, input.pairs(), input.keys(), options);
+        List<InferredCheck> candidates = proposals(all);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         Trials trials = trials(input, history, options);
         List<InferredCheck> checks = new ArrayList<>();
-        for (InferredCheck check : proposals(all)) {
+        for (InferredCheck check : candidates) {
             trials.passed(check).ifPresent(checks::add);
         }
         List<InferredCheck> proposed = List.copyOf(checks);
