@@ -11,9 +11,7 @@ import io.plumbline.statistics.state.ProfiledType;
 /** No row is blank, although every top-level field is null somewhere. Where one field is never null, that says more. */
 final class AnyNotNullRule implements Rule {
     static boolean isTopLevel(String path) {
-        return path.startsWith("`")
-                ? path.matches("`([^`]|``)*`")
-                : !path.contains(".") && !path.endsWith("[]");
+        return path.startsWith("`") ? path.matches("`([^`]|``)*`") : !path.contains(".") && !path.endsWith("[]");
     }
 
     @Override
@@ -25,9 +23,8 @@ final class AnyNotNullRule implements Rule {
     public List<InferredCheck> propose(Basis basis) {
         ContainerProfile profile = basis.profile();
         InferenceOptions options = basis.options();
-        List<FieldProfile> top = profile.fields().stream()
-                .filter(f -> isTopLevel(f.path()))
-                .toList();
+        List<FieldProfile> top =
+                profile.fields().stream().filter(f -> isTopLevel(f.path())).toList();
         boolean sensible = profile.rows() >= Thresholds.MIN_SUPPORT
                 && profile.blankRows() == 0
                 && top.size() > 1

@@ -67,7 +67,8 @@ final class BetweenRule implements FieldRule {
                         + Bounds.share(Bounds.zeroOf(subject.nonNull())),
                 Optional.of(ranges.min().toPlainString()),
                 Optional.of(ranges.max().toPlainString()),
-                "Observed " + ranges.min().toPlainString() + " to " + ranges.max().toPlainString()
+                "Observed " + ranges.min().toPlainString() + " to "
+                        + ranges.max().toPlainString()
                         + ", half of the values from " + subject.text(MetricName.Q1) + " to "
                         + subject.text(MetricName.Q3) + ".",
                 options);

@@ -42,14 +42,12 @@ public final class CheckEvaluation {
         }
         return switch (rule.get()) {
             case ANY_NOT_NULL -> anyNotNull(check, state);
-            case MIN_PARTITION_SIZE -> size(state.rows() < number(check, "value").longValueExact());
-            case MAX_PARTITION_SIZE -> size(state.rows() > number(check, "value").longValueExact());
-            case TIME_DISTRIBUTION_SIZE,
-                    GREATER_THAN_FIELD,
-                    LESS_THAN_FIELD,
-                    EQUAL_TO_FIELD,
-                    EXISTS_IN,
-                    DATA_DIFF -> Judgement.NOTHING;
+            case MIN_PARTITION_SIZE ->
+                size(state.rows() < number(check, "value").longValueExact());
+            case MAX_PARTITION_SIZE ->
+                size(state.rows() > number(check, "value").longValueExact());
+            case TIME_DISTRIBUTION_SIZE, GREATER_THAN_FIELD, LESS_THAN_FIELD, EQUAL_TO_FIELD, EXISTS_IN, DATA_DIFF ->
+                Judgement.NOTHING;
             default ->
                 indexed.field(check.fields().get(0))
                         .filter(field -> field.failure().isEmpty())
@@ -67,8 +65,7 @@ public final class CheckEvaluation {
             case NOT_NULL -> Judgement.exactly(field.rows(), field.nulls());
             case EXPECTED_VALUES -> outside(field, check);
             case NOT_NEGATIVE -> range(field, Optional.of(BigDecimal.ZERO), Optional.empty(), true, true);
-            case NOT_FUTURE ->
-                range(field, Optional.empty(), Optional.of(Times.units(now, field.shape())), true, true);
+            case NOT_FUTURE -> range(field, Optional.empty(), Optional.of(Times.units(now, field.shape())), true, true);
             case BETWEEN ->
                 range(
                         field,
@@ -77,7 +74,12 @@ public final class CheckEvaluation {
                         isIncluded(check, "inclusiveMin"),
                         isIncluded(check, "inclusiveMax"));
             case BETWEEN_TIMES ->
-                range(field, Optional.of(time(check, "min", field)), Optional.of(time(check, "max", field)), true, true);
+                range(
+                        field,
+                        Optional.of(time(check, "min", field)),
+                        Optional.of(time(check, "max", field)),
+                        true,
+                        true);
             case AFTER_DATE_TIME ->
                 range(field, Optional.of(time(check, "dateTime", field)), Optional.empty(), isInclusive(check), true);
             case BEFORE_DATE_TIME ->
@@ -191,7 +193,8 @@ public final class CheckEvaluation {
         Object format = check.properties().get("format");
         for (ValueClass known : ValueClass.values()) {
             if (known.key().equals(format)) {
-                return Judgement.exactly(field.present(), field.present() - texts.get().count(known));
+                return Judgement.exactly(
+                        field.present(), field.present() - texts.get().count(known));
             }
         }
         Pattern pattern = Pattern.compile(property(check, "pattern").toString());

@@ -57,9 +57,13 @@ public final class CheckInference {
     public static List<InferredCheck> infer(InferenceInput input, InferenceOptions options) {
         History history = History.of(input.history());
         Basis all = new Basis(input.profile(), history, input.pairs(), input.keys(), options);
+        List<InferredCheck> candidates = proposals(all);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         Trials trials = trials(input, history, options);
         List<InferredCheck> checks = new ArrayList<>();
-        for (InferredCheck check : proposals(all)) {
+        for (InferredCheck check : candidates) {
             trials.passed(check).ifPresent(checks::add);
         }
         List<InferredCheck> proposed = List.copyOf(checks);
@@ -80,14 +84,13 @@ public final class CheckInference {
     private static Trials trials(InferenceInput input, History history, InferenceOptions options) {
         Optional<ContainerState> training =
                 input.training().filter(state -> state.rows() >= Thresholds.MIN_TRAINING_ROWS);
-        Optional<ContainerState> heldOut = input.heldOut()
-                .filter(state -> state.rows() >= Thresholds.MIN_HELD_OUT_ROWS && training.isPresent());
-        Optional<Trials.Fitted> fitted = heldOut.flatMap(tested -> training)
-                .map(state -> fitted(state, History.none(), options));
+        Optional<ContainerState> heldOut =
+                input.heldOut().filter(state -> state.rows() >= Thresholds.MIN_HELD_OUT_ROWS && training.isPresent());
+        Optional<Trials.Fitted> fitted =
+                heldOut.flatMap(tested -> training).map(state -> fitted(state, History.none(), options));
         History earlier = history.earlier();
-        Optional<Trials.Fitted> forward = earlier.isEnough()
-                ? earlier.merged().map(state -> fitted(state, earlier, options))
-                : Optional.empty();
+        Optional<Trials.Fitted> forward =
+                earlier.isEnough() ? earlier.merged().map(state -> fitted(state, earlier, options)) : Optional.empty();
         return new Trials(options.now(), history, fitted, heldOut.map(IndexedState::new), forward);
     }
 
@@ -104,8 +107,7 @@ public final class CheckInference {
         }
         if (rule.equals(RuleName.BEFORE_DATE_TIME.key())) {
             return all.stream()
-                    .anyMatch(other -> isSameField(check, other)
-                            && other.rule().equals(RuleName.NOT_FUTURE.key()));
+                    .anyMatch(other -> isSameField(check, other) && other.rule().equals(RuleName.NOT_FUTURE.key()));
         }
         if (check.coverage() < 1) {
             boolean isWhole = all.stream()

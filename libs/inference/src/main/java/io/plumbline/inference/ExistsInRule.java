@@ -50,8 +50,8 @@ final class ExistsInRule implements Rule {
         Set<String> other = words(key.reference().field());
         other.addAll(words(key.reference().container()));
         return words.stream()
-                .anyMatch(word -> other.stream()
-                        .anyMatch(o -> o.equals(word) || o.equals(word + "s") || word.equals(o + "s")));
+                .anyMatch(word ->
+                        other.stream().anyMatch(o -> o.equals(word) || o.equals(word + "s") || word.equals(o + "s")));
     }
 
     private static Set<String> words(String name) {
@@ -69,10 +69,8 @@ final class ExistsInRule implements Rule {
         properties.put("refDatastoreId", reference.datastoreId());
         properties.put("refContainerId", reference.containerId());
         properties.put("refField", reference.field());
-        long present = basis.profile()
-                .field(key.field())
-                .map(f -> f.state().present())
-                .orElse(0L);
+        long present =
+                basis.profile().field(key.field()).map(f -> f.state().present()).orElse(0L);
         Evidence evidence = new Evidence(
                 basis.profile().rows(),
                 present,

@@ -76,17 +76,15 @@ final class FieldOrderRule implements Rule {
         }
         boolean strict =
                 pair.equal() == 0 && pair.compared() >= Thresholds.MIN_FOR_STRICT && isWhole(left) && isWhole(right);
-        return Optional.of(new Proposal(
-                pair, less ? RuleName.LESS_THAN_FIELD : RuleName.GREATER_THAN_FIELD, !strict, expected));
+        return Optional.of(
+                new Proposal(pair, less ? RuleName.LESS_THAN_FIELD : RuleName.GREATER_THAN_FIELD, !strict, expected));
     }
 
     private static boolean isComparable(PairFinding pair, Subject left, Subject right) {
         if (left.isTime() && right.isTime()) {
             return true;
         }
-        return isMeasure(left)
-                && isMeasure(right)
-                && pair.correlation().orElse(0.0) >= Thresholds.MIN_CORRELATION;
+        return isMeasure(left) && isMeasure(right) && pair.correlation().orElse(0.0) >= Thresholds.MIN_CORRELATION;
     }
 
     private static boolean isMeasure(Subject subject) {

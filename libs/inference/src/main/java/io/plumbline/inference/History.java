@@ -115,8 +115,6 @@ final class History {
 
     /** Rows per part. */
     double[] rows() {
-        return parts.stream()
-                .mapToDouble(part -> part.state().state().rows())
-                .toArray();
+        return parts.stream().mapToDouble(part -> part.state().state().rows()).toArray();
     }
 }

@@ -2,12 +2,9 @@ package io.plumbline.inference;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.plumbline.statistics.metric.ContainerProfile;
-import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
-import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartState;
 
 import static java.util.Objects.requireNonNull;
@@ -43,25 +40,6 @@ public record InferenceInput(
     /** One snapshot: nothing held out, no history, no relations. */
     public static InferenceInput of(ContainerProfile profile) {
         return new InferenceInput(profile, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
-    }
-
-    /**
-     * What one run measured, its training rows to fit candidates on and its held-out ones to test them on. Nothing is tested when
-     * no part was large enough to hold any out.
-     *
-     * @throws IllegalArgumentException without parts, or if their fields differ
-     */
-    public static InferenceInput of(List<MeasuredPart> parts) {
-        ContainerState training = merged(parts.stream().map(MeasuredPart::training));
-        ContainerState heldOut = merged(parts.stream().map(MeasuredPart::heldOut));
-        return heldOut.rows() == 0
-                ? of(ContainerProfiles.of(training))
-                : of(ContainerProfiles.of(training.merge(heldOut))).withHeldOut(training, heldOut);
-    }
-
-    private static ContainerState merged(Stream<ContainerState> states) {
-        return states.reduce(ContainerState::merge)
-                .orElseThrow(() -> new IllegalArgumentException("parts: none (expected: at least one)"));
     }
 
     /** The same with rows to fit candidates on, and others to test them on. */

@@ -68,10 +68,11 @@ final class OneSidedRule implements FieldRule {
                 Optional.of(ranges.max().toPlainString()),
                 "No limit on the other side: that tail has none.",
                 basis.options());
-        String words = (lower ? " is above " : " is below ") + limit.value().toPlainString()
+        String words = (lower ? " is above " : " is below ")
+                + limit.value().toPlainString()
                 + (inclusive ? " or equal to it" : "");
-        InferredCheck check = check(
-                subject.field(), properties, evidence, subject.field().path() + words);
+        InferredCheck check =
+                check(subject.field(), properties, evidence, subject.field().path() + words);
         return limit.fromHistory() ? check.basedOnHistory() : check;
     }
 }

@@ -73,7 +73,8 @@ final class Ranges {
 
     private Optional<Limit> ofHistory(double[] extremes, boolean lower) {
         BigDecimal edge = lower ? min : max;
-        long atEdge = Arrays.stream(extremes).filter(v -> v == edge.doubleValue()).count();
+        long atEdge =
+                Arrays.stream(extremes).filter(v -> v == edge.doubleValue()).count();
         if (atEdge >= Thresholds.HARD_LIMIT_SHARE * extremes.length) {
             return Optional.of(new Limit(
                     edge,
@@ -81,9 +82,8 @@ final class Ranges {
                     true));
         }
         Tolerance tolerance = Tolerance.of(extremes);
-        double limit = lower
-                ? Math.min(tolerance.lower(), min.doubleValue())
-                : Math.max(tolerance.upper(), max.doubleValue());
+        double limit =
+                lower ? Math.min(tolerance.lower(), min.doubleValue()) : Math.max(tolerance.upper(), max.doubleValue());
         double observed = max.subtract(min).doubleValue();
         boolean sensible = Math.abs(limit - edge.doubleValue()) <= Thresholds.MAX_STRETCH * observed;
         return sensible

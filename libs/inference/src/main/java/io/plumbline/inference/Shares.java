@@ -73,9 +73,11 @@ record Shares(long failing, long judged, double coverage, String method, boolean
                 Optional.of(Bounds.share(Bounds.wilsonUpper(failing, judged))),
                 "The interval is of the share of values that break the rule.",
                 options);
-        String percent =
-                BigDecimal.valueOf(1 - coverage).movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros()
-                        .toPlainString();
+        String percent = BigDecimal.valueOf(1 - coverage)
+                .movePointRight(2)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
         InferredCheck check = rule.check(
                 subject.field(),
                 properties,

@@ -104,13 +104,23 @@ record Subject(FieldProfile field) {
     /** English words that only look as if they ended in "id". */
     private static final Set<String> NO_IDENTIFIER = Set.of(
             "acid", "arid", "avid", "avoid", "android", "braid", "covid", "fluid", "fraid", "grid", "humid", "hybrid",
-            "invalid", "liquid", "lucid", "maid", "paid", "plaid", "prepaid", "pyramid", "raid", "rapid", "rigid", "said",
-            "solid", "steroid", "stupid", "unpaid", "valid", "vivid", "void", "monkey", "turkey", "hockey", "whiskey",
-            "donkey", "jersey", "barcode");
+            "invalid", "liquid", "lucid", "maid", "paid", "plaid", "prepaid", "pyramid", "raid", "rapid", "rigid",
+            "said", "solid", "steroid", "stupid", "unpaid", "valid", "vivid", "void", "monkey", "turkey", "hockey",
+            "whiskey", "donkey", "jersey", "barcode");
 
     /** Prose, whose length says nothing. */
     private static final Set<String> PROSE = Set.of(
-            "description", "comment", "comments", "note", "notes", "remark", "remarks", "message", "text", "summary", "body");
+            "description",
+            "comment",
+            "comments",
+            "note",
+            "notes",
+            "remark",
+            "remarks",
+            "message",
+            "text",
+            "summary",
+            "body");
 
     private static final Set<String> OPEN = Set.of(
             "name", "names", "title", "description", "comment", "note", "notes", "remark", "message", "text", "label");

@@ -28,8 +28,7 @@ final class UsualValuesRule implements FieldRule {
     @Override
     public Optional<InferredCheck> propose(Subject subject, Basis basis) {
         List<TopValue> values = subject.field().topValues();
-        boolean counted =
-                subject.state().textCounts().map(ValueCounts::isExact).orElse(false);
+        boolean counted = subject.state().textCounts().map(ValueCounts::isExact).orElse(false);
         if (!counted || !ExpectedValuesRule.isWordLike(subject)) {
             return Optional.empty();
         }

@@ -18,13 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CheckEvaluationTest {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
-    private static final String MANY = "select id as order_id, cast(id %% 7 as int) - 2 as few, pmod(id * 7919, 10007) - 50 as many,"
-            + " cast(pmod(id * 31, 9973) / 7.0 as decimal(12,3)) as price, cast(pmod(id * 17, 9001) as double) / 3 as ratio,"
-            + " date_add(date'2024-01-01', cast(pmod(id * 13, 1500) as int)) as day,"
-            + " timestamp_seconds(1700000000 + pmod(id * 101, 100000000)) as at,"
-            + " if(id %% 11 = 0, null, concat('v', cast(id %% 5 as string))) as word,"
-            + " concat('u', id, if(id %% 50 = 0, '', '@example.org')) as mail, cast(id %% 900 as string) as code"
-            + " from range(%d)";
+    private static final String MANY =
+            "select id as order_id, cast(id %% 7 as int) - 2 as few, pmod(id * 7919, 10007) - 50 as many,"
+                    + " cast(pmod(id * 31, 9973) / 7.0 as decimal(12,3)) as price, cast(pmod(id * 17, 9001) as double) / 3 as ratio,"
+                    + " date_add(date'2024-01-01', cast(pmod(id * 13, 1500) as int)) as day,"
+                    + " timestamp_seconds(1700000000 + pmod(id * 101, 100000000)) as at,"
+                    + " if(id %% 11 = 0, null, concat('v', cast(id %% 5 as string))) as word,"
+                    + " concat('u', id, if(id %% 50 = 0, '', '@example.org')) as mail, cast(id %% 900 as string) as code"
+                    + " from range(%d)";
 
     @Test
     void judgements_holdTheTruth_whateverIsCountedOrSketched() {
@@ -81,7 +82,9 @@ class CheckEvaluationTest {
             InferenceInput input =
                     InferenceInput.of(ContainerProfiles.of(state)).withRelations(Relations.pairs(table), List.of());
             for (InferredCheck check : CheckInference.infer(input, new InferenceOptions(5, NOW, "run"))) {
-                assertThat(RowOracle.fails(check, table, NOW)).as(file + " " + check).isFalse();
+                assertThat(RowOracle.fails(check, table, NOW))
+                        .as(file + " " + check)
+                        .isFalse();
                 assertThat(CheckEvaluation.judge(check, state, NOW).verdict(check.coverage()))
                         .as(file + " " + check)
                         .isNotEqualTo(Judgement.Verdict.FAILED);
@@ -126,8 +129,7 @@ class CheckEvaluationTest {
 
     private static InferredCheck check(
             String rule, @org.jspecify.annotations.Nullable String field, Map<String, Object> properties) {
-        Evidence evidence = new Evidence(
-                0, 0, "test", Optional.empty(), Optional.empty(), Optional.empty(), "", "run");
+        Evidence evidence = new Evidence(0, 0, "test", Optional.empty(), Optional.empty(), Optional.empty(), "", "run");
         return new InferredCheck(rule, field == null ? List.of() : List.of(field), properties, 1, evidence, 1, rule);
     }
 }

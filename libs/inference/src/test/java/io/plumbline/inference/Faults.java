@@ -27,8 +27,7 @@ final class Faults {
 
     private Faults() {}
 
-    private record InField(
-            String kind, String field, UnaryOperator<Object> change) implements Fault {
+    private record InField(String kind, String field, UnaryOperator<Object> change) implements Fault {
         @Override
         public Optional<Table> into(Table table, double share) {
             int column = table.column(field);
@@ -57,7 +56,8 @@ final class Faults {
 
         @Override
         public boolean concerns(InferredCheck check) {
-            return check.fields().contains(field) || field.equals(check.properties().get("fieldName"));
+            return check.fields().contains(field)
+                    || field.equals(check.properties().get("fieldName"));
         }
 
         @Override
@@ -66,8 +66,7 @@ final class Faults {
         }
     }
 
-    private record InRows(
-            String kind, UnaryOperator<List<Row>> change) implements Fault {
+    private record InRows(String kind, UnaryOperator<List<Row>> change) implements Fault {
         @Override
         public Optional<Table> into(Table table, double share) {
             return Optional.of(table.with(change.apply(table.rows())));

@@ -61,9 +61,8 @@ class HeldOutPartsTest {
         List<String> names = List.copyOf(parts.keySet());
         List<String> first = names.subList(0, names.size() * 2 / 3);
         List<String> later = names.subList(first.size(), names.size());
-        Table seen = table.with(first.stream()
-                .flatMap(name -> parts.get(name).stream())
-                .toList());
+        Table seen = table.with(
+                first.stream().flatMap(name -> parts.get(name).stream()).toList());
         List<PartState> history = first.stream()
                 .map(name -> new PartState(name, table.with(parts.get(name)).measured()))
                 .toList();
@@ -141,14 +140,11 @@ class HeldOutPartsTest {
     }
 
     private static boolean finds(List<InferredCheck> passing, Fault fault, Table faulty, Instant now) {
-        return passing.stream()
-                .filter(fault::concerns)
-                .anyMatch(check -> RowOracle.fails(check, faulty, now));
+        return passing.stream().filter(fault::concerns).anyMatch(check -> RowOracle.fails(check, faulty, now));
     }
 
     private String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Trials of inferred checks
 
                 Written by a test (`HeldOutPartsTest`, with `-Dplumbline.docs.write=true`). Of each table the earlier two thirds of the parts are
@@ -176,9 +172,7 @@ class HeldOutPartsTest {
             page.append("\nNot held:\n\n");
             broken.forEach(line -> page.append("- ").append(line).append('\n'));
         }
-        page.append(String.format(
-                Locale.ROOT,
-                """
+        page.append(String.format(Locale.ROOT, """
 
                 ## Do they catch faults?
 

@@ -28,8 +28,7 @@ class InferenceExamplesTest {
 
     @Test
     void examples_areWhatIsProposed() throws IOException {
-        page.append(
-                """
+        page.append("""
                 # What is inferred, and why
 
                 Written by a test (`InferenceExamplesTest`, with `-Dplumbline.docs.write=true`) from the files in `samples/data` and from the
@@ -37,10 +36,9 @@ class InferenceExamplesTest {
                 is held out. There is no history of parts. How each rule concludes: [inference.md](inference.md).
 
                 Held out: values judged that the candidate wasn't fitted on; none of them broke the check unless said otherwise.
-                """
-                        .formatted(SCALE));
-        for (String file : List.of(
-                "seattle-weather.csv", "birdstrikes.csv", "species.csv", "penguins.json", "earthquakes.json")) {
+                """.formatted(SCALE));
+        for (String file :
+                List.of("seattle-weather.csv", "birdstrikes.csv", "species.csv", "penguins.json", "earthquakes.json")) {
             add(Table.of(file, LocalSpark.sample(file)), List.of());
         }
         List<Table> tables = new ArrayList<>();
@@ -66,7 +64,8 @@ class InferenceExamplesTest {
         page.append("\n## ")
                 .append(table.name())
                 .append("\n\n")
-                .append(String.format(Locale.ROOT, "%,d rows, %d checks.%n", table.rows().size(), checks.size()));
+                .append(String.format(
+                        Locale.ROOT, "%,d rows, %d checks.%n", table.rows().size(), checks.size()));
         if (checks.isEmpty()) {
             page.append("Too few rows, or nothing that is worth a check.\n");
             return;
@@ -108,9 +107,12 @@ class InferenceExamplesTest {
                 .append(" | `")
                 .append(check.rule())
                 .append("` ")
-                .append(check.fields().size() > 3
-                        ? "all fields"
-                        : check.fields().stream().map(f -> "`" + f + "`").collect(Collectors.joining(", ")))
+                .append(
+                        check.fields().size() > 3
+                                ? "all fields"
+                                : check.fields().stream()
+                                        .map(f -> "`" + f + "`")
+                                        .collect(Collectors.joining(", ")))
                 .append(properties.isEmpty() ? "" : ": " + cell(properties))
                 .append(check.coverage() < 1 ? ", coverage " + check.coverage() : "")
                 .append(" | ")
@@ -118,7 +120,9 @@ class InferenceExamplesTest {
                 .append(" | ")
                 .append(evidence.heldOut()
                         .map(h -> number(h.judged())
-                                + (h.judged() == h.passed() ? "" : ", " + number(h.judged() - h.passed()) + " broke it"))
+                                + (h.judged() == h.passed()
+                                        ? ""
+                                        : ", " + number(h.judged() - h.passed()) + " broke it"))
                         .orElse("not tested"))
                 .append(" |\n");
     }

@@ -16,8 +16,8 @@ class InferencePageTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline/inference");
     private static final Pattern THRESHOLD =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*public static final \\w+ (\\w+) = ([\\d_.]+);", Pattern.DOTALL);
-    private static final Pattern RULE = Pattern.compile(
-            "/\\*\\*([^/]*?)\\*/\\s*[A-Z_]+\\(\"(\\w+)\", (\\d), (true|false)\\)", Pattern.DOTALL);
+    private static final Pattern RULE =
+            Pattern.compile("/\\*\\*([^/]*?)\\*/\\s*[A-Z_]+\\(\"(\\w+)\", (\\d), (true|false)\\)", Pattern.DOTALL);
 
     @Test
     void page_hasEveryThreshold_andEveryRule() throws IOException {
@@ -53,7 +53,8 @@ class InferencePageTest {
     }
 
     private static String rules() throws IOException {
-        StringBuilder table = new StringBuilder("\n| Rule | From level | Says | Judged by states |\n|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("\n| Rule | From level | Says | Judged by states |\n|---|---|---|---|\n");
         Matcher matcher = RULE.matcher(Files.readString(SOURCES.resolve("RuleName.java")));
         int rows = 0;
         while (matcher.find()) {

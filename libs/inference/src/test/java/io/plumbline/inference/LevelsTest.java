@@ -22,8 +22,8 @@ class LevelsTest {
 
     @Test
     void rowsPerDay_areLimited_whereEachDayIsCounted() {
-        List<String> checks = lines(
-                sql("select date_add(date'2026-01-01', cast(id / 50 as int)) as day from range(5000)"), 3);
+        List<String> checks =
+                lines(sql("select date_add(date'2026-01-01', cast(id / 50 as int)) as day from range(5000)"), 3);
         assertThat(checks).contains("timeDistributionSize day {intervalName=Daily, minSize=50, maxSize=50}");
         List<String> workdays = lines(
                 sql("select day from (select date_add(date'2026-01-01', cast(id / 50 as int)) as day from range(10000))"
@@ -36,8 +36,7 @@ class LevelsTest {
 
     @Test
     void growth_getsNoNumberOfRowsPerDay() {
-        assertThat(lines(
-                        sql("select date_add(date'2026-01-01', cast(sqrt(id) as int)) as day from range(10000)"), 3))
+        assertThat(lines(sql("select date_add(date'2026-01-01', cast(sqrt(id) as int)) as day from range(10000)"), 3))
                 .noneMatch(c -> c.startsWith("timeDistributionSize"));
     }
 
@@ -89,10 +88,12 @@ class LevelsTest {
 
     @Test
     void referencesToUniqueKeys_areProposed_andCopiesAreCalledThat() {
-        Dataset<Row> orders = sql("select id as orderkey, id % 900 + 1 as custkey, id % 900 + 1 as amount from range(2000)");
+        Dataset<Row> orders =
+                sql("select id as orderkey, id % 900 + 1 as custkey, id % 900 + 1 as amount from range(2000)");
         KeyFinding reference = new KeyFinding("custkey", CUSTOMERS, 1, 1, 0.9, 0.9, true, 1);
         KeyFinding accident = new KeyFinding("amount", CUSTOMERS, 1, 1, 0.9, 0.9, true, 1);
-        KeyFinding.Reference copy = new KeyFinding.Reference("ds", "ct2", "orders_copy", "orderkey", 2000, true, 2000, true);
+        KeyFinding.Reference copy =
+                new KeyFinding.Reference("ds", "ct2", "orders_copy", "orderkey", 2000, true, 2000, true);
         KeyFinding replica = new KeyFinding("orderkey", copy, 1, 1, 1, 1, true, 1);
         assertThat(lines(orders, 4, List.of(reference, accident, replica)))
                 .contains(
@@ -118,8 +119,9 @@ class LevelsTest {
     @Test
     void lengths_areExactForCodes_andWideForNames_andProseHasNoLongest() {
         List<String> checks = lines(
-                sql("select lpad(cast(id as string), 8, '0') padded, concat('n', repeat('x', cast(id % 20 as int)), id) city,"
-                        + " concat('c ', id) comment from range(3000)"),
+                sql(
+                        "select lpad(cast(id as string), 8, '0') padded, concat('n', repeat('x', cast(id % 20 as int)), id) city,"
+                                + " concat('c ', id) comment from range(3000)"),
                 5);
         assertThat(checks)
                 .contains("minLength padded {value=8}", "maxLength padded {value=8}", "minLength comment {value=1}")

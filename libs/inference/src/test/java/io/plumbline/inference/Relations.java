@@ -84,8 +84,14 @@ final class Relations {
         for (Table other : others) {
             for (int theirs = 0; theirs < other.schema().size() && other != table; theirs++) {
                 Set<Object> reference = distinct(other, theirs);
-                for (int own = 0; own < table.schema().size() && reference.size() == other.rows().size(); own++) {
-                    if (table.schema().fields()[own].dataType().equals(other.schema().fields()[theirs].dataType())) {
+                for (int own = 0;
+                        own < table.schema().size()
+                                && reference.size() == other.rows().size();
+                        own++) {
+                    if (table.schema()
+                            .fields()[own]
+                            .dataType()
+                            .equals(other.schema().fields()[theirs].dataType())) {
                         keys.add(key(table, own, other, theirs, reference));
                     }
                 }

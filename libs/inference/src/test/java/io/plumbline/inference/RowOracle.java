@@ -34,14 +34,16 @@ final class RowOracle {
         return switch (rule) {
             case MIN_PARTITION_SIZE -> one(rows.size() < number(check, "value").longValueExact());
             case MAX_PARTITION_SIZE -> one(rows.size() > number(check, "value").longValueExact());
-            case ANY_NOT_NULL -> count(rows, row -> check.fields().stream().allMatch(f -> row.isNullAt(table.column(f))));
+            case ANY_NOT_NULL ->
+                count(rows, row -> check.fields().stream().allMatch(f -> row.isNullAt(table.column(f))));
             case NOT_NULL -> count(rows, row -> row.isNullAt(column(check, table)));
             case UNIQUE -> unique(check, table);
             case GREATER_THAN_FIELD, LESS_THAN_FIELD, EQUAL_TO_FIELD -> compared(rule, check, table);
             case TIME_DISTRIBUTION_SIZE, EXISTS_IN, DATA_DIFF -> Judgement.NOTHING;
             default -> {
                 int column = column(check, table);
-                List<Row> present = rows.stream().filter(r -> !r.isNullAt(column)).toList();
+                List<Row> present =
+                        rows.stream().filter(r -> !r.isNullAt(column)).toList();
                 yield count(present, row -> breaks(rule, check, row.get(column), now));
             }
         };
@@ -97,13 +99,16 @@ final class RowOracle {
         return switch (rule) {
             case EXPECTED_VALUES ->
                 ((List<?>) check.properties().get("list"))
-                        .stream().noneMatch(v -> v instanceof BigDecimal n
-                                ? n.compareTo(units(value)) == 0
-                                : v.equals(value.toString()));
+                        .stream()
+                                .noneMatch(v -> v instanceof BigDecimal n
+                                        ? n.compareTo(units(value)) == 0
+                                        : v.equals(value.toString()));
             case NOT_NEGATIVE -> units(value).signum() < 0;
-            case NOT_FUTURE -> value instanceof Date
-                    ? units(value).longValueExact() > LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay()
-                    : units(value).longValueExact() > ChronoUnit.MICROS.between(EPOCH, now);
+            case NOT_FUTURE ->
+                value instanceof Date
+                        ? units(value).longValueExact()
+                                > LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay()
+                        : units(value).longValueExact() > ChronoUnit.MICROS.between(EPOCH, now);
             case BETWEEN ->
                 units(value).compareTo(number(check, "min")) < 0 || units(value).compareTo(number(check, "max")) > 0;
             case BETWEEN_TIMES ->

@@ -29,11 +29,7 @@ import io.plumbline.profiling.LocalSpark;
  * @param clock the moment at which a part is judged: its end
  */
 record Scenario(
-        String title,
-        Table table,
-        Function<Row, String> part,
-        Function<String, Instant> clock,
-        List<Fault> faults) {
+        String title, Table table, Function<Row, String> part, Function<String, Instant> clock, List<Fault> faults) {
 
     static List<Scenario> all() {
         return List.of(weather(), birdStrikes(), orders(), lineItems(), sales());
@@ -41,19 +37,26 @@ record Scenario(
 
     private static Scenario weather() {
         Table table = Table.of("seattle-weather", LocalSpark.sample("seattle-weather.csv"));
-        List<Fault> faults = nullsOf(table, List.of("date", "precipitation", "temp_max", "temp_min", "wind", "weather"));
+        List<Fault> faults =
+                nullsOf(table, List.of("date", "precipitation", "temp_max", "temp_min", "wind", "weather"));
         thousandfold(faults, "precipitation", "temp_max", "temp_min", "wind");
         negated(faults, "precipitation", "wind");
         sets(faults, "weather");
         times(faults, true, "date");
         faults.add(Faults.duplicates());
         volumes(faults);
-        return new Scenario("Seattle's weather, by month", table, month(table, "date", YearMonth.of(2012, 1), YearMonth.of(2015, 12)), Scenario::endOfMonth, faults);
+        return new Scenario(
+                "Seattle's weather, by month",
+                table,
+                month(table, "date", YearMonth.of(2012, 1), YearMonth.of(2015, 12)),
+                Scenario::endOfMonth,
+                faults);
     }
 
     private static Scenario birdStrikes() {
         Table table = Table.of("birdstrikes", LocalSpark.sample("birdstrikes.csv"));
-        List<Fault> faults = nullsOf(table, List.of("Airport Name", "Flight Date", "Origin State", "Wildlife Size", "Cost Total $"));
+        List<Fault> faults =
+                nullsOf(table, List.of("Airport Name", "Flight Date", "Origin State", "Wildlife Size", "Cost Total $"));
         thousandfold(faults, "Cost Other", "Cost Repair", "Cost Total $", "Speed IAS in knots");
         negated(faults, "Cost Other", "Cost Repair", "Cost Total $", "Speed IAS in knots");
         sets(faults, "Phase of flight", "Wildlife Size", "Time of day");
@@ -63,7 +66,12 @@ record Scenario(
             faults.add(Faults.emptied(field));
         }
         faults.add(Faults.tenth());
-        return new Scenario("Bird strikes, by month", table, month(table, "Flight Date", YearMonth.of(1990, 1), YearMonth.of(2002, 6)), Scenario::endOfMonth, faults);
+        return new Scenario(
+                "Bird strikes, by month",
+                table,
+                month(table, "Flight Date", YearMonth.of(1990, 1), YearMonth.of(2002, 6)),
+                Scenario::endOfMonth,
+                faults);
     }
 
     private static Scenario orders() {
@@ -77,7 +85,12 @@ record Scenario(
         times(faults, true, "o_orderdate");
         faults.add(Faults.duplicates());
         volumes(faults);
-        return new Scenario("TPC-H orders, by month", table, month(table, "o_orderdate", YearMonth.of(1992, 1), YearMonth.of(1998, 7)), Scenario::endOfMonth, faults);
+        return new Scenario(
+                "TPC-H orders, by month",
+                table,
+                month(table, "o_orderdate", YearMonth.of(1992, 1), YearMonth.of(1998, 7)),
+                Scenario::endOfMonth,
+                faults);
     }
 
     /** Orders end with July 1998 and start with 1992: before May 1992 and after July 1998, fewer and fewer are shipped. */
@@ -90,7 +103,12 @@ record Scenario(
         times(faults, false, "l_shipdate", "l_commitdate", "l_receiptdate");
         faults.add(Faults.year("l_shipdate"));
         volumes(faults);
-        return new Scenario("TPC-H lineitem, by month of shipping", table, month(table, "l_shipdate", YearMonth.of(1992, 5), YearMonth.of(1998, 7)), Scenario::endOfMonth, faults);
+        return new Scenario(
+                "TPC-H lineitem, by month of shipping",
+                table,
+                month(table, "l_shipdate", YearMonth.of(1992, 5), YearMonth.of(1998, 7)),
+                Scenario::endOfMonth,
+                faults);
     }
 
     /** Four months of days with weekends, growth of nothing, nulls, a long tail and open sets. */
@@ -116,7 +134,9 @@ record Scenario(
                 double price = Math.exp(3 + dice.nextGaussian());
                 rows.add(RowFactory.create(
                         (long) rows.size() + 1,
-                        Timestamp.from(day.atStartOfDay().plusSeconds(dice.nextInt(86_400)).toInstant(ZoneOffset.UTC)),
+                        Timestamp.from(day.atStartOfDay()
+                                .plusSeconds(dice.nextInt(86_400))
+                                .toInstant(ZoneOffset.UTC)),
                         List.of("web", "web", "shop", "phone", "partner").get(dice.nextInt(5)),
                         1 + (int) Math.min(30, Math.floor(-3 * Math.log(1 - dice.nextDouble()))),
                         BigDecimal.valueOf(Math.round(price * 100) + 1, 2),
@@ -204,10 +224,6 @@ record Scenario(
     }
 
     private static Instant endOfMonth(String month) {
-        return YearMonth.parse(month)
-                .plusMonths(1)
-                .atDay(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
+        return YearMonth.parse(month).plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

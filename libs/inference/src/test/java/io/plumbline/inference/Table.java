@@ -37,8 +37,8 @@ record Table(String name, StructType schema, List<Row> rows) {
     static <E extends TpchEntity> Table tpch(TpchTable<E> table, double scale) {
         List<TpchColumn<E>> columns = table.getColumns();
         StructType schema = new StructType(columns.stream()
-                .map(c -> new StructField(
-                        c.getColumnName(), type(c), true, org.apache.spark.sql.types.Metadata.empty()))
+                .map(c ->
+                        new StructField(c.getColumnName(), type(c), true, org.apache.spark.sql.types.Metadata.empty()))
                 .toArray(StructField[]::new));
         List<Row> rows = new ArrayList<>();
         for (E entity : table.createGenerator(scale, 1, 1)) {
@@ -63,8 +63,7 @@ record Table(String name, StructType schema, List<Row> rows) {
             case INTEGER -> column.getInteger(entity);
             case IDENTIFIER -> column.getIdentifier(entity);
             case DATE -> java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(column.getDate(entity)));
-            case DOUBLE ->
-                java.math.BigDecimal.valueOf(Math.round(column.getDouble(entity) * 100), 2);
+            case DOUBLE -> java.math.BigDecimal.valueOf(Math.round(column.getDouble(entity) * 100), 2);
             case VARCHAR -> column.getString(entity);
         };
     }

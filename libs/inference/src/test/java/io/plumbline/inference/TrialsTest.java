@@ -16,7 +16,6 @@ import io.plumbline.profiling.ProfileProgress;
 import io.plumbline.profiling.Profiler;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
-import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,45 +33,35 @@ class TrialsTest {
         assertThat(checks).noneMatch(c -> c.rule().equals("expectedValues"));
         assertThat(infer(2, state(training).merge(state(heldOut)), List.of()))
                 .anyMatch(c -> c.rule().equals("expectedValues"));
-        InferredCheck range =
-                checks.stream().filter(c -> c.rule().equals("between")).findFirst().orElseThrow();
+        InferredCheck range = checks.stream()
+                .filter(c -> c.rule().equals("between"))
+                .findFirst()
+                .orElseThrow();
         assertThat(range.evidence().heldOut()).hasValue(new Evidence.HeldOut(1000, 500, 500));
-    }
-
-    @Test
-    void measuredParts_areTrainedAndTestedTogether() {
-        ContainerState training = state("select id % 50 * 1.0D size from range(1000)");
-        ContainerState heldOut = state("select id % 50 * 1.0D size from range(500)");
-        ContainerState none = state("select id % 50 * 1.0D size from range(0)");
-        InferenceInput input = InferenceInput.of(
-                List.of(new MeasuredPart("a", training, heldOut), new MeasuredPart("b", training, none)));
-        assertThat(input.profile().rows()).isEqualTo(2500);
-        assertThat(check(CheckInference.infer(input, new InferenceOptions(2, NOW, "run")), "between", "size")
-                        .evidence()
-                        .heldOut())
-                .hasValue(new Evidence.HeldOut(2000, 500, 500));
-        assertThat(InferenceInput.of(List.of(new MeasuredPart("b", training, none))).heldOut())
-                .isEmpty();
-        assertThatThrownBy(() -> InferenceInput.of(List.of())).hasMessage("parts: none (expected: at least one)");
     }
 
     @Test
     void tooFewHeldOutRows_testNothing_andTheEvidenceSaysSo() {
         List<InferredCheck> checks = infer(
-                1, state("select concat('v', id % 2) kind from range(190)"), state("select 'v0' kind from range(40)"), List.of());
+                1,
+                state("select concat('v', id % 2) kind from range(190)"),
+                state("select 'v0' kind from range(40)"),
+                List.of());
         assertThat(checks).hasSize(2).allMatch(c -> c.evidence().heldOut().isEmpty());
     }
 
     @Test
     void theBackTest_countsPartsAndNamesThoseThatFail() {
-        List<PartState> parts = parts(110, i -> "select if(id = 3 and " + i + " = 7, null, id) a, 'x' b from range(120)");
+        List<PartState> parts =
+                parts(110, i -> "select if(id = 3 and " + i + " = 7, null, id) a, 'x' b from range(120)");
         ContainerState today = state("select id a, 'x' b from range(500)");
         List<InferredCheck> checks = infer(1, today, parts);
         Evidence.BackTest kept = evidence(checks, "notNull", "a").backTest().orElseThrow();
         assertThat(kept.parts()).isEqualTo(110);
         assertThat(kept.failed()).isEqualTo(1);
         assertThat(kept.failedParts()).containsExactly("p007");
-        assertThat(evidence(checks, "notNull", "b").backTest().orElseThrow().failed()).isZero();
+        assertThat(evidence(checks, "notNull", "b").backTest().orElseThrow().failed())
+                .isZero();
     }
 
     @Test
@@ -83,8 +72,8 @@ class TrialsTest {
 
     @Test
     void whatGrewInTheNewerThird_isFoundOutByTheOlderParts() {
-        List<PartState> parts = parts(
-                30, i -> "select concat('k', id % " + (i < 25 ? 3 : 4) + ") kind from range(200)");
+        List<PartState> parts =
+                parts(30, i -> "select concat('k', id % " + (i < 25 ? 3 : 4) + ") kind from range(200)");
         List<InferredCheck> checks = infer(2, merged(parts), parts);
         assertThat(checks).noneMatch(c -> c.rule().equals("expectedValues"));
         List<PartState> stable = parts(30, i -> "select concat('k', id % 3) kind from range(200)");
@@ -97,15 +86,16 @@ class TrialsTest {
 
     @Test
     void rangesFromManyParts_areTighterThanTheSnapshot_andFollowTheExtremes() {
-        IntFunction<String> part = i ->
-                "select 100 + pmod(xxhash64(id, " + i + "), 1000) / 100.0D as level from range(300)";
+        IntFunction<String> part =
+                i -> "select 100 + pmod(xxhash64(id, " + i + "), 1000) / 100.0D as level from range(300)";
         List<PartState> parts = parts(30, part);
         InferredCheck fromParts = check(infer(2, merged(parts), parts), "between", "level");
         InferredCheck fromSnapshot = check(infer(2, merged(parts), List.of()), "between", "level");
         assertThat(fromParts.fromHistory()).isTrue();
         assertThat(fromParts.evidence().method()).contains("over 30 parts");
         assertThat(width(fromParts)).isLessThan(width(fromSnapshot));
-        assertThat(fromParts.evidence().backTest().orElseThrow().forwardFailed()).isZero();
+        assertThat(fromParts.evidence().backTest().orElseThrow().forwardFailed())
+                .isZero();
     }
 
     @Test
@@ -141,8 +131,8 @@ class TrialsTest {
 
     @Test
     void nullShares_areAllowedAsFarAsPartsDiffer() {
-        List<PartState> parts = parts(
-                30, i -> "select if(pmod(xxhash64(id, " + i + "), 100) < 20, null, id) a from range(500)");
+        List<PartState> parts =
+                parts(30, i -> "select if(pmod(xxhash64(id, " + i + "), 100) < 20, null, id) a from range(500)");
         InferredCheck check = check(infer(5, merged(parts), parts), "notNull", "a");
         assertThat(check.coverage()).isBetween(0.68, 0.78);
         assertThat(check.fromHistory()).isTrue();
@@ -165,7 +155,12 @@ class TrialsTest {
     void trainingWithoutHeldOutRows_isRefused() {
         ContainerState state = state("select 1 a from range(10)");
         assertThatThrownBy(() -> new InferenceInput(
-                        ContainerProfiles.of(state), Optional.of(state), Optional.empty(), List.of(), List.of(), List.of()))
+                        ContainerProfiles.of(state),
+                        Optional.of(state),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of()))
                 .hasMessage("training: present (expected: as heldOut, which is absent)");
     }
 
