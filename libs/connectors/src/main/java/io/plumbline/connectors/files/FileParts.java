@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,11 @@ record FileParts(List<SourcePart> parts, Map<String, String> names) {
                 parts,
                 parts.stream().map(SourcePart::name).filter(chosen::contains).collect(Collectors.toSet()),
                 names.isEmpty() && parts.size() == 1 ? PartFiles.all(parts.get(0).name()) : new PartFiles(read));
+    }
+
+    /** The files of the parts that are read. */
+    Predicate<Member> in(ReadParts read) {
+        return member -> read.read().contains(names.getOrDefault(member.file().location(), ""));
     }
 
     private static SourcePart part(String name, List<PartFile> files) {

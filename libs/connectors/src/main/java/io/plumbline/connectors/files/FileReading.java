@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,15 +91,14 @@ final class FileReading {
         Map<String, TextForm> forms = forms(wanted);
         List<FieldDescription> fields = chosen(wanted.columns(), forms);
         PartChoice choice = wanted.parts();
-        FileParts itsParts = choice == null ? null : fileParts();
-        ReadParts parts = choice == null || itsParts == null ? null : itsParts.read(choice, fields);
-        FilePlan plan = itsParts == null || parts == null
-                ? FilePlan.of(container, wanted, options.limits())
-                : FilePlan.of(
-                        container,
-                        wanted,
-                        options.limits(),
-                        member -> parts.read().contains(itsParts.names().get(member.file().location())));
+        ReadParts parts = null;
+        Predicate<Member> taken = member -> true;
+        if (choice != null) {
+            FileParts known = fileParts();
+            parts = known.read(choice, fields);
+            taken = known.in(parts);
+        }
+        FilePlan plan = FilePlan.of(container, wanted, options.limits(), taken);
         List<FieldDescription> read = with(plan.start(), fields, forms);
         Contents contents = container.known();
         boolean ofText = contents.text() != null || contents.json() != null;
