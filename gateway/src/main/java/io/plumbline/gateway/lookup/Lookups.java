@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.api.view.CheckView;
 import io.plumbline.api.view.ConnectionView;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
