@@ -3,6 +3,7 @@ package io.plumbline.inference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.plumbline.statistics.metric.ContainerProfile;
 
@@ -19,6 +20,10 @@ public final class CheckInference {
             new UniqueRule(),
             new MatchesPatternRule());
 
+    /** What may be said of a masked field: these name no value, whatever they are proposed from. */
+    private static final Set<String> OF_MASKED =
+            Set.of(RuleName.NOT_NULL.key(), RuleName.ANY_NOT_NULL.key(), RuleName.UNIQUE.key());
+
     private CheckInference() {}
 
     /** In the order of the rules, then of the fields. Empty at level 0 and for containers without support. */
@@ -30,7 +35,14 @@ public final class CheckInference {
             }
         }
         checks.removeIf(check -> isImplied(check, checks));
+        checks.removeIf(check -> !OF_MASKED.contains(check.rule()) && speaksOfMasked(check, profile));
         return List.copyOf(checks);
+    }
+
+    private static boolean speaksOfMasked(InferredCheck check, ContainerProfile profile) {
+        return check.fields().stream()
+                .anyMatch(path ->
+                        profile.field(path).filter(f -> f.shape().masked()).isPresent());
     }
 
     /** A range from zero already says that a number isn't negative. */

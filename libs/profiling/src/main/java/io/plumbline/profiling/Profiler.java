@@ -1,6 +1,8 @@
 package io.plumbline.profiling;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -28,6 +30,18 @@ public final class Profiler {
 
     public Profiler(ProfileOptions options) {
         this.options = options;
+    }
+
+    /**
+     * The same, but of these columns and of what is inside of them nothing is kept that would show a value.
+     *
+     * @param columns their names, as the DataFrame has them
+     */
+    public Profiler masking(Set<String> columns) {
+        return columns.isEmpty()
+                ? this
+                : new Profiler(options.masking(
+                        columns.stream().map(FieldTree::quoted).collect(Collectors.toUnmodifiableSet())));
     }
 
     /**

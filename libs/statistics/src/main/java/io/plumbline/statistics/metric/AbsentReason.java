@@ -16,6 +16,8 @@ public enum AbsentReason {
     OVERFLOW,
     /** The limit for remembering values was passed before a repetition was seen. */
     NOT_PROVEN,
+    /** The field is masked: the figure would show a value, or what it is made from isn't kept. */
+    MASKED,
     /** Reading this field failed; {@code FieldProfile.failure} says how. */
     FIELD_FAILED
 }

@@ -41,12 +41,26 @@ final class FieldMetrics {
         all.quartiles();
         all.lengths();
         all.truth();
-        all.metrics.sort((a, b) -> a.metric().compareTo(b.metric()));
+        return all.sorted();
+    }
+
+    /** Those that can be made from what is kept of a masked field. */
+    static List<Metric> ofMasked(FieldState state) {
+        FieldMetrics all = new FieldMetrics(state, Optional.empty());
+        all.presence();
+        all.variety();
+        all.textRange();
+        all.lengths();
+        return all.sorted();
+    }
+
+    private List<Metric> sorted() {
+        metrics.sort((a, b) -> a.metric().compareTo(b.metric()));
         return state.failure().isPresent()
-                ? all.metrics.stream()
+                ? metrics.stream()
                         .map(m -> new Metric(m.metric(), m.kind(), Measured.absent(AbsentReason.FIELD_FAILED)))
                         .toList()
-                : all.metrics;
+                : metrics;
     }
 
     private void presence() {

@@ -149,6 +149,11 @@ public final class DistinctState implements MergeableState<DistinctState> {
         return state;
     }
 
+    /** True while no value was seen. */
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     public double estimate() {
         return sketch.getEstimate();
     }

@@ -35,7 +35,7 @@ public final class FieldState {
 
     /** The identity of {@link #merge} for fields of this shape. */
     public FieldState(FieldShape shape, StateLimits limits) {
-        this(shape, limits, FieldParts.empty(shape.domain(), limits));
+        this(shape, limits, FieldParts.empty(shape.domain(), limits, shape.masked()));
     }
 
     private FieldState(FieldShape shape, StateLimits limits, FieldParts parts) {
@@ -65,6 +65,9 @@ public final class FieldState {
     public void addLong(long value, long times) {
         present += times;
         required(parts.distinct).add(value, times);
+        if (shape.masked()) {
+            return;
+        }
         required(parts.longCounts).add(value, times);
         required(parts.longs).add(value, times);
         QuantileState quantiles = parts.quantiles;
@@ -86,6 +89,9 @@ public final class FieldState {
         present += times;
         long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
         required(parts.distinct).add(bits, times);
+        if (shape.masked()) {
+            return;
+        }
         required(parts.longCounts).add(bits, times);
         if (required(parts.doubles).add(value, times)) {
             required(parts.quantiles).add(value, times);
@@ -98,6 +104,9 @@ public final class FieldState {
         present += times;
         String text = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
         required(parts.distinct).add(text.getBytes(StandardCharsets.US_ASCII), times);
+        if (shape.masked()) {
+            return;
+        }
         required(parts.textCounts).add(text, times);
         required(parts.decimals).add(value, times);
         required(parts.quantiles).add(value.doubleValue(), times);
@@ -110,6 +119,10 @@ public final class FieldState {
         String text = new String(utf8, StandardCharsets.UTF_8);
         required(parts.distinct).add(utf8, times);
         required(parts.sizes).add(characters, times);
+        if (shape.masked()) {
+            required(parts.texts).addLook(text, times);
+            return;
+        }
         String kept = required(parts.texts).add(text, limits.textChars(), times);
         required(parts.textCounts).add(kept.length() == text.length() ? text : kept + mark(utf8), times);
     }
@@ -133,10 +146,14 @@ public final class FieldState {
         required(parts.sizes).add(size, times);
     }
 
-    /** From now on the field has a reason instead of figures. The first failure is kept. */
+    /**
+     * From now on the field has a reason instead of figures. The first failure is kept; of a masked field without its words, which
+     * may quote a value.
+     */
     public void fail(Throwable cause) {
         if (failure == null) {
-            String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+            String text = cause.getClass().getSimpleName() + ": "
+                    + (shape.masked() ? "not told, as the field is masked" : cause.getMessage());
             failure = text.length() <= LONGEST_FAILURE ? text : TextState.prefix(text, LONGEST_FAILURE);
         }
     }
@@ -199,7 +216,8 @@ public final class FieldState {
             long parentNulls = in.readLong();
             long present = in.readLong();
             String failure = Bytes.readText(in);
-            FieldState state = new FieldState(shape, limits, FieldParts.read(in, bytes[0], shape.domain(), limits));
+            FieldState state = new FieldState(
+                    shape, limits, FieldParts.read(in, bytes[0], shape.domain(), limits, shape.masked()));
             state.nulls = nulls;
             state.parentNulls = parentNulls;
             state.present = present;

@@ -28,6 +28,14 @@ public final class TextState implements MergeableState<TextState> {
         return kept;
     }
 
+    /** Counts what a text looks like, and keeps nothing of it. */
+    void addLook(String text, long times) {
+        classes[ValueClass.of(text).ordinal()] += times;
+        if (hasInnerSpace(text)) {
+            spaced += times;
+        }
+    }
+
     static String prefix(String text, int chars) {
         int end = Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars;
         return text.substring(0, end);
