@@ -127,6 +127,6 @@ public final class CheckLookup {
                 state.name(),
                 profile.operationId(),
                 profile.at(),
-                check.check());
+                new HiddenValues(state.overrides()).of(check.check()));
     }
 }

@@ -31,7 +31,9 @@ import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.TypeCandidate;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
@@ -104,24 +106,33 @@ public final class ContainerLookup {
     }
 
     public Page<FieldView> fields(ContainerId id, Paging paging) {
-        Map<String, String> types = states.find(id.value())
-                .map(ContainerState::overrides)
-                .map(ContainerOverrides::fieldTypes)
-                .orElse(Map.of());
-        return paging.map(
-                find(id).found().fields(),
-                f -> new FieldView(
-                        f.name(),
-                        f.ordinal(),
-                        f.declaredType(),
-                        f.sparkType(),
-                        f.nullable(),
-                        f.primaryKeyPosition(),
-                        f.comment(),
-                        f.defaultValue(),
-                        f.note(),
-                        f.candidates(),
-                        typeOf(f, types.get(f.name()))));
+        ContainerOverrides decided =
+                states.find(id.value()).map(ContainerState::overrides).orElse(ContainerOverrides.NONE);
+        return paging.map(find(id).found().fields(), f -> view(f, decided));
+    }
+
+    /** Defaults, notes and misfits of a catalog from before the field was masked may quote values. */
+    private static FieldView view(FoundField f, ContainerOverrides decided) {
+        FieldStatus status = decided.statuses().get(f.name());
+        boolean masked = status == FieldStatus.MASKED;
+        List<TypeCandidate> candidates = f.candidates();
+        return new FieldView(
+                f.name(),
+                f.ordinal(),
+                f.declaredType(),
+                f.sparkType(),
+                f.nullable(),
+                f.primaryKeyPosition(),
+                f.comment(),
+                masked ? null : f.defaultValue(),
+                masked ? null : f.note(),
+                candidates == null || !masked
+                        ? candidates
+                        : candidates.stream()
+                                .map(c -> new TypeCandidate(c.type(), c.format(), c.fitting(), c.seen(), List.of()))
+                                .toList(),
+                typeOf(f, decided.fieldTypes().get(f.name())),
+                status);
     }
 
     private static EffectiveSetting typeOf(FoundField field, @Nullable String chosen) {

@@ -41,15 +41,15 @@ public final class ClaimWork {
     private final RollUp rollUp;
     private final EffectiveSource sources;
     private final SourceBudget budget;
-    private final FilePatterns patterns;
+    private final CatalogWishes wishes;
 
-    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, FilePatterns patterns) {
+    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, CatalogWishes wishes) {
         this.truth = requireNonNull(truth, "truth");
         this.rules = requireNonNull(rules, "rules");
         this.rollUp = requireNonNull(rollUp, "rollUp");
         this.sources = new EffectiveSource(truth.connections());
         this.budget = new SourceBudget(truth, rules);
-        this.patterns = requireNonNull(patterns, "patterns");
+        this.wishes = requireNonNull(wishes, "wishes");
     }
 
     /** The request itself. @throws IllegalArgumentException if it asks for nothing or too much */
@@ -167,7 +167,8 @@ public final class ClaimWork {
 
     private WorkAssignment assignment(WorkItem item, Operation operation, SourceConnection source) {
         boolean catalog = item.kind() == WorkKind.CATALOG;
-        Map<String, String> wanted = catalog ? patterns.of(item.datastoreId()) : Map.of();
+        Map<String, String> patterns = catalog ? wishes.filePatterns(item.datastoreId()) : Map.of();
+        Map<String, Set<String>> masked = catalog ? wishes.maskedFields(item.datastoreId()) : Map.of();
         return new WorkAssignment(
                 item.id(),
                 item.operationId(),
@@ -184,6 +185,7 @@ public final class ClaimWork {
                 item.cause().correlationId(),
                 item.cause().actor(),
                 item.connections(),
-                wanted.isEmpty() ? null : wanted);
+                patterns.isEmpty() ? null : patterns,
+                masked.isEmpty() ? null : masked);
     }
 }

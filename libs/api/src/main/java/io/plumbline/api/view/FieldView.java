@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.TypeCandidate;
 
 import static java.util.Objects.requireNonNull;
@@ -15,6 +16,7 @@ import static java.util.Objects.requireNonNull;
  * @param defaultValue the source's default expression; absent if it has none
  * @param type the Spark type that counts: the user's, or else the one that was found
  * @param candidates what its text could be read as; absent if the source declares types
+ * @param status what a user has decided; absent if the field is read and shown as it is
  * @param note why the type is what it is, where that isn't obvious; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +31,8 @@ public record FieldView(
         @Nullable String defaultValue,
         @Nullable String note,
         @Nullable List<TypeCandidate> candidates,
-        @Nullable EffectiveSetting type) {
+        @Nullable EffectiveSetting type,
+        @Nullable FieldStatus status) {
 
     public FieldView {
         requireNonNull(name, "name");

@@ -1,6 +1,7 @@
 package io.plumbline.api.work;
 
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import static java.util.Objects.requireNonNull;
  * @param catalog what a CATALOG is asked to look at; absent for other kinds
  * @param connections to the source that the work may use at the same time; absent if it has no such limit
  * @param filePatterns for a CATALOG, by the name of a container, which files users want it to be made of; absent if there are none
+ * @param maskedFields for a CATALOG, by the name of a container, the fields of which no value may be told; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkAssignment(
@@ -45,7 +47,8 @@ public record WorkAssignment(
         String correlationId,
         @Nullable String actor,
         @Nullable Integer connections,
-        @Nullable Map<String, String> filePatterns) {
+        @Nullable Map<String, String> filePatterns,
+        @Nullable Map<String, Set<String>> maskedFields) {
 
     /** Without a limit of connections, and without patterns. */
     public WorkAssignment(
@@ -79,6 +82,45 @@ public record WorkAssignment(
                 correlationId,
                 actor,
                 null,
+                null,
+                null);
+    }
+
+    /** Without fields of which no value may be told. */
+    public WorkAssignment(
+            WorkId workId,
+            @Nullable OperationId operationId,
+            @Nullable DatastoreId datastoreId,
+            WorkKind kind,
+            long generation,
+            int attempt,
+            long leaseSeconds,
+            SourceConnection connection,
+            @Nullable ContainerTarget container,
+            @Nullable ProfileSettings profile,
+            @Nullable ConnectionTestTarget test,
+            @Nullable CatalogSettings catalog,
+            String correlationId,
+            @Nullable String actor,
+            @Nullable Integer connections,
+            @Nullable Map<String, String> filePatterns) {
+        this(
+                workId,
+                operationId,
+                datastoreId,
+                kind,
+                generation,
+                attempt,
+                leaseSeconds,
+                connection,
+                container,
+                profile,
+                test,
+                catalog,
+                correlationId,
+                actor,
+                connections,
+                filePatterns,
                 null);
     }
 
@@ -88,6 +130,7 @@ public record WorkAssignment(
         requireNonNull(connection, "connection");
         requireNonNull(correlationId, "correlationId");
         filePatterns = filePatterns == null ? null : Map.copyOf(filePatterns);
+        maskedFields = maskedFields == null ? null : Map.copyOf(maskedFields);
     }
 
     /** The same for another source. */
@@ -108,6 +151,7 @@ public record WorkAssignment(
                 correlationId,
                 actor,
                 connections,
-                filePatterns);
+                filePatterns,
+                maskedFields);
     }
 }

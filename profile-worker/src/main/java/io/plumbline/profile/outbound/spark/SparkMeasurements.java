@@ -3,6 +3,7 @@ package io.plumbline.profile.outbound.spark;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.spark.sql.execution.SQLExecution;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class SparkMeasurements implements Measurements {
             try {
                 return measure(source, jobs, assignment, container, settings, context);
             } catch (RuntimeException e) {
-                throw classified(e, source, context);
+                throw classified(e, source, context, ReadWishes.masked(container));
             }
         }
     }
@@ -89,8 +90,10 @@ public final class SparkMeasurements implements Measurements {
         progress.rows(0, 0, 1);
         // Under an execution of its own, so that what the source counts on the side is handed over at its end.
         ContainerState state = SQLExecution.withNewExecutionId(
-                read.rows().queryExecution(), Option.apply("profile"), () -> profiler.measure(read.rows(), progress));
-        ContainerProfile profile = ContainerProfiles.of(state);
+                read.rows().queryExecution(),
+                Option.apply("profile"),
+                () -> profiler.masking(ReadWishes.masked(container)).measure(read.rows(), progress));
+        ContainerProfile profile = ContainerProfiles.of(state, settings.histogramValues());
         List<Warning> warnings = new ArrayList<>();
         for (ReadWarning warning : read.warnings()) {
             warnings.add(warning(container, FailureCode.FILE_UNREADABLE, warning.message()));
@@ -114,10 +117,10 @@ public final class SparkMeasurements implements Measurements {
                         .map(ProfileMessages::checkOf)
                         .toList(),
                 warnings,
-                ReadCoverage.of(read.plan().partial(), read.plan().notes()));
+                ReadCoverage.of(read.plan().partial(), ReadWishes.notes(read.plan(), container, settings)));
     }
 
-    private RuntimeException classified(RuntimeException e, Source source, WorkContext context) {
+    private RuntimeException classified(RuntimeException e, Source source, WorkContext context, Set<String> masked) {
         if (e instanceof WorkStoppedException || context.stopped()) {
             return new WorkStoppedException(context.tag() + " was stopped while it was measured");
         }
@@ -125,7 +128,7 @@ public final class SparkMeasurements implements Measurements {
             return new WorkInterruptedByHostException("Spark was shut down", e);
         }
         SourceException explained = e instanceof SourceException own ? own : source.explain(e);
-        return SourceFailures.of(explained);
+        return masked.isEmpty() ? SourceFailures.of(explained) : MaskedFailures.of(explained, masked);
     }
 
     private static Warning warning(ContainerTarget container, FailureCode code, String words) {
