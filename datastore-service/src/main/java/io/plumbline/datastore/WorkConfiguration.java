@@ -26,7 +26,7 @@ import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
 import io.plumbline.datastore.inventory.ExcludedContainers;
-import io.plumbline.datastore.inventory.StoredWishes;
+import io.plumbline.datastore.inventory.StoredDecisions;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.measurement.ProfileFindings;
@@ -130,7 +130,7 @@ class WorkConfiguration {
 
     @Bean
     ClaimWork claimWork(Truth truth, WorkRules rules, RollUp rollUp, MongoStore store) {
-        return new ClaimWork(truth, rules, rollUp, new StoredWishes(store.states()));
+        return new ClaimWork(truth, rules, rollUp, new StoredDecisions(store.states()));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.ReadStart;
@@ -84,6 +85,7 @@ class ProfileOptionsTest {
                 container("batches", ContainerKind.TABLE, "batch"),
                 container("words", ContainerKind.TABLE, "mail"),
                 container("files_*.csv", ContainerKind.FILE_PATTERN, null),
+                container("sales/day=*/part-*.csv", ContainerKind.FILE_PATTERN, null),
                 container("lake", ContainerKind.LAKE_TABLE, null));
     }
 
@@ -100,6 +102,15 @@ class ProfileOptionsTest {
         assertThat(world.operation(none).failure().message()).contains("nobody has it");
 
         decide("words", tagged("nightly"));
+        assertThat(containers()
+                        .list(
+                                DATASTORE,
+                                new ContainerLookup.Filter(
+                                        null, null, null, null, "nightly", ContainerLookup.Sort.NAME, SortOrder.ASC),
+                                ALL)
+                        .items())
+                .extracting(ContainerView::name)
+                .containsExactly("orders", "words");
         assertThat(names(run(chosenBy(List.of("nightly"))))).containsExactly("orders", "words");
     }
 
@@ -138,6 +149,18 @@ class ProfileOptionsTest {
         List.of("id", "changed", "day", "clock", "batch", "mail").forEach(f -> all.put(f, FieldStatus.EXCLUDED));
         refused(statuses(all), "all fields of orders are excluded");
         decide("orders", statuses(Map.of("id", FieldStatus.EXCLUDED, "mail", FieldStatus.MASKED)));
+        refused(
+                "sales/day=*/part-*.csv",
+                statuses(Map.of("day", FieldStatus.MASKED)),
+                "day can't be masked, as it is in the names of the folders and files");
+    }
+
+    @Test
+    void fieldThatIsMaskedWhileItsProfileWaits_isMaskedInIt() {
+        run(new ProfileSettings(List.of(id("orders")), 2));
+        decide("orders", statuses(Map.of("mail", FieldStatus.MASKED)));
+        assertThat(world.claimOne(WorkKind.PROFILE).container().overrides().fieldsThatAre(FieldStatus.MASKED))
+                .containsExactly("mail");
     }
 
     @Test
@@ -215,8 +238,12 @@ class ProfileOptionsTest {
     }
 
     private void refused(ContainerOverrides overrides, String words) {
+        refused("orders", overrides, words);
+    }
+
+    private void refused(String name, ContainerOverrides overrides, String words) {
         int before = world.facts(DatastoreRejected.class).size();
-        world.command(new OverrideContainer(DATASTORE, id("orders"), overrides, revision("orders")));
+        world.command(new OverrideContainer(DATASTORE, id(name), overrides, revision(name)));
         List<DatastoreRejected> refusals = world.facts(DatastoreRejected.class);
         assertThat(refusals).hasSize(before + 1);
         assertThat(refusals.get(before).failure().message()).startsWith("fieldStatuses: " + words);

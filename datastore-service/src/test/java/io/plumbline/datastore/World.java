@@ -19,7 +19,7 @@ import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
 import io.plumbline.datastore.inventory.ExcludedContainers;
-import io.plumbline.datastore.inventory.StoredWishes;
+import io.plumbline.datastore.inventory.StoredDecisions;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
@@ -101,7 +101,7 @@ public final class World {
         FailItem failItem = new FailItem(truth, rules, rollUp, new Random(1));
         CancelWork cancel = new CancelWork(truth, rollUp);
         results = new AcceptResults(truth, rules, rollUp, failItem);
-        claims = new ClaimWork(truth, rules, rollUp, new StoredWishes(stores.states()));
+        claims = new ClaimWork(truth, rules, rollUp, new StoredDecisions(stores.states()));
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
         Preflights preflights = new Preflights(

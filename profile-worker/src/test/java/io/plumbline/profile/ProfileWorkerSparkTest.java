@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -235,8 +240,18 @@ class ProfileWorkerSparkTest {
                 plain,
                 new ContainerOverrides(null, null, null, false, Map.of(), Map.of("mail", FieldStatus.MASKED), null),
                 ProfileSettings.DEFAULT);
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
         service.offer(masked);
         failed(masked.workId());
+        root.detachAppender(log);
+        assertThat(List.copyOf(log.list))
+                .isNotEmpty()
+                .noneSatisfy(event -> assertThat(
+                                event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                        .contains("Qz7"));
         assertThat(results.envelopesOf(masked.workId()).toString())
                 .contains("may quote a value of a masked field: mail")
                 .doesNotContain("Qz7");

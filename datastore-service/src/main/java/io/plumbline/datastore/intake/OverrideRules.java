@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.events.model.ChosenType;
+import io.plumbline.events.model.ContainerFacts;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
@@ -90,12 +92,23 @@ final class OverrideRules {
         if (found.stream().anyMatch(f -> f.name().equals(field) && f.primaryKeyPosition() != null)) {
             return "part of the primary key, by which rows are named";
         }
+        if (isInPaths(field)) {
+            return "in the names of the folders and files";
+        }
         if (Objects.equals(field, overrides.partitionField())) {
             return "the partition field, by whose ranges reads are cut";
         }
         return Objects.equals(field, overrides.incrementalField())
                 ? "the incremental field, by whose values reads begin"
                 : null;
+    }
+
+    /** Folders named {@code field=value}, and what lake tables are partitioned by, which their files are sorted into. */
+    private boolean isInPaths(String field) {
+        ContainerFacts facts = container.found().facts();
+        boolean lake = container.found().kind() == ContainerKind.LAKE_TABLE;
+        return lake && facts != null && facts.partitionedBy().contains(field)
+                || Stream.of(container.name().split("/", -1)).anyMatch(step -> step.startsWith(field + "="));
     }
 
     private @Nullable Failure pattern() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,13 +73,26 @@ public final class ContainerLookup {
             @Nullable ContainerKind kind,
             @Nullable Boolean missing,
             @Nullable Boolean profiled,
+            @Nullable String tag,
             Sort sort,
-            SortOrder order) {}
+            SortOrder order) {
+
+        /** Of any tags or none. */
+        public Filter(
+                @Nullable String search,
+                @Nullable ContainerKind kind,
+                @Nullable Boolean missing,
+                @Nullable Boolean profiled,
+                Sort sort,
+                SortOrder order) {
+            this(search, kind, missing, profiled, null, sort, order);
+        }
+    }
 
     public Page<ContainerView> list(DatastoreId datastoreId, Filter filter, Paging paging) {
         Datastore datastore = datastores.find(datastoreId);
         String search = filter.search() == null ? "" : filter.search().toLowerCase(Locale.ROOT);
-        boolean needsStates = filter.profiled() != null || filter.sort() == Sort.ROWS;
+        boolean needsStates = filter.profiled() != null || filter.tag() != null || filter.sort() == Sort.ROWS;
         Map<ContainerId, ContainerState> known = needsStates ? byId(states.of(datastoreId)) : Map.of();
         Comparator<ContainerSnapshot> sort = comparator(filter.sort(), known);
         List<ContainerSnapshot> fitting = visible(datastore).stream()
@@ -86,6 +100,7 @@ public final class ContainerLookup {
                 .filter(c -> filter.kind() == null || filter.kind() == c.found().kind())
                 .filter(c -> filter.missing() == null || filter.missing() == c.missing())
                 .filter(c -> filter.profiled() == null || filter.profiled() == profiled(known.get(c.containerId())))
+                .filter(c -> filter.tag() == null || tagged(known.get(c.containerId()), filter.tag()))
                 .sorted(filter.order().apply(sort).thenComparing(ContainerSnapshot::name))
                 .toList();
         List<ContainerSnapshot> slice = paging.slice(fitting);
@@ -189,6 +204,10 @@ public final class ContainerLookup {
 
     private static Map<ContainerId, ContainerState> byId(List<ContainerState> states) {
         return states.stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
+    }
+
+    private static boolean tagged(@Nullable ContainerState state, String tag) {
+        return state != null && state.overrides() != null && state.overrides().taggedWithAny(Set.of(tag));
     }
 
     private static boolean profiled(@Nullable ContainerState state) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.ClaimRequest;
+import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
@@ -41,15 +42,15 @@ public final class ClaimWork {
     private final RollUp rollUp;
     private final EffectiveSource sources;
     private final SourceBudget budget;
-    private final CatalogWishes wishes;
+    private final Decisions decisions;
 
-    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, CatalogWishes wishes) {
+    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, Decisions decisions) {
         this.truth = requireNonNull(truth, "truth");
         this.rules = requireNonNull(rules, "rules");
         this.rollUp = requireNonNull(rollUp, "rollUp");
         this.sources = new EffectiveSource(truth.connections());
         this.budget = new SourceBudget(truth, rules);
-        this.wishes = requireNonNull(wishes, "wishes");
+        this.decisions = requireNonNull(decisions, "decisions");
     }
 
     /** The request itself. @throws IllegalArgumentException if it asks for nothing or too much */
@@ -165,10 +166,16 @@ public final class ClaimWork {
                         i -> i.status() != WorkStatus.QUEUED ? null : Change.silent(i.cancelled(now)));
     }
 
+    /** As users want it by now: a field may have been masked while the item waited. */
+    private @Nullable ContainerTarget target(WorkItem item) {
+        ContainerTarget queued = item.target();
+        return queued == null ? null : queued.with(decisions.about(queued.containerId()));
+    }
+
     private WorkAssignment assignment(WorkItem item, Operation operation, SourceConnection source) {
         boolean catalog = item.kind() == WorkKind.CATALOG;
-        Map<String, String> patterns = catalog ? wishes.filePatterns(item.datastoreId()) : Map.of();
-        Map<String, Set<String>> masked = catalog ? wishes.maskedFields(item.datastoreId()) : Map.of();
+        Map<String, String> patterns = catalog ? decisions.filePatterns(item.datastoreId()) : Map.of();
+        Map<String, Set<String>> masked = catalog ? decisions.maskedFields(item.datastoreId()) : Map.of();
         return new WorkAssignment(
                 item.id(),
                 item.operationId(),
@@ -178,7 +185,7 @@ public final class ClaimWork {
                 item.attempt(),
                 rules.lease().toSeconds(),
                 source,
-                item.target(),
+                target(item),
                 item.kind() == WorkKind.PROFILE ? operation.profile() : null,
                 null,
                 catalog ? operation.catalog() : null,

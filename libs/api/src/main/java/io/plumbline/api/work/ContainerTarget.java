@@ -37,6 +37,11 @@ public record ContainerTarget(
         this(containerId, name, locator, rowCountEstimate, overrides, null);
     }
 
+    /** The same under other decisions. */
+    public ContainerTarget with(@Nullable ContainerOverrides others) {
+        return new ContainerTarget(containerId, name, locator, rowCountEstimate, others, start);
+    }
+
     public ContainerTarget {
         requireNonNull(containerId, "containerId");
         requireNonNull(name, "name");

@@ -4,21 +4,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
-import io.plumbline.datastore.operation.CatalogWishes;
+import io.plumbline.datastore.operation.Decisions;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FieldStatus;
 
 import static java.util.Objects.requireNonNull;
 
-/** What catalogs must know of what users have decided about containers. */
-public final class StoredWishes implements CatalogWishes {
+/** What users have decided about containers, as it is stored now. */
+public final class StoredDecisions implements Decisions {
 
     private final ContainerStates states;
 
-    public StoredWishes(ContainerStates states) {
+    public StoredDecisions(ContainerStates states) {
         this.states = requireNonNull(states, "states");
     }
 
@@ -46,5 +49,10 @@ public final class StoredWishes implements CatalogWishes {
             }
         }
         return masked;
+    }
+
+    @Override
+    public @Nullable ContainerOverrides about(ContainerId containerId) {
+        return states.find(containerId.value()).map(ContainerState::overrides).orElse(null);
     }
 }
