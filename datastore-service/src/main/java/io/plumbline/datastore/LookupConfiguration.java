@@ -60,7 +60,7 @@ class LookupConfiguration {
 
     @Bean
     CheckLookup checkLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store) {
-        return new CheckLookup(datastores, store.datastores(), containers, store.checks());
+        return new CheckLookup(datastores, store.datastores(), containers, store.states(), store.checks());
     }
 
     @Bean

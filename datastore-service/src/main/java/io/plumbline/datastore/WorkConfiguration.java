@@ -31,8 +31,8 @@ import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
-import io.plumbline.datastore.inventory.ChosenFiles;
 import io.plumbline.datastore.inventory.ExcludedContainers;
+import io.plumbline.datastore.inventory.StoredDecisions;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.measurement.NewestParts;
@@ -165,7 +165,8 @@ class WorkConfiguration {
 
     @Bean
     ClaimWork claimWork(Truth truth, WorkRules rules, RollUp rollUp, MongoStore store) {
-        return new ClaimWork(truth, rules, rollUp, new ChosenFiles(store.states()), new NewestParts(store.states()));
+        return new ClaimWork(
+                truth, rules, rollUp, new StoredDecisions(store.states()), new NewestParts(store.states()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.plumbline.datastore;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.work.HeartbeatRequest;
+import io.plumbline.api.work.ReadStart;
 import io.plumbline.api.work.ReleaseRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
@@ -105,6 +107,7 @@ import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.NameList;
@@ -762,6 +765,37 @@ abstract class StoresContract {
         assertThat(stores.states().withFilePattern(ds))
                 .extracting(ContainerState::name)
                 .containsExactly("orders");
+        assertThat(stores.states().withFieldStatuses(ds)).isEmpty();
+    }
+
+    @Test
+    void optionsOfARun_andOfFields_areReadAsTheyWereWritten() {
+        DatastoreId ds = catalogued("options", false, Samples.table("orders"), Samples.table("items"));
+        ContainerId orders = containerNamed(containers(), ds, "orders").id();
+        ContainerOverrides decided = new ContainerOverrides(
+                null, "c0", null, false, Map.of(), Map.of("c1", FieldStatus.MASKED), List.of("nightly", "ä.$"));
+        world.command(new OverrideContainer(ds, orders, decided, 0));
+        assertThat(stores.states().withFieldStatuses(ds))
+                .extracting(ContainerState::overrides)
+                .containsExactly(decided);
+
+        ProfileSettings settings = new ProfileSettings(
+                List.of(),
+                2,
+                null,
+                null,
+                null,
+                List.of("nightly"),
+                Instant.parse("2026-01-31T12:00:00.123Z"),
+                new BigDecimal("12345678901234567890.25"),
+                null,
+                250,
+                true, null);
+        world.command(new RunOperation(ds, op("options-p"), OperationType.PROFILE, null, settings));
+        WorkAssignment work = world.claimOne(WorkKind.PROFILE);
+        assertThat(work.profile()).isEqualTo(settings);
+        assertThat(work.container().overrides()).isEqualTo(decided);
+        assertThat(work.container().start()).isEqualTo(new ReadStart("c0", "12345678901234567890.25"));
     }
 
     @Test

@@ -24,8 +24,8 @@ import io.plumbline.datastore.intake.Refusals;
 import io.plumbline.datastore.intake.Registration;
 import io.plumbline.datastore.intake.TokenBook;
 import io.plumbline.datastore.inventory.CatalogFindings;
-import io.plumbline.datastore.inventory.ChosenFiles;
 import io.plumbline.datastore.inventory.ExcludedContainers;
+import io.plumbline.datastore.inventory.StoredDecisions;
 import io.plumbline.datastore.inventory.VisibleContainers;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
@@ -128,7 +128,8 @@ public final class World {
         FailItem failItem = new FailItem(truth, rules, rollUp, new Random(1));
         CancelWork cancel = new CancelWork(truth, rollUp);
         results = new AcceptResults(truth, rules, rollUp, failItem);
-        claims = new ClaimWork(truth, rules, rollUp, new ChosenFiles(stores.states()), new NewestParts(stores.states()));
+        claims = new ClaimWork(
+                truth, rules, rollUp, new StoredDecisions(stores.states()), new NewestParts(stores.states()));
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
         Preflights preflights = new Preflights(

@@ -17,6 +17,7 @@ import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +101,37 @@ final class ContainerHttpTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(Json.texts(wrong, "/errors", "pointer"))
                 .containsExactlyInAnyOrder("/fieldTypes/a~1b", "/fieldTypes/c", "/fieldTypes/d");
+    }
+
+    @Test
+    void fieldStatuses_andTags_areDecided() {
+        HttpResponse<String> answer = patch(path, """
+                {"fieldStatuses": {"mail": "MASKED", "a/b": "excluded"}, "tags": ["nightly"]}\
+                """, "Prefer", "wait=20");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(asked.overrides())
+                .isEqualTo(new ContainerOverrides(
+                        "id",
+                        null,
+                        null,
+                        false,
+                        Map.of("zip", "string"),
+                        Map.of("mail", FieldStatus.MASKED, "a/b", FieldStatus.EXCLUDED),
+                        List.of("nightly")));
+
+        patch(path + "/fields/mail", "{\"status\": \"MASKED\"}", "Prefer", "wait=20");
+        assertThat(asked.overrides().fieldStatuses()).isEqualTo(Map.of("mail", FieldStatus.MASKED));
+        assertThat(asked.overrides().fieldTypes()).isEqualTo(Map.of("zip", "string"));
+        patch(path + "/fields/mail", "{\"status\": null}", "Prefer", "wait=20");
+        assertThat(asked.overrides().fieldStatuses()).isNull();
+
+        HttpResponse<String> wrong =
+                patch(path, "{\"fieldStatuses\": {\"a/b\": \"HIDDEN\", \"c\": 7}, \"tags\": [\" \"]}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Json.texts(wrong, "/errors", "pointer"))
+                .containsExactlyInAnyOrder("/fieldStatuses/a~1b", "/fieldStatuses/c", "/tags");
+        assertThat(Json.texts(patch(path + "/fields/mail", "{\"status\": \"HIDDEN\"}"), "/errors", "pointer"))
+                .containsExactly("/status");
     }
 
     @Test

@@ -96,7 +96,7 @@ class SourceQuestionHttpTest {
     void preflight_namesFaultsByTheirPointers() {
         HttpResponse<String> faults = gateway.post(
                 preflights,
-                "{\"containers\": [\"x\"], \"maxRows\": -1, \"inferenceLevel\": 2, \"sample\": {\"fraction\": 0}}");
+                "{\"containers\": [\"x\"], \"maxRows\": -1, \"inferenceLevel\": 6, \"sample\": {\"fraction\": 0}}");
         assertThat(faults.statusCode()).isEqualTo(422);
         assertThat(Json.texts(faults, "/errors", "pointer"))
                 .containsExactlyInAnyOrder("/containers", "/maxRows", "/inferenceLevel", "/sample/fraction");

@@ -2,18 +2,25 @@ package io.plumbline.profile;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,6 +43,7 @@ import io.plumbline.events.WorkId;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.PartStateSlice;
@@ -221,7 +229,7 @@ class ProfileWorkerSparkTest {
                 work.actor(),
                 null,
                 null,
-                known);
+                known, null);
     }
 
     @Test
@@ -242,6 +250,136 @@ class ProfileWorkerSparkTest {
         assertThat(metric(fieldsOf(work.workId()), "amount", "nullCount")).isEqualTo("1");
         assertThat(finished.warnings())
                 .anySatisfy(w -> assertThat(w.reason().message()).contains("amount"));
+    }
+
+    @Test
+    void maskedFields_areMeasured_withoutAValueInAnyMessage_andExcludedOnesAreNotRead() throws IOException {
+        try (BufferedWriter file = Files.newBufferedWriter(files.resolve("people.csv"))) {
+            file.write("id,mail,amount,notes\n");
+            for (int i = 0; i < 3_000; i++) {
+                String amount = i == 2_500 ? "Qz7amount" : Integer.toString(700_000_000 + i);
+                file.write(i + ",Qz7" + i + "@x.org," + amount + ",Qz8 " + i + "\n");
+            }
+        }
+        WorkAssignment work = profileOf(
+                "people.csv",
+                new ContainerOverrides(
+                        null,
+                        null,
+                        null,
+                        false,
+                        Map.of("amount", "bigint"),
+                        Map.of(
+                                "mail", FieldStatus.MASKED,
+                                "amount", FieldStatus.MASKED,
+                                "notes", FieldStatus.EXCLUDED),
+                        null),
+                new ProfileSettings(List.of(), 5));
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        List<FieldProfile> fields = fieldsOf(work.workId());
+        assertThat(fields).extracting(FieldProfile::path).containsExactly("id", "mail", "amount");
+        assertThat(metric(fields, "mail", "distinctCount")).isEqualTo("3000");
+        assertThat(metric(fields, "amount", "nullCount")).isEqualTo("1");
+        assertThat(finished.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.reason().message())
+                        .contains("column amount: 1 values are no bigint")
+                        .endsWith("line 2502"));
+        assertThat(finished.coverage().notes())
+                .contains("not read, as users wish: notes", "masked, so that no value of theirs is kept: amount, mail");
+        assertThat(checksOf(work.workId()))
+                .filteredOn(c -> !c.fields().contains("id"))
+                .extracting(InferredCheck::rule)
+                .isNotEmpty()
+                .isSubsetOf("notNull", "anyNotNull", "unique");
+        for (FieldProfile field : fields) {
+            String state = new String(
+                    Base64.getDecoder().decode(Objects.requireNonNull(field.state())), StandardCharsets.ISO_8859_1);
+            assertThat(state).doesNotContain("Qz7");
+        }
+        String told = results.envelopesOf(work.workId()).toString();
+        assertThat(told).contains("mail", "MASKED").doesNotContain("Qz7", "Qz8", "7000000", "700000001", "700002999");
+    }
+
+    @Test
+    void aFailureOverMaskedFields_isToldWithoutTheWordsOfTheSource() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create table raw (id int, mail text)",
+                "insert into raw values (1, 'Qz7mail')",
+                "create view broken as select id, mail, cast(mail as int) n from raw");
+        DatastoreId datastore = IDS.datastore();
+        WorkAssignment plain = profileOf(
+                datastore,
+                postgres(database, datastore),
+                "public.broken",
+                Map.of("schema", "public", "table", "broken", "name", "broken", "kind", "VIEW"));
+        WorkAssignment masked = with(
+                plain,
+                new ContainerOverrides(null, null, null, false, Map.of(), Map.of("mail", FieldStatus.MASKED), null),
+                ProfileSettings.DEFAULT);
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        service.offer(masked);
+        failed(masked.workId());
+        root.detachAppender(log);
+        assertThat(List.copyOf(log.list))
+                .isNotEmpty()
+                .noneSatisfy(event -> assertThat(
+                                event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                        .contains("Qz7"));
+        assertThat(results.envelopesOf(masked.workId()).toString())
+                .contains("may quote a value of a masked field: mail")
+                .doesNotContain("Qz7");
+    }
+
+    @Test
+    void rowsOfEachFile_andTheBarsOfAHistogram_areAsManyAsTheRunAsksFor() throws IOException {
+        StringBuilder csv = new StringBuilder("id,word\n");
+        for (int i = 0; i < 1_000; i++) {
+            csv.append(i).append(",w").append(i % 200).append('\n');
+        }
+        Files.writeString(files.resolve("words.csv"), csv);
+        ProfileSettings settings =
+                new ProfileSettings(List.of(), 2, null, null, null, null, null, null, 400L, 200, null, null);
+        WorkAssignment work = profileOf("words.csv", null, settings);
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        assertThat(finished.summary().rows()).isEqualTo(400);
+        assertThat(finished.coverage().partial()).isTrue();
+        assertThat(finished.coverage().notes())
+                .anySatisfy(note -> assertThat(note).startsWith("at most 400 rows of each file"));
+        assertThat(fieldsOf(work.workId()).get(1).topValues()).hasSize(200);
+    }
+
+    private static WorkAssignment profileOf(String file, ContainerOverrides overrides, ProfileSettings settings) {
+        return with(profileOf("files", file), overrides, settings);
+    }
+
+    private static WorkAssignment with(WorkAssignment work, ContainerOverrides overrides, ProfileSettings settings) {
+        ContainerTarget target = work.container();
+        return new WorkAssignment(
+                work.workId(),
+                work.operationId(),
+                work.datastoreId(),
+                WorkKind.PROFILE,
+                1,
+                1,
+                30,
+                work.connection(),
+                new ContainerTarget(target.containerId(), target.name(), target.locator(), null, overrides),
+                settings,
+                null,
+                null,
+                "correlation-1",
+                "ada",
+                null,
+                null);
     }
 
     @Test

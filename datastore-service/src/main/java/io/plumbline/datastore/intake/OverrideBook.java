@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.datastore.inventory.Inventories;
@@ -23,12 +19,8 @@ import io.plumbline.events.MessageHeader;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.DatastoreRejected;
-import io.plumbline.events.model.ChosenType;
-import io.plumbline.events.model.ContainerKind;
-import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
-import io.plumbline.events.model.FoundField;
 
 import static java.util.Objects.requireNonNull;
 
@@ -68,7 +60,7 @@ public final class OverrideBook {
                             "containerId: " + command.containerId() + " (expected: a known container)"));
             return;
         }
-        Failure fault = fault(command.overrides(), container.get());
+        Failure fault = OverrideRules.fault(command.overrides(), container.get());
         if (fault != null) {
             refuse(header, command, fault);
             return;
@@ -130,44 +122,6 @@ public final class OverrideBook {
     private static boolean applied(ContainerState state, MessageHeader header) {
         List<String> applied = state.applied();
         return applied != null && applied.contains(header.id());
-    }
-
-    private static @Nullable Failure fault(ContainerOverrides overrides, ContainerSnapshot container) {
-        Set<String> fields =
-                container.found().fields().stream().map(FoundField::name).collect(Collectors.toSet());
-        if (unknown(overrides.partitionField(), fields)) {
-            return noField("partitionField", overrides.partitionField(), container);
-        }
-        if (unknown(overrides.incrementalField(), fields)) {
-            return noField("incrementalField", overrides.incrementalField(), container);
-        }
-        for (String field : overrides.fieldTypes().keySet()) {
-            if (!fields.contains(field)) {
-                return noField("field", field, container);
-            }
-        }
-        for (String type : overrides.fieldTypes().values()) {
-            if (ChosenType.find(type).isEmpty()) {
-                return new Failure(
-                        FailureCode.SETTINGS_INVALID, "type: " + type + " (expected: " + ChosenType.WORDS + ")");
-            }
-        }
-        ContainerKind kind = container.found().kind();
-        boolean files = kind == ContainerKind.FILE || kind == ContainerKind.FILE_PATTERN;
-        return overrides.filePattern() != null && !files
-                ? new Failure(
-                        FailureCode.SETTINGS_INVALID,
-                        "filePattern: given (expected: absent, as this is a " + kind + ")")
-                : null;
-    }
-
-    private static boolean unknown(@Nullable String field, Set<String> fields) {
-        return field != null && !fields.contains(field);
-    }
-
-    private static Failure noField(String name, @Nullable String field, ContainerSnapshot container) {
-        return new Failure(
-                FailureCode.SETTINGS_INVALID, name + ": " + field + " (expected: a field of " + container.name() + ")");
     }
 
     private void refuse(MessageHeader header, OverrideContainer command, Failure failure) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import io.plumbline.datastore.operation.Targets;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.VisibleInventory;
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.ProfileSettings;
@@ -45,15 +47,17 @@ public final class VisibleContainers implements Targets {
             return new Choice(List.of(), List.of());
         }
         Set<ContainerId> wanted = new HashSet<>(settings.containers());
+        Set<String> tags = Set.copyOf(Objects.requireNonNullElse(settings.tags(), List.of()));
+        ReadStarts starts = new ReadStarts(settings);
         Map<ContainerId, ContainerState> known =
                 states.of(datastore.id()).stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
         List<ContainerTarget> readable = new ArrayList<>();
         List<Warning> passedOver = new ArrayList<>();
         for (ContainerSnapshot container : inventories.of(visible.key())) {
             boolean named = wanted.remove(container.containerId());
-            if (named || settings.containers().isEmpty()) {
+            ContainerState state = known.get(container.containerId());
+            if (named || settings.containers().isEmpty() && tagged(state, tags)) {
                 Failure problem = container.found().problem();
-                ContainerState state = known.get(container.containerId());
                 if (ExcludedContainers.excluded(state)) {
                     if (named) {
                         passedOver.add(new Warning(container.name(), EXCLUDED));
@@ -61,7 +65,7 @@ public final class VisibleContainers implements Targets {
                 } else if (problem != null) {
                     passedOver.add(new Warning(container.name(), problem));
                 } else if (!container.missing()) {
-                    readable.add(target(container, state));
+                    readable.add(target(container, state, starts));
                 } else if (named) {
                     passedOver.add(new Warning(
                             container.name(),
@@ -82,12 +86,23 @@ public final class VisibleContainers implements Targets {
         return new Choice(readable, passedOver);
     }
 
-    private static ContainerTarget target(ContainerSnapshot container, @Nullable ContainerState state) {
+    /** Whether it has one of the tags, if any are asked for. */
+    private static boolean tagged(@Nullable ContainerState state, Set<String> tags) {
+        return tags.isEmpty()
+                || state != null
+                        && state.overrides() != null
+                        && state.overrides().taggedWithAny(tags);
+    }
+
+    private static ContainerTarget target(
+            ContainerSnapshot container, @Nullable ContainerState state, ReadStarts starts) {
+        ContainerOverrides overrides = state == null ? null : state.overrides();
         return new ContainerTarget(
                 container.containerId(),
                 container.name(),
                 container.found().locator(),
                 container.found().rowCountEstimate(),
-                state == null ? null : state.overrides());
+                overrides,
+                starts.of(container, overrides));
     }
 }

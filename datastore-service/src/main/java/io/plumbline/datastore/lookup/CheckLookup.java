@@ -2,6 +2,7 @@ package io.plumbline.datastore.lookup;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ import io.plumbline.datastore.check.CheckQuery;
 import io.plumbline.datastore.check.Checks;
 import io.plumbline.datastore.check.Proposal;
 import io.plumbline.datastore.check.RunMark;
+import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.CheckId;
@@ -34,12 +37,19 @@ public final class CheckLookup {
     private final DatastoreLookup datastores;
     private final Datastores registry;
     private final ContainerLookup containers;
+    private final ContainerStates states;
     private final Checks checks;
 
-    public CheckLookup(DatastoreLookup datastores, Datastores registry, ContainerLookup containers, Checks checks) {
+    public CheckLookup(
+            DatastoreLookup datastores,
+            Datastores registry,
+            ContainerLookup containers,
+            ContainerStates states,
+            Checks checks) {
         this.datastores = requireNonNull(datastores, "datastores");
         this.registry = requireNonNull(registry, "registry");
         this.containers = requireNonNull(containers, "containers");
+        this.states = requireNonNull(states, "states");
         this.checks = requireNonNull(checks, "checks");
     }
 
@@ -105,7 +115,11 @@ public final class CheckLookup {
                 order == SortOrder.DESC);
     }
 
-    private static CheckView view(Check c, boolean withHistory) {
+    /** What a check demands of a masked field names values of it. */
+    private CheckView view(Check c, boolean withHistory) {
+        HiddenValues hidden = new HiddenValues(
+                states.find(c.containerId().value()).map(ContainerState::overrides).orElse(null));
+        boolean hides = hidden.hides(c.rule(), c.fields());
         Proposal proposal = c.proposal();
         RunMark mark = c.mark();
         return new CheckView(
@@ -115,13 +129,13 @@ public final class CheckLookup {
                 c.container(),
                 proposal == null ? null : proposal.operationId(),
                 proposal == null ? null : proposal.at(),
-                proposal == null ? null : proposal.check(),
+                proposal == null ? null : hidden.of(proposal.check()),
                 c.rule(),
                 c.fields(),
-                c.terms().properties(),
+                hides ? Map.of() : c.terms().properties(),
                 c.terms().coverage(),
-                c.terms().filter(),
-                c.terms().description(),
+                hides ? null : c.terms().filter(),
+                hides ? HiddenValues.NOT_SHOWN : c.terms().description(),
                 c.level(),
                 c.standing().status(),
                 c.standing().reason(),
@@ -139,7 +153,7 @@ public final class CheckLookup {
                 c.createdBy(),
                 c.updatedAt(),
                 c.updatedBy(),
-                withHistory ? c.history() : null);
+                withHistory && !hides ? c.history() : null);
     }
 
     private static boolean same(CheckTerms proposed, CheckTerms demanded) {

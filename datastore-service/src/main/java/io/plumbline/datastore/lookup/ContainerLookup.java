@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +35,9 @@ import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.TypeCandidate;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
@@ -79,13 +82,26 @@ public final class ContainerLookup {
             @Nullable ContainerKind kind,
             @Nullable Boolean missing,
             @Nullable Boolean profiled,
+            @Nullable String tag,
             Sort sort,
-            SortOrder order) {}
+            SortOrder order) {
+
+        /** Of any tags or none. */
+        public Filter(
+                @Nullable String search,
+                @Nullable ContainerKind kind,
+                @Nullable Boolean missing,
+                @Nullable Boolean profiled,
+                Sort sort,
+                SortOrder order) {
+            this(search, kind, missing, profiled, null, sort, order);
+        }
+    }
 
     public Page<ContainerView> list(DatastoreId datastoreId, Filter filter, Paging paging) {
         Datastore datastore = datastores.find(datastoreId);
         String search = filter.search() == null ? "" : filter.search().toLowerCase(Locale.ROOT);
-        boolean needsStates = filter.profiled() != null || filter.sort() == Sort.ROWS;
+        boolean needsStates = filter.profiled() != null || filter.tag() != null || filter.sort() == Sort.ROWS;
         Map<ContainerId, ContainerState> known = needsStates ? byId(states.of(datastoreId)) : Map.of();
         Comparator<ContainerSnapshot> sort = comparator(filter.sort(), known);
         List<ContainerSnapshot> fitting = visible(datastore).stream()
@@ -93,6 +109,7 @@ public final class ContainerLookup {
                 .filter(c -> filter.kind() == null || filter.kind() == c.found().kind())
                 .filter(c -> filter.missing() == null || filter.missing() == c.missing())
                 .filter(c -> filter.profiled() == null || filter.profiled() == profiled(known.get(c.containerId())))
+                .filter(c -> filter.tag() == null || tagged(known.get(c.containerId()), filter.tag()))
                 .sorted(filter.order().apply(sort).thenComparing(ContainerSnapshot::name))
                 .toList();
         List<ContainerSnapshot> slice = paging.slice(fitting);
@@ -117,26 +134,35 @@ public final class ContainerLookup {
     }
 
     public Page<FieldView> fields(ContainerId id, Paging paging) {
-        Map<String, String> types = states.find(id.value())
-                .map(ContainerState::overrides)
-                .map(ContainerOverrides::fieldTypes)
-                .orElse(Map.of());
+        ContainerOverrides decided =
+                states.find(id.value()).map(ContainerState::overrides).orElse(ContainerOverrides.NONE);
         List<CheckFields> named = checks.fieldsIn(id);
-        return paging.map(
-                find(id).found().fields(),
-                f -> new FieldView(
-                        f.name(),
-                        f.ordinal(),
-                        f.declaredType(),
-                        f.sparkType(),
-                        f.nullable(),
-                        f.primaryKeyPosition(),
-                        f.comment(),
-                        f.defaultValue(),
-                        f.note(),
-                        f.candidates(),
-                        typeOf(f, types.get(f.name())),
-                        counts(f, named)));
+        return paging.map(find(id).found().fields(), f -> view(f, decided, counts(f, named)));
+    }
+
+    /** Defaults, notes and misfits of a catalog from before the field was masked may quote values. */
+    private static FieldView view(FoundField f, ContainerOverrides decided, CheckCounts checks) {
+        FieldStatus status = decided.statuses().get(f.name());
+        boolean masked = status == FieldStatus.MASKED;
+        List<TypeCandidate> candidates = f.candidates();
+        return new FieldView(
+                f.name(),
+                f.ordinal(),
+                f.declaredType(),
+                f.sparkType(),
+                f.nullable(),
+                f.primaryKeyPosition(),
+                f.comment(),
+                masked ? null : f.defaultValue(),
+                masked ? null : f.note(),
+                candidates == null || !masked
+                        ? candidates
+                        : candidates.stream()
+                                .map(c -> new TypeCandidate(c.type(), c.format(), c.fitting(), c.seen(), List.of()))
+                                .toList(),
+                typeOf(f, decided.fieldTypes().get(f.name())),
+                checks,
+                status);
     }
 
     private static CheckCounts counts(FoundField field, List<CheckFields> checks) {
@@ -158,7 +184,7 @@ public final class ContainerLookup {
     private static boolean within(String path, String field) {
         return path.equals(field)
                 || (path.startsWith(field)
-                        && (path.charAt(field.length()) == '.' || path.charAt(field.length()) == '['));
+                        && ".[{".indexOf(path.charAt(field.length())) >= 0);
     }
 
     private static EffectiveSetting typeOf(FoundField field, @Nullable String chosen) {
@@ -222,6 +248,10 @@ public final class ContainerLookup {
 
     private static Map<ContainerId, ContainerState> byId(List<ContainerState> states) {
         return states.stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
+    }
+
+    private static boolean tagged(@Nullable ContainerState state, String tag) {
+        return state != null && state.overrides() != null && state.overrides().taggedWithAny(Set.of(tag));
     }
 
     private static boolean profiled(@Nullable ContainerState state) {

@@ -67,8 +67,10 @@ public final class DiffLookup {
             all.removeIf(p -> !p.equals(path));
         }
         List<String> shown = paging.slice(all);
-        Map<String, FieldProfile> fieldsAfter = fields(after, shown, ordinalsAfter);
-        Map<String, FieldProfile> fieldsBefore = fields(before, shown, ordinalsBefore);
+        HiddenValues hidden = new HiddenValues(
+                states.find(id.value()).map(ContainerState::overrides).orElse(null));
+        Map<String, FieldProfile> fieldsAfter = fields(after, shown, ordinalsAfter, hidden);
+        Map<String, FieldProfile> fieldsBefore = fields(before, shown, ordinalsBefore, hidden);
         ProfileDiff diff = new ProfileDiff(id, before, after);
         List<FieldDiffView> views = new ArrayList<>();
         for (String each : shown) {
@@ -112,7 +114,8 @@ public final class DiffLookup {
         return ordinals;
     }
 
-    private Map<String, FieldProfile> fields(StoredProfile profile, List<String> paths, Map<String, Integer> ordinals) {
+    private Map<String, FieldProfile> fields(
+            StoredProfile profile, List<String> paths, Map<String, Integer> ordinals, HiddenValues hidden) {
         Set<Integer> wanted = new HashSet<>();
         for (String path : paths) {
             Integer ordinal = ordinals.get(path);
@@ -121,7 +124,7 @@ public final class DiffLookup {
             }
         }
         Map<String, FieldProfile> fields = new HashMap<>();
-        measurements.fields(profile.key(), wanted).forEach(field -> fields.put(field.path(), field));
+        measurements.fields(profile.key(), wanted).forEach(field -> fields.put(field.path(), hidden.of(field)));
         return fields;
     }
 }

@@ -108,11 +108,12 @@ public final class ExportLookup {
         ContainerSnapshot snapshot = containers.find(id);
         Datastore datastore = datastores.find(snapshot.datastoreId());
         Optional<StoredProfile> profile = profile(id);
+        HiddenValues hidden = hidden(id);
         List<Check> exported = checks.of(id).stream()
                 .filter(which::include)
                 .sorted(Comparator.comparingInt(io.plumbline.datastore.check.Check::position)
                         .thenComparing(io.plumbline.datastore.check.Check::recordId))
-                .map(ExportLookup::check)
+                .map(check -> check(check, hidden))
                 .toList();
         return container(datastore, address(datastore), snapshot, exported, profile, tables(snapshot, exported));
     }
@@ -166,8 +167,13 @@ public final class ExportLookup {
     public Iterator<ProfiledField> fields(ContainerId id) {
         containers.find(id);
         return profile(id)
-                .<Iterator<ProfiledField>>map(p -> new Fields(measurements, p))
+                .<Iterator<ProfiledField>>map(p -> new Fields(measurements, p, hidden(id)))
                 .orElseGet(Collections::emptyIterator);
+    }
+
+    private HiddenValues hidden(ContainerId id) {
+        return new HiddenValues(
+                states.find(id.value()).map(ContainerState::overrides).orElse(null));
     }
 
     private Optional<StoredProfile> profile(ContainerId id) {
@@ -210,10 +216,11 @@ public final class ExportLookup {
                 field.comment());
     }
 
-    private static Check check(io.plumbline.datastore.check.Check check) {
+    private static Check check(io.plumbline.datastore.check.Check check, HiddenValues hidden) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         Proposal proposal = check.proposal();
-        if (proposal != null) {
+        boolean hides = hidden.hides(check.rule(), check.fields());
+        if (proposal != null && !hides) {
             evidence.putAll(RECORDS.convertValue(proposal.check().evidence(), MAP));
             evidence.values().removeIf(Objects::isNull);
         }
@@ -222,10 +229,10 @@ public final class ExportLookup {
                 check.recordId(),
                 check.rule(),
                 check.fields(),
-                terms.properties(),
+                hides ? Map.of() : terms.properties(),
                 terms.coverage(),
-                terms.filter(),
-                terms.description(),
+                hides ? null : terms.filter(),
+                hides ? HiddenValues.NOT_SHOWN : terms.description(),
                 check.labels().tags(),
                 evidence);
     }
@@ -234,12 +241,14 @@ public final class ExportLookup {
     private static final class Fields implements Iterator<ProfiledField> {
         private final Measurements measurements;
         private final StoredProfile profile;
+        private final HiddenValues hidden;
         private int next;
         private Iterator<FieldProfile> batch = Collections.emptyIterator();
 
-        private Fields(Measurements measurements, StoredProfile profile) {
+        private Fields(Measurements measurements, StoredProfile profile, HiddenValues hidden) {
             this.measurements = measurements;
             this.profile = profile;
+            this.hidden = hidden;
         }
 
         @Override
@@ -257,7 +266,7 @@ public final class ExportLookup {
             if (!hasNext()) {
                 throw new NoSuchElementException("field " + next + " of " + profile.fields());
             }
-            return field(batch.next());
+            return field(hidden.of(batch.next()));
         }
 
         private static ProfiledField field(FieldProfile field) {

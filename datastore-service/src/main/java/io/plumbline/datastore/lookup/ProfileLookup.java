@@ -49,9 +49,11 @@ public final class ProfileLookup {
                 .findFirst()
                 .orElseThrow(() ->
                         new UnknownException(FailureCode.OPERATION_UNKNOWN, "operation", String.valueOf(operation)));
+        HiddenValues hidden = hidden(id);
         int from = Math.min(Math.multiplyExact(paging.page(), paging.size()), profile.fields());
         int to = Math.min(from + paging.size(), profile.fields());
         List<FieldProfileView> views = measurements.fields(profile.key(), from, to).stream()
+                .map(hidden::of)
                 .map(f -> view(id, profile, f))
                 .toList();
         return new Page<>(views, paging.page(), paging.size(), profile.fields());
@@ -80,13 +82,14 @@ public final class ProfileLookup {
 
     /** One field in all profiles that are kept, newest first; profiles without the field are left out. */
     public Page<FieldProfileView> fieldHistory(ContainerId id, String path, Paging paging) {
+        HiddenValues hidden = hidden(id);
         List<FieldProfileView> found = new ArrayList<>();
         int likely = 0;
         for (StoredProfile profile : history(id)) {
             Optional<FieldProfile> field = field(profile, path, likely);
             if (field.isPresent()) {
                 likely = field.get().ordinal();
-                found.add(view(id, profile, field.get()));
+                found.add(view(id, profile, hidden.of(field.get())));
             }
         }
         return paging.of(found);
@@ -99,6 +102,11 @@ public final class ProfileLookup {
 
     private static Optional<FieldProfile> withPath(List<FieldProfile> fields, String path) {
         return fields.stream().filter(f -> f.path().equals(path)).findFirst();
+    }
+
+    HiddenValues hidden(ContainerId id) {
+        return new HiddenValues(
+                states.find(id.value()).map(ContainerState::overrides).orElse(null));
     }
 
     private List<StoredProfile> history(ContainerId id) {

@@ -14,12 +14,12 @@ import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.figures.ProfileMessages;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
-import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.PartSum;
 
@@ -66,7 +66,9 @@ public final class RangeLookup {
         }
         List<ProfilePart> wanted = wanted(parts.parts(profile.key(), 0, summary.parts()), from, to);
         Sum sum = sum(profile.key(), wanted);
+        HiddenValues hidden = profiles.hidden(id);
         List<FieldProfileView> views = paging.slice(sum.state().fields()).stream()
+                .map(field -> hidden.of(ProfileMessages.fieldOf(ContainerProfiles.of(field))))
                 .map(field -> view(id, profile, sum, field))
                 .toList();
         return new Page<>(
@@ -125,13 +127,13 @@ public final class RangeLookup {
                 "part: " + part.name() + " (expected: parts whose state is kept; of this one it isn't)");
     }
 
-    private static FieldProfileView view(ContainerId id, StoredProfile profile, Sum sum, FieldState field) {
+    private static FieldProfileView view(ContainerId id, StoredProfile profile, Sum sum, FieldProfile field) {
         return new FieldProfileView(
                 id,
                 profile.operationId(),
                 profile.at(),
                 sum.state().rows(),
-                ProfileMessages.fieldOf(ContainerProfiles.of(field)).withoutState(),
+                field.withoutState(),
                 sum.parts());
     }
 }

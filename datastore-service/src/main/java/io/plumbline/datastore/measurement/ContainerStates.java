@@ -13,6 +13,9 @@ public interface ContainerStates extends Ledger<ContainerState> {
     /** Those of this datastore for which a user has chosen a file pattern. */
     List<ContainerState> withFilePattern(DatastoreId datastoreId);
 
+    /** Those of this datastore of which a user has decided that fields are masked or excluded. */
+    List<ContainerState> withFieldStatuses(DatastoreId datastoreId);
+
     /** Of all datastores. */
     List<ContainerState> all();
 

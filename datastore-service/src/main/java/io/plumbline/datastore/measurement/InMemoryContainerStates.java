@@ -26,6 +26,13 @@ public final class InMemoryContainerStates extends InMemoryLedger<ContainerState
     }
 
     @Override
+    public List<ContainerState> withFieldStatuses(DatastoreId datastoreId) {
+        return all(s -> s.datastoreId().equals(datastoreId)
+                && s.overrides() != null
+                && s.overrides().fieldStatuses() != null);
+    }
+
+    @Override
     public List<ContainerState> all() {
         return all(s -> true);
     }

@@ -44,16 +44,16 @@ public final class ClaimWork {
     private final RollUp rollUp;
     private final EffectiveSource sources;
     private final SourceBudget budget;
-    private final FilePatterns patterns;
+    private final Decisions decisions;
     private final StoredParts parts;
 
-    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, FilePatterns patterns, StoredParts parts) {
+    public ClaimWork(Truth truth, WorkRules rules, RollUp rollUp, Decisions decisions, StoredParts parts) {
         this.truth = requireNonNull(truth, "truth");
         this.rules = requireNonNull(rules, "rules");
         this.rollUp = requireNonNull(rollUp, "rollUp");
         this.sources = new EffectiveSource(truth.connections());
         this.budget = new SourceBudget(truth, rules);
-        this.patterns = requireNonNull(patterns, "patterns");
+        this.decisions = requireNonNull(decisions, "decisions");
         this.parts = requireNonNull(parts, "parts");
     }
 
@@ -170,9 +170,16 @@ public final class ClaimWork {
                         i -> i.status() != WorkStatus.QUEUED ? null : Change.silent(i.cancelled(now)));
     }
 
+    /** As users want it by now: a field may have been masked while the item waited. */
+    private @Nullable ContainerTarget target(WorkItem item) {
+        ContainerTarget queued = item.target();
+        return queued == null ? null : queued.with(decisions.about(queued.containerId()));
+    }
+
     private WorkAssignment assignment(WorkItem item, Operation operation, SourceConnection source) {
         boolean catalog = item.kind() == WorkKind.CATALOG;
-        Map<String, String> wanted = catalog ? patterns.of(item.datastoreId()) : Map.of();
+        Map<String, String> patterns = catalog ? decisions.filePatterns(item.datastoreId()) : Map.of();
+        Map<String, Set<String>> masked = catalog ? decisions.maskedFields(item.datastoreId()) : Map.of();
         return new WorkAssignment(
                 item.id(),
                 item.operationId(),
@@ -182,15 +189,16 @@ public final class ClaimWork {
                 item.attempt(),
                 rules.lease().toSeconds(),
                 source,
-                item.target(),
+                target(item),
                 item.kind() == WorkKind.PROFILE ? operation.profile() : null,
                 null,
                 catalog ? operation.catalog() : null,
                 item.cause().correlationId(),
                 item.cause().actor(),
                 item.connections(),
-                wanted.isEmpty() ? null : wanted,
-                known(item, operation));
+                patterns.isEmpty() ? null : patterns,
+                known(item, operation),
+                masked.isEmpty() ? null : masked);
     }
 
     /** What the run may go on from: nothing, if it is asked to read everything. */

@@ -66,7 +66,7 @@ public final class QueueOperation {
         if (profile != null) {
             Targets.Choice choice = targets.choose(datastore.get(), profile);
             if (choice.readable().isEmpty()) {
-                Failure failure = nothingToProfile(datastore.get(), choice);
+                Failure failure = nothingToProfile(datastore.get(), choice, profile);
                 Operation failed = create(order, OperationStatus.FAILED, failure, cut(choice.passedOver()));
                 FactSequence facts = facts(failed).tell(queuedFact(failed)).tell(finishedFact(failed));
                 truth.operations()
@@ -211,11 +211,18 @@ public final class QueueOperation {
         return Verdict.cut(warnings);
     }
 
-    private static Failure nothingToProfile(Datastore datastore, Targets.Choice choice) {
+    private static Failure nothingToProfile(Datastore datastore, Targets.Choice choice, ProfileSettings profile) {
         if (datastore.inventory() == null) {
             return new Failure(
                     FailureCode.NOTHING_TO_PROFILE,
                     "Nothing is known of what is inside " + datastore.name() + ": catalog it first.");
+        }
+        List<String> tags = profile.tags();
+        if (choice.passedOver().isEmpty() && tags != null) {
+            return new Failure(
+                    FailureCode.NOTHING_TO_PROFILE,
+                    "tags: " + String.join(", ", tags) + " (expected: those of a container of " + datastore.name()
+                            + ")");
         }
         if (choice.passedOver().isEmpty()) {
             return new Failure(

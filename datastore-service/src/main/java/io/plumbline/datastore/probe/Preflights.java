@@ -71,8 +71,12 @@ public final class Preflights {
                         first.reason().code(),
                         "None of the chosen containers can be profiled. First: " + first.container() + ": "
                                 + first.reason().message()))
-                .orElseGet(() ->
-                        new Failure(FailureCode.NOTHING_TO_PROFILE, "No container of it is known: catalog it first.")));
+                .orElseGet(() -> new Failure(
+                        FailureCode.NOTHING_TO_PROFILE,
+                        settings.tags() == null
+                                ? "No container of it is known: catalog it first."
+                                : "tags: " + String.join(", ", settings.tags())
+                                        + " (expected: those of one of its containers)")));
     }
 
     PreflightTarget target(DatastoreId id, ProfileSettings settings) {

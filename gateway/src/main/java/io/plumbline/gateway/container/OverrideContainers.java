@@ -1,6 +1,7 @@
 package io.plumbline.gateway.container;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.model.ChosenType;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.gateway.lookup.Lookups;
 import io.plumbline.gateway.request.Asked;
 import io.plumbline.gateway.request.Commands;
@@ -25,13 +27,16 @@ import io.plumbline.gateway.request.Outcome;
 import io.plumbline.gateway.request.OutcomeReader;
 import io.plumbline.gateway.request.RefusedException;
 import io.plumbline.gateway.request.RequestBody;
+import io.plumbline.gateway.request.Tags;
 
 /** Changes what a user has decided about a container. What is absent stays; a null leaves it to what catalogs find. */
 public final class OverrideContainers {
     private static final int MAX_NAME = 1_000;
-    private static final Set<String> FIELDS =
-            Set.of("partitionField", "incrementalField", "filePattern", "excluded", "fieldTypes");
-    private static final int MAX_TYPES = 1_000;
+    private static final Set<String> FIELDS = Set.of(
+            "partitionField", "incrementalField", "filePattern", "excluded", "fieldTypes", "fieldStatuses", "tags");
+    private static final Set<String> OF_A_FIELD = Set.of("type", "status");
+    private static final int MAX_FIELDS = 1_000;
+    private static final int MAX_TAGS = 50;
 
     private final Commands commands;
     private final Lookups lookups;
@@ -52,6 +57,8 @@ public final class OverrideContainers {
         Optional<String> files = FilePattern.read(body, "filePattern");
         boolean excluded = body.flag("excluded", false);
         Map<String, Object> types = types(body);
+        Map<String, Object> statuses = FieldStatuses.read(body, MAX_FIELDS);
+        List<String> tags = Tags.read(body, "tags", MAX_TAGS);
         body.refuseOthers(FIELDS);
         if (FIELDS.stream().noneMatch(body::has)) {
             body.add("", "body: nothing to change (expected: at least one of " + String.join(", ", FIELDS) + ")");
@@ -67,14 +74,16 @@ public final class OverrideContainers {
                         body.has("incrementalField") ? incremental.orElse(null) : present.incrementalField(),
                         body.has("filePattern") ? files.orElse(null) : present.filePattern(),
                         body.has("excluded") ? excluded : present.excluded(),
-                        merged(present.fieldTypes(), types)));
+                        merged(present.fieldTypes(), types),
+                        FieldStatuses.merged(present.statuses(), statuses),
+                        body.has("tags") ? tags : present.tags()));
     }
 
     /** By the name of a field, its type; null to leave it to what was found. */
     private static Map<String, Object> types(RequestBody body) {
         Map<String, Object> types = body.object("fieldTypes").orElse(Map.of());
-        if (types.size() > MAX_TYPES) {
-            body.wrong("fieldTypes", types.size() + " fields", "at most " + MAX_TYPES);
+        if (types.size() > MAX_FIELDS) {
+            body.wrong("fieldTypes", types.size() + " fields", "at most " + MAX_FIELDS);
         }
         RequestBody part = new RequestBody(types);
         types.forEach((field, type) -> {
@@ -94,7 +103,7 @@ public final class OverrideContainers {
     }
 
     /**
-     * Decides as which type a field is read.
+     * Decides as which type a field is read, and whether it is masked or excluded. What is absent stays.
      *
      * @throws InvalidRequestException with a pointer for each fault
      * @throws RefusedException if the container is unknown, or its overrides are at another revision
@@ -102,26 +111,31 @@ public final class OverrideContainers {
     public CompletableFuture<Outcome> field(
             Asked asked, ContainerId id, String field, OptionalLong ifMatch, RequestBody body) {
         String type = body.text("type", MAX_NAME).orElse(null);
-        if (!body.has("type")) {
-            body.wrong("type", "absent", ChosenType.WORDS + "; null to leave it to what was found");
-        } else if (type != null && ChosenType.find(type).isEmpty()) {
+        if (type != null && ChosenType.find(type).isEmpty()) {
             body.wrong("type", type, ChosenType.WORDS);
         }
-        body.refuseOthers(Set.of("type"));
+        String status = body.text("status", MAX_NAME).orElse(null);
+        if (status != null && FieldStatuses.find(status).isEmpty()) {
+            body.wrong("status", status, FieldStatuses.WORDS);
+        }
+        if (OF_A_FIELD.stream().noneMatch(body::has)) {
+            body.wrong("type", "absent", ChosenType.WORDS + "; null to leave it to what was found; or a status");
+        }
+        body.refuseOthers(OF_A_FIELD);
         body.check();
         ContainerView view = view(id, ifMatch);
         ContainerOverrides present = present(view);
         Map<String, String> types = new HashMap<>(present.fieldTypes());
-        put(types, field, type);
-        return send(
-                asked,
-                view,
-                new ContainerOverrides(
-                        present.partitionField(),
-                        present.incrementalField(),
-                        present.filePattern(),
-                        present.excluded(),
-                        types));
+        if (body.has("type")) {
+            put(types, field, type);
+        }
+        Map<String, FieldStatus> statuses = present.statuses();
+        if (body.has("status")) {
+            Map<String, Object> change = new HashMap<>();
+            change.put(field, status);
+            statuses = FieldStatuses.merged(statuses, change);
+        }
+        return send(asked, view, present.with(types, statuses));
     }
 
     private static void put(Map<String, String> types, String field, @Nullable String type) {

@@ -50,7 +50,7 @@ public final class AskSources {
      * @throws InvalidRequestException with a pointer for each fault
      */
     public AskedSource preflight(Asked asked, DatastoreId datastoreId, RequestBody body) {
-        ProfileSettings settings = ProfileWish.reading(body);
+        ProfileSettings settings = ProfileWish.profile(body);
         body.check();
         stored(datastoreId);
         return ask(asked, datastoreId, new SourceQuestion(settings, null));

@@ -1,5 +1,11 @@
 package io.plumbline.gateway.request;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +26,7 @@ import io.plumbline.api.ProblemDetail;
  */
 public final class RequestBody {
     private static final int SHOWN = 80;
+    private static final int LAST_YEAR = 9999;
 
     private final Map<String, Object> fields;
     private final List<ProblemDetail> problems = new ArrayList<>();
@@ -103,6 +110,40 @@ public final class RequestBody {
             return Optional.of(number.doubleValue());
         }
         wrong(name, value == null ? "absent" : value, "a number more than 0, at most 1");
+        return Optional.empty();
+    }
+
+    /** Any number. Empty if absent or wrong. */
+    public Optional<BigDecimal> number(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        boolean finite = value instanceof Number number && Double.isFinite(number.doubleValue());
+        if (!finite) {
+            wrong(name, value, "a number");
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(value.toString()));
+    }
+
+    /** A moment, to the millisecond. Empty if absent or wrong. */
+    public Optional<Instant> moment(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant moment =
+                    OffsetDateTime.parse(String.valueOf(value)).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            int year = moment.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= 1 && year <= LAST_YEAR) {
+                return Optional.of(moment);
+            }
+            wrong(name, value, "a year from 0001 to " + LAST_YEAR);
+        } catch (DateTimeException e) {
+            wrong(name, value, "a moment with its zone, such as 2026-01-31T12:00:00Z");
+        }
         return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.connectors;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import static java.util.Objects.requireNonNull;
  * @param start where to begin; null for all rows
  * @param sample which part of the rows; null for all
  * @param limits how much at most
+ * @param hidden which columns are left out, and of which no value may be told
  * @param parts which parts; null for all. A source that knows none reads everything, and its result says so
  */
 public record ReadOptions(
@@ -26,6 +28,7 @@ public record ReadOptions(
         @Nullable Start start,
         @Nullable Sample sample,
         Limits limits,
+        Hidden hidden,
         @Nullable PartChoice parts) {
 
     /** Of all parts. */
@@ -35,52 +38,98 @@ public record ReadOptions(
             @Nullable String partitionField,
             @Nullable Start start,
             @Nullable Sample sample,
-            Limits limits) {
-        this(columns, types, partitionField, start, sample, limits, null);
+            Limits limits,
+            Hidden hidden) {
+        this(columns, types, partitionField, start, sample, limits, hidden, null);
     }
 
     /** Every row and column, under the types that were found. */
-    public static final ReadOptions ALL = new ReadOptions(List.of(), Map.of(), null, null, null, Limits.NONE);
+    public static final ReadOptions ALL =
+            new ReadOptions(List.of(), Map.of(), null, null, null, Limits.NONE, Hidden.NOTHING);
 
     public ReadOptions {
         columns = List.copyOf(columns);
         types = Map.copyOf(types);
         requireNonNull(limits, "limits");
+        requireNonNull(hidden, "hidden");
+    }
+
+    /** With nothing hidden. */
+    public ReadOptions(
+            List<String> columns,
+            Map<String, WantedType> types,
+            @Nullable String partitionField,
+            @Nullable Start start,
+            @Nullable Sample sample,
+            Limits limits) {
+        this(columns, types, partitionField, start, sample, limits, Hidden.NOTHING);
+    }
+
+    /** Of these columns, which are those that a container has or that were asked for, the ones that are read. */
+    public List<String> read(List<String> names) {
+        List<String> read =
+                names.stream().filter(name -> !hidden.leftOut().contains(name)).toList();
+        if (read.isEmpty() && !names.isEmpty()) {
+            throw new SourceException(
+                    SourceFailure.SETTINGS_INVALID,
+                    "columns: all " + names.size() + " are left out (expected: at least one that is read)");
+        }
+        return read;
     }
 
     /** These columns only, in this order. */
     public ReadOptions of(String... names) {
-        return new ReadOptions(List.of(names), types, partitionField, start, sample, limits, parts);
+        return new ReadOptions(List.of(names), types, partitionField, start, sample, limits, hidden, parts);
     }
 
     public ReadOptions as(Map<String, WantedType> wanted) {
-        return new ReadOptions(columns, wanted, partitionField, start, sample, limits, parts);
+        return new ReadOptions(columns, wanted, partitionField, start, sample, limits, hidden, parts);
     }
 
     public ReadOptions cutBy(@Nullable String field) {
-        return new ReadOptions(columns, types, field, start, sample, limits, parts);
+        return new ReadOptions(columns, types, field, start, sample, limits, hidden, parts);
     }
 
     public ReadOptions from(@Nullable Start where) {
-        return new ReadOptions(columns, types, partitionField, where, sample, limits, parts);
+        return new ReadOptions(columns, types, partitionField, where, sample, limits, hidden, parts);
     }
 
     public ReadOptions sampled(@Nullable Sample part) {
-        return new ReadOptions(columns, types, partitionField, start, part, limits, parts);
+        return new ReadOptions(columns, types, partitionField, start, part, limits, hidden, parts);
     }
 
     public ReadOptions within(Limits most) {
-        return new ReadOptions(columns, types, partitionField, start, sample, most, parts);
+        return new ReadOptions(columns, types, partitionField, start, sample, most, hidden, parts);
     }
 
     /** Of these parts only. */
     public ReadOptions choosing(PartChoice choice) {
-        return new ReadOptions(columns, types, partitionField, start, sample, limits, choice);
+        return new ReadOptions(columns, types, partitionField, start, sample, limits, hidden, choice);
+    }
+
+    public ReadOptions hiding(Hidden what) {
+        return new ReadOptions(columns, types, partitionField, start, sample, limits, what, parts);
     }
 
     /** At most so many rows, whichever come first. */
     public ReadOptions first(long rows) {
-        return within(new Limits(rows, limits.bytes(), limits.connections()));
+        return within(new Limits(rows, limits.bytes(), limits.connections(), limits.rowsPerPart()));
+    }
+
+    /**
+     * Columns that a user doesn't want to be seen. Names that a container doesn't have are as good as absent.
+     *
+     * @param leftOut not read
+     * @param masked read, but no warning, note or failure quotes a value of theirs, and no read is cut by their values unasked
+     */
+    public record Hidden(Set<String> leftOut, Set<String> masked) {
+
+        public static final Hidden NOTHING = new Hidden(Set.of(), Set.of());
+
+        public Hidden {
+            leftOut = Set.copyOf(leftOut);
+            masked = Set.copyOf(masked);
+        }
     }
 
     /**
@@ -134,15 +183,24 @@ public record ReadOptions(
      * @param rows stop after so many rows, whichever come first
      * @param bytes read no more than about so many bytes as stored in the source
      * @param connections to a database at the same time
+     * @param rowsPerPart of each part that is read at a time - a file or a range of one, or a range of a table - take so many rows,
+     *     whichever come first
      */
     public record Limits(
             @Nullable Long rows,
             @Nullable Long bytes,
-            @Nullable Integer connections) {
+            @Nullable Integer connections,
+            @Nullable Long rowsPerPart) {
 
         public static final Limits NONE = new Limits(null, null, null);
 
+        /** Of all rows of each part. */
+        public Limits(@Nullable Long rows, @Nullable Long bytes, @Nullable Integer connections) {
+            this(rows, bytes, connections, null);
+        }
+
         public Limits {
+            atLeastOne("rowsPerPart", rowsPerPart);
             atLeastOne("rows", rows);
             atLeastOne("bytes", bytes);
             atLeastOne("connections", connections == null ? null : Long.valueOf(connections));
@@ -166,7 +224,11 @@ public record ReadOptions(
             Integer mine = connections;
             Integer others = other.connections;
             Integer most = mine == null ? others : others == null ? mine : Integer.valueOf(Math.min(mine, others));
-            return new Limits(smaller(rows, other.rows), smaller(bytes, other.bytes), most);
+            return new Limits(
+                    smaller(rows, other.rows),
+                    smaller(bytes, other.bytes),
+                    most,
+                    smaller(rowsPerPart, other.rowsPerPart));
         }
 
         private static @Nullable Long smaller(@Nullable Long one, @Nullable Long other) {

@@ -6,6 +6,9 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
+import org.apache.spark.sql.types.DataTypes;
 
 /** The first rows of a DataFrame, also where they are more than Spark's own limit can count. */
 public final class RowLimit {
@@ -15,6 +18,25 @@ public final class RowLimit {
     /** At most so many rows. */
     public static Dataset<Row> of(Dataset<Row> rows, long most) {
         return most <= Integer.MAX_VALUE ? rows.limit((int) most) : counted(rows, most);
+    }
+
+    /**
+     * At most so many rows of each part that Spark reads at a time; what isn't needed isn't read on.
+     *
+     * @param most at most {@link Integer#MAX_VALUE}
+     */
+    public static Dataset<Row> ofEachPart(Dataset<Row> rows, long most) {
+        var classic = (org.apache.spark.sql.classic.Dataset<Row>) rows;
+        return org.apache.spark.sql.classic.Dataset.ofRows(
+                classic.sparkSession(),
+                new LocalLimit(
+                        Literal.create((int) Math.min(most, Integer.MAX_VALUE), DataTypes.IntegerType),
+                        classic.logicalPlan()));
+    }
+
+    /** What such a limit comes to, for somebody who reads the plan. */
+    public static String wordsOfEachPart(long most, String parts) {
+        return "at most " + most + " rows of " + parts + ", whichever come first";
     }
 
     /** One task counts: Spark's own limit brings the rows together in one as well. */

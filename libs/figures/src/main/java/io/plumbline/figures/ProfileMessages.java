@@ -21,6 +21,8 @@ import io.plumbline.statistics.metric.Histogram;
 public final class ProfileMessages {
 
     private static final int LONGEST_TOP_VALUE = 256;
+    /** Of all values that are shown of one field: more of them are shown shorter, so that they fit into a message. */
+    private static final int MOST_CHARACTERS = 25_600;
 
     private ProfileMessages() {}
 
@@ -32,7 +34,7 @@ public final class ProfileMessages {
                 field.sparkType(),
                 field.profiledType().name(),
                 field.metrics().stream().map(ProfileMessages::metricOf).toList(),
-                field.topValues().stream().map(ProfileMessages::topValueOf).toList(),
+                topValuesOf(field.topValues()),
                 field.histogram().map(ProfileMessages::bucketsOf).orElse(List.of()),
                 field.typeShares(),
                 distributionsOf(field.distributions()),
@@ -74,8 +76,15 @@ public final class ProfileMessages {
         };
     }
 
-    private static TopValue topValueOf(io.plumbline.statistics.metric.TopValue top) {
-        return new TopValue(cut(top.value()), top.count(), top.countUpper());
+    private static List<TopValue> topValuesOf(List<io.plumbline.statistics.metric.TopValue> values) {
+        int longest = longest(values.size());
+        return values.stream()
+                .map(top -> new TopValue(cut(top.value(), longest), top.count(), top.countUpper()))
+                .toList();
+    }
+
+    private static int longest(int values) {
+        return Math.min(LONGEST_TOP_VALUE, MOST_CHARACTERS / Math.max(1, values));
     }
 
     private static Map<String, Distribution> distributionsOf(Map<String, Histogram> histograms) {
@@ -90,8 +99,10 @@ public final class ProfileMessages {
     }
 
     private static List<HistogramBucket> bucketsOf(Histogram histogram) {
+        int longest = longest(histogram.buckets().size());
         return histogram.buckets().stream()
-                .map(bucket -> new HistogramBucket(cut(bucket.lower()), cut(bucket.upper()), bucket.count()))
+                .map(bucket ->
+                        new HistogramBucket(cut(bucket.lower(), longest), cut(bucket.upper(), longest), bucket.count()))
                 .toList();
     }
 
@@ -138,14 +149,12 @@ public final class ProfileMessages {
                 test.forwardFailed());
     }
 
-    /** At most 256 characters, never half of one. */
-    private static String cut(String text) {
-        if (text.length() <= LONGEST_TOP_VALUE) {
+    /** At most so many characters, never half of one. */
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_TOP_VALUE - 1))
-                ? LONGEST_TOP_VALUE - 1
-                : LONGEST_TOP_VALUE;
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return text.substring(0, end);
     }
 }

@@ -46,6 +46,10 @@ public final class CheckInference {
     private static final Set<String> LENGTHS = Set.of(RuleName.MIN_LENGTH.key(), RuleName.MAX_LENGTH.key());
     private static final Set<String> FORMS = Set.of(RuleName.EXPECTED_VALUES.key(), RuleName.MATCHES_PATTERN.key());
 
+    /** What may be said of a masked field: these name no value, whatever they are proposed from. */
+    private static final Set<String> OF_MASKED =
+            Set.of(RuleName.NOT_NULL.key(), RuleName.ANY_NOT_NULL.key(), RuleName.UNIQUE.key());
+
     private CheckInference() {}
 
     /** From one snapshot, without any test. In the order of the rules, then of the fields. Empty at level 0. */
@@ -78,7 +82,14 @@ public final class CheckInference {
                 checks.addAll(rule.propose(basis));
             }
         }
+        checks.removeIf(check -> !OF_MASKED.contains(check.rule()) && speaksOfMasked(check, basis.profile()));
         return checks;
+    }
+
+    private static boolean speaksOfMasked(InferredCheck check, ContainerProfile profile) {
+        return check.fields().stream()
+                .anyMatch(path ->
+                        profile.field(path).filter(f -> f.shape().masked()).isPresent());
     }
 
     private static Trials trials(InferenceInput input, History history, InferenceOptions options) {

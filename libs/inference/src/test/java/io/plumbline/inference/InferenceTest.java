@@ -2,6 +2,7 @@ package io.plumbline.inference;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -213,5 +214,35 @@ class InferenceTest {
                 .map(c -> c.rule() + " " + String.join(",", c.fields()) + " " + c.properties())
                 .map(line -> line.replace("inclusiveMin=true, ", "").replace(", inclusiveMax=true", ""))
                 .toList();
+    }
+
+    @Test
+    void maskedFields_getNoCheckThatNamesAValue() {
+        ContainerProfile profile = ContainerProfiles.of(new Profiler(ProfileOptions.defaults())
+                .masking(Set.of("date", "weather", "wind", "temp_max"))
+                .measure(LocalSpark.sample("seattle-weather.csv"), ProfileProgress.none()));
+        List<InferredCheck> checks = CheckInference.infer(profile, new InferenceOptions(5, NOW, "run-1"));
+        assertThat(checks)
+                .filteredOn(c -> c.fields().equals(List.of("date")))
+                .extracting(InferredCheck::rule)
+                .isNotEmpty()
+                .isSubsetOf("notNull", "unique");
+        assertThat(checks)
+                .filteredOn(c -> c.fields().equals(List.of("weather")))
+                .extracting(InferredCheck::rule)
+                .containsExactly("notNull");
+        assertThat(checks)
+                .filteredOn(c -> c.fields().equals(List.of("temp_min")))
+                .extracting(InferredCheck::rule)
+                .contains("between");
+
+        ContainerProfile logins = ContainerProfiles.of(new Profiler(ProfileOptions.defaults())
+                .masking(Set.of("login"))
+                .measure(
+                        LocalSpark.session().sql("select concat('user', id) login from range(2000)"),
+                        ProfileProgress.none()));
+        assertThat(CheckInference.infer(logins, new InferenceOptions(2, NOW, "run-1")))
+                .extracting(InferredCheck::rule)
+                .containsExactly("notNull", "unique");
     }
 }

@@ -64,7 +64,8 @@ final class FieldTree {
             if (options.excludedFields().contains(path)) {
                 continue;
             }
-            FieldNode node = tree.add(path, field.dataType(), field.nullable(), tree.columns.size(), 0, false);
+            FieldNode node = tree.add(
+                    path, field.dataType(), field.nullable(), tree.columns.size(), 0, Inside.root(path, options));
             tree.roots.add(node);
             tree.columns.add(column);
         }
@@ -80,7 +81,24 @@ final class FieldTree {
         return plain ? name : "`" + name.replace("`", "``") + "`";
     }
 
-    private FieldNode add(String path, DataType type, boolean nullable, int position, int depth, boolean perElement) {
+    /**
+     * What a field has from those around it.
+     *
+     * @param perElement it is inside an array
+     * @param masked it, or what it is inside of, is masked
+     */
+    private record Inside(boolean perElement, boolean masked) {
+        static Inside root(String path, ProfileOptions options) {
+            return new Inside(false, options.maskedFields().contains(path));
+        }
+
+        Inside child(String path, boolean element, ProfileOptions options) {
+            return new Inside(
+                    perElement || element, masked || options.maskedFields().contains(path));
+        }
+    }
+
+    private FieldNode add(String path, DataType type, boolean nullable, int position, int depth, Inside inside) {
         Reading reading = reading(type);
         int index = shapes.size();
         if (index >= options.maxFields()) {
@@ -88,38 +106,60 @@ final class FieldTree {
                     + " (expected: fewer fields, a smaller maxDepth or a larger maxFields)");
         }
         shapes.add(new FieldShape(
-                path, index, type.catalogString(), reading.type, reading.domain, reading.scale, nullable, perElement));
+                path,
+                index,
+                type.catalogString(),
+                reading.type,
+                reading.domain,
+                reading.scale,
+                nullable,
+                inside.perElement,
+                inside.masked));
         FieldNode node = new FieldNode(index, position, type, reading.kind, new ArrayList<>(FieldNode.none()));
         if (depth < options.maxDepth()) {
-            addChildren(node, path, depth + 1, perElement);
+            addChildren(node, path, depth + 1, inside);
         }
         return node;
     }
 
-    private void addChildren(FieldNode node, String path, int depth, boolean perElement) {
+    private void addChildren(FieldNode node, String path, int depth, Inside inside) {
         if (node.type() instanceof StructType struct) {
             StructField[] fields = struct.fields();
             for (int i = 0; i < fields.length; i++) {
                 String childPath = path + "." + quoted(fields[i].name());
                 if (!options.excludedFields().contains(childPath)) {
                     node.children()
-                            .add(add(childPath, fields[i].dataType(), fields[i].nullable(), i, depth, perElement));
+                            .add(add(
+                                    childPath,
+                                    fields[i].dataType(),
+                                    fields[i].nullable(),
+                                    i,
+                                    depth,
+                                    inside.child(childPath, false, options)));
                 }
             }
         } else if (node.type() instanceof ArrayType array) {
             String childPath = path + "[]";
             if (!options.excludedFields().contains(childPath)) {
-                node.children().add(add(childPath, array.elementType(), array.containsNull(), 0, depth, true));
+                node.children()
+                        .add(add(
+                                childPath,
+                                array.elementType(),
+                                array.containsNull(),
+                                0,
+                                depth,
+                                inside.child(childPath, true, options)));
             }
         } else if (node.type() instanceof MapType map) {
-            addEntries(node, path + "{key}", map.keyType(), false, KEYS, depth);
-            addEntries(node, path + "{value}", map.valueType(), map.valueContainsNull(), VALUES, depth);
+            addEntries(node, path + "{key}", map.keyType(), false, KEYS, depth, inside);
+            addEntries(node, path + "{value}", map.valueType(), map.valueContainsNull(), VALUES, depth, inside);
         }
     }
 
-    private void addEntries(FieldNode map, String path, DataType type, boolean nullable, int position, int depth) {
+    private void addEntries(
+            FieldNode map, String path, DataType type, boolean nullable, int position, int depth, Inside inside) {
         if (!options.excludedFields().contains(path)) {
-            map.children().add(add(path, type, nullable, position, depth, true));
+            map.children().add(add(path, type, nullable, position, depth, inside.child(path, true, options)));
         }
     }
 

@@ -11,6 +11,8 @@ import static java.util.Objects.requireNonNull;
  *
  * @param excludedFields paths that are neither read nor reported, as {@code FieldShape.path} writes them; a struct excludes
  *     its children; paths that don't exist are ignored
+ * @param maskedFields paths of which nothing is kept that would show a value, written the same way; a struct or an array masks
+ *     what is inside
  * @param limits how much is kept of one column
  * @param maxDepth levels of structs and arrays that are entered, from 0 for none
  * @param maxFields the most fields that one container may have, nested ones included
@@ -18,9 +20,22 @@ import static java.util.Objects.requireNonNull;
  *     share, at most {@code limits.uniqueValues}
  */
 public record ProfileOptions(
-        Set<String> excludedFields, StateLimits limits, int maxDepth, int maxFields, int uniqueValuesTotal) {
+        Set<String> excludedFields,
+        Set<String> maskedFields,
+        StateLimits limits,
+        int maxDepth,
+        int maxFields,
+        int uniqueValuesTotal) {
+
+    /** With no field masked. */
+    public ProfileOptions(
+            Set<String> excludedFields, StateLimits limits, int maxDepth, int maxFields, int uniqueValuesTotal) {
+        this(excludedFields, Set.of(), limits, maxDepth, maxFields, uniqueValuesTotal);
+    }
+
     public ProfileOptions {
         excludedFields = Set.copyOf(excludedFields);
+        maskedFields = Set.copyOf(maskedFields);
         requireNonNull(limits, "limits");
         if (maxDepth < 0 || maxDepth > 50) {
             throw new IllegalArgumentException("maxDepth: " + maxDepth + " (expected: 0 to 50)");
@@ -40,7 +55,12 @@ public record ProfileOptions(
 
     /** The same with other fields excluded. */
     public ProfileOptions excluding(Set<String> paths) {
-        return new ProfileOptions(paths, limits, maxDepth, maxFields, uniqueValuesTotal);
+        return new ProfileOptions(paths, maskedFields, limits, maxDepth, maxFields, uniqueValuesTotal);
+    }
+
+    /** The same with other fields masked. */
+    public ProfileOptions masking(Set<String> paths) {
+        return new ProfileOptions(excludedFields, paths, limits, maxDepth, maxFields, uniqueValuesTotal);
     }
 
     StateLimits limitsFor(int fields) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -39,6 +41,18 @@ public final class Profiler {
     public Profiler(ProfileOptions options, Clock clock) {
         this.options = options;
         this.clock = clock;
+    }
+
+    /**
+     * The same, but of these columns and of what is inside of them nothing is kept that would show a value.
+     *
+     * @param columns their names, as the DataFrame has them
+     */
+    public Profiler masking(Set<String> columns) {
+        return columns.isEmpty()
+                ? this
+                : new Profiler(options.masking(
+                        columns.stream().map(FieldTree::quoted).collect(Collectors.toUnmodifiableSet())), clock);
     }
 
     /**

@@ -273,4 +273,41 @@ class ProfilerTest {
                 .absentReason()
                 .orElseThrow();
     }
+
+    @Test
+    void maskedColumns_andWhatIsInsideOfThem_showNoValue() {
+        Dataset<Row> rows =
+                spark.sql("select id, concat('Qz7', id, '@x.org') mail, named_struct('a.b', concat('Qz7', id), 'n', id)"
+                        + " person, array(concat('Qz7', id)) tags, cast(id as double) `odd.name` from range(2000)");
+        ContainerState state = new Profiler(ProfileOptions.defaults())
+                .masking(Set.of("mail", "person", "tags", "odd.name", "not there"))
+                .measure(rows, ProfileProgress.none());
+
+        ContainerProfile profile = ContainerProfiles.of(state);
+        assertThat(profile.field("id").orElseThrow().text(MetricName.MAX)).hasValue("1999");
+        assertThat(text(profile, "mail", MetricName.DISTINCT_COUNT)).isEqualTo("2000");
+        assertThat(text(profile, "mail", MetricName.ALL_DISTINCT)).isEqualTo("true");
+        assertThat(text(profile, "tags[]", MetricName.MAX_LENGTH)).isEqualTo("7");
+        for (String path : List.of("mail", "person.`a.b`", "person.n", "tags[]", "`odd.name`")) {
+            assertThat(reason(profile, path, MetricName.MIN)).as(path).isEqualTo(AbsentReason.MASKED);
+            assertThat(profile.field(path).orElseThrow().topValues()).isEmpty();
+            assertThat(profile.field(path).orElseThrow().histogram()).isEmpty();
+        }
+        for (byte[] bytes : List.of(state.toBytes(), state.toTaskBytes())) {
+            assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .doesNotContain("Qz7");
+        }
+    }
+
+    @Test
+    void moreOrFewerValues_areShownOneByOne() {
+        ContainerState state = new Profiler(ProfileOptions.defaults())
+                .measure(spark.sql("select cast(id % 300 as string) s from range(3000)"), ProfileProgress.none());
+        assertThat(ContainerProfiles.of(state).fields().get(0).topValues()).hasSize(10);
+        FieldProfile all = ContainerProfiles.of(state, 300).fields().get(0);
+        assertThat(all.topValues()).hasSize(300);
+        assertThat(all.histogram().orElseThrow().buckets()).hasSize(300);
+        assertThat(ContainerProfiles.of(state, 299).fields().get(0).topValues()).hasSize(10);
+        assertThatThrownBy(() -> ContainerProfiles.of(state, 501)).hasMessageContaining("expected: 1 to 500");
+    }
 }

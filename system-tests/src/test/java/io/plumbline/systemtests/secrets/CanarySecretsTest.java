@@ -317,7 +317,7 @@ class CanarySecretsTest {
     }
 
     /** Without the one line that is meant to show the administrator's token. */
-    private static String console(EmbeddedDefault platform) {
+    static String console(EmbeddedDefault platform) {
         List<String> lines = platform.process().lines();
         assertThat(lines.stream().filter(line -> line.contains(platform.adminToken())))
                 .hasSize(1);
@@ -325,7 +325,7 @@ class CanarySecretsTest {
     }
 
     /** As consumers get them: segments may be compressed. */
-    private static void addRecords(Haystack haystack, String bootstrapServers) throws Exception {
+    static void addRecords(Haystack haystack, String bootstrapServers) throws Exception {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             for (String topic : admin.listTopics().names().get()) {
                 StringBuilder text = new StringBuilder();
@@ -346,7 +346,7 @@ class CanarySecretsTest {
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void addDocuments(Haystack haystack, String uri) {
+    static void addDocuments(Haystack haystack, String uri) {
         try (MongoClient client = MongoClients.create(uri)) {
             MongoDatabase metadata = client.getDatabase("plumbline");
             for (String collection : metadata.listCollectionNames()) {
@@ -359,7 +359,7 @@ class CanarySecretsTest {
         }
     }
 
-    private static String remembered(EmbeddedDefault platform, String fileName) throws java.io.IOException {
+    static String remembered(EmbeddedDefault platform, String fileName) throws java.io.IOException {
         try (Stream<Path> files = Files.walk(platform.dataDirectory())) {
             return Files.readString(files.filter(path -> path.endsWith(fileName))
                             .findFirst()

@@ -3,6 +3,7 @@ package io.plumbline.catalog.outbound.source;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ public final class ConnectorInventory implements SourceInventory {
         try (Source source = sources.open(assignment);
                 StopHook hook = visitor.onStop(source::cancel)) {
             CatalogSettings settings = assignment.catalog() == null ? CatalogSettings.DEFAULT : assignment.catalog();
-            SourceListing listing = source.list(optionsOf(settings, assignment), new Follower(visitor));
+            SourceListing listing = source.list(
+                    optionsOf(settings, assignment),
+                    new Follower(visitor, Objects.requireNonNullElse(assignment.maskedFields(), Map.of())));
             return listing.warnings().stream()
                     .map(words -> new Warning(null, new Failure(FailureCode.TOO_LARGE, words)))
                     .toList();
@@ -54,11 +57,12 @@ public final class ConnectorInventory implements SourceInventory {
                 Objects.requireNonNullElse(assignment.filePatterns(), Map.of()));
     }
 
-    private record Follower(Visitor visitor) implements ListingListener {
+    /** @param masked by the name of a container, the fields of which no value may be told */
+    private record Follower(Visitor visitor, Map<String, Set<String>> masked) implements ListingListener {
 
         @Override
         public void found(ContainerDescription container) {
-            visitor.found(FoundContainers.of(container));
+            visitor.found(FoundContainers.of(container, masked.getOrDefault(container.name(), Set.of())));
         }
 
         @Override

@@ -111,7 +111,7 @@ public final class ConnectorSurvey implements SourceSurvey {
                     plan.splits(),
                     plan.splitColumn(),
                     plan.partial(),
-                    plan.notes().stream()
+                    ReadWishes.notes(plan, container, run.settings()).stream()
                             .limit(MOST_NOTES)
                             .map(ConnectorSurvey::cut)
                             .toList());

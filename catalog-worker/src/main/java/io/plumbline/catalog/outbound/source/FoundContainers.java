@@ -1,6 +1,7 @@
 package io.plumbline.catalog.outbound.source;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,15 @@ final class FoundContainers {
 
     private FoundContainers() {}
 
-    static FoundContainer of(ContainerDescription found) {
+    /** @param masked names of the fields of which no value may be told */
+    static FoundContainer of(ContainerDescription found, Set<String> masked) {
         return new FoundContainer(
                 found.name(),
                 kindOf(found.kind()),
                 found.ref().locator(),
-                found.fields().stream().map(FoundContainers::fieldOf).toList(),
+                found.fields().stream()
+                        .map(field -> fieldOf(field, masked.contains(field.name())))
+                        .toList(),
                 found.comment(),
                 found.rowCount(),
                 found.sizeBytes(),
@@ -40,8 +44,8 @@ final class FoundContainers {
                 found.warnings().isEmpty() ? null : found.warnings());
     }
 
-    /** Connectors count from 1, messages from 0. */
-    private static FoundField fieldOf(FieldDescription field) {
+    /** Connectors count from 1, messages from 0. Notes and misfits quote values, and a default is one. */
+    private static FoundField fieldOf(FieldDescription field, boolean masked) {
         return new FoundField(
                 field.name(),
                 field.ordinal() - 1,
@@ -50,9 +54,9 @@ final class FoundContainers {
                 nullableOf(field.nullability()),
                 field.primaryKeyPosition(),
                 field.comment(),
-                field.defaultValue(),
-                field.note(),
-                candidatesOf(field));
+                masked ? null : field.defaultValue(),
+                masked ? null : field.note(),
+                candidatesOf(field, masked));
     }
 
     private static @Nullable ContainerFacts factsOf(io.plumbline.connectors.ContainerFacts facts) {
@@ -72,11 +76,12 @@ final class FoundContainers {
                 candidatesOf(facts.incrementalCandidates()));
     }
 
-    private static @Nullable List<TypeCandidate> candidatesOf(FieldDescription field) {
+    private static @Nullable List<TypeCandidate> candidatesOf(FieldDescription field, boolean masked) {
         return field.candidates().isEmpty()
                 ? null
                 : field.candidates().stream()
-                        .map(c -> new TypeCandidate(c.type(), c.format(), c.fitting(), c.seen(), c.misfits()))
+                        .map(c -> new TypeCandidate(
+                                c.type(), c.format(), c.fitting(), c.seen(), masked ? List.of() : c.misfits()))
                         .toList();
     }
 

@@ -63,6 +63,7 @@ final class DatastoreController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable Boolean missing,
             @RequestParam(required = false) @Nullable Boolean profiled,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(defaultValue = "0") int page,
@@ -74,6 +75,7 @@ final class DatastoreController {
                         Parameters.choice("kind", kind, ContainerKind.class),
                         missing,
                         profiled,
+                        tag,
                         Parameters.choice("sort", sort, ContainerLookup.Sort.NAME),
                         Parameters.choice("order", order, SortOrder.ASC)),
                 Parameters.paging(page, size));

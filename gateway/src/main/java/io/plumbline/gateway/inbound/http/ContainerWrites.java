@@ -71,8 +71,10 @@ class ContainerWrites {
             value = "/api/v1/containers/{containerId}/fields/{path}",
             consumes = {"application/json", "application/merge-patch+json"})
     @Operation(
-            summary = "Decides as which type a field is read; null leaves it to what catalogs find",
-            description = "A field whose name has a / is addressed by fieldTypes in the change of its container.",
+            summary =
+                    "Decides as which type a field is read, and whether it is masked or excluded; what is absent stays",
+            description =
+                    "A field whose name has a / is addressed by fieldTypes and fieldStatuses in the change of its container.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -50,6 +50,7 @@ record QueryShape(List<Parameter> parameters) {
             choice("kind", "Only this kind.", names(ContainerKind.values())),
             choice("missing", "Only those that the last catalog found no more, or not.", TRUTH),
             choice("profiled", "Only those with a profile, or without.", TRUTH),
+            text("tag", "Only those that have this tag."),
             choice("sort", "Order of the list.", List.of("name", "rows", "size", "fields", "lastModified")),
             ORDER);
     static final QueryShape PROFILE = paged(

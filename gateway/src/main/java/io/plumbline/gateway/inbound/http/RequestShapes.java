@@ -1,5 +1,6 @@
 package io.plumbline.gateway.inbound.http;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Discovery;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
@@ -106,7 +108,9 @@ final class RequestShapes {
             @Schema(defaultValue = "false") boolean profileAfterCatalog) {}
 
     /** What to decide about a container. */
-    @Schema(name = "ContainerChange", example = "{\"partitionField\": \"id\", \"excluded\": false}")
+    @Schema(
+            name = "ContainerChange",
+            example = "{\"partitionField\": \"id\", \"excluded\": false, \"tags\": [\"nightly\"]}")
     record ContainerChange(
             @Nullable String partitionField,
             @Nullable String incrementalField,
@@ -121,11 +125,26 @@ final class RequestShapes {
                             "By the name of a field, as which type it is read, such as decimal(12,2) or"
                                     + " date(dd/MM/yyyy); merged over the present ones, null leaves the field to what was found.")
             @Nullable
-            Map<String, String> fieldTypes) {}
+            Map<String, String> fieldTypes,
+
+            @Schema(
+                    description =
+                            "By the name of a field, whether it is MASKED (measured, but no value leaves the worker) or"
+                                    + " EXCLUDED (not read); merged over the present ones, null reads and shows it as it is.")
+            @Nullable
+            Map<String, FieldStatus> fieldStatuses,
+
+            @Schema(description = "Words by which profiles choose containers, at most 50; all of them anew.") @Nullable
+            List<String> tags) {}
 
     /** What to decide about a field. */
-    @Schema(name = "FieldChange", example = "{\"type\": \"decimal(12,2)\"}")
-    record FieldChange(@Nullable String type) {}
+    @Schema(name = "FieldChange", example = "{\"type\": \"decimal(12,2)\", \"status\": \"MASKED\"}")
+    record FieldChange(
+            @Schema(description = "As which it is read; null leaves it to what was found.") @Nullable
+            String type,
+
+            @Schema(description = "MASKED or EXCLUDED; null reads and shows it as it is.") @Nullable
+            FieldStatus status) {}
 
     /** A source to test. */
     @Schema(
@@ -168,13 +187,45 @@ final class RequestShapes {
             @Schema(description = "Ids of the containers; absent or empty for all.")
             List<ContainerId> containers,
 
+            @Schema(description = "Instead of containers: those that have any of these tags.") @Nullable
+            List<String> tags,
+
             @Schema(description = "Of each container; absent for all.") @Nullable
             Long maxRows,
 
             @Schema(description = "Of each container, about, as stored; absent for all.") @Nullable
             Long maxBytes,
 
-            @Nullable RowSample sample) {}
+            @Schema(
+                    description = "Rows of each part that is read at a time, whichever come first; absent for all.",
+                    minimum = "1",
+                    maximum = "1000000000")
+            @Nullable
+            Long maxRecordsPerPartition,
+
+            @Nullable RowSample sample,
+
+            @Schema(
+                    description =
+                            "Where containers with an incremental field of dates or times begin, and those of files by"
+                                    + " when these were written; not with maxRows or maxRecordsPerPartition.")
+            @Nullable
+            Instant greaterThanTime,
+
+            @Schema(
+                    description = "Where containers with an incremental field of numbers begin; not with maxRows or"
+                            + " maxRecordsPerPartition.")
+            @Nullable
+            BigDecimal greaterThanBatch,
+
+            @Schema(description = "Has no effect here.", minimum = "0", maximum = "5") @Nullable
+            Integer inferenceLevel,
+
+            @Schema(description = "Has no effect here.") @Nullable
+            Boolean inferAsDraft,
+
+            @Schema(description = "Has no effect here.", minimum = "1", maximum = "500") @Nullable
+            Integer histogramMaxDistinct) {}
 
     /** Files to look for. */
     @Schema(name = "FilePreviewRequest", example = "{\"pattern\": \"orders_*.csv\"}")

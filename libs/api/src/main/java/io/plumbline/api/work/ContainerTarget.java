@@ -15,6 +15,8 @@ import static java.util.Objects.requireNonNull;
  *
  * @param locator as the catalog found it; opaque to all but the connector
  * @param overrides what a user has decided; absent if nothing
+ * @param start where its read begins; absent to read it from its first row, as a run without a threshold does and one whose threshold
+ *     this container has no field for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerTarget(
@@ -22,7 +24,23 @@ public record ContainerTarget(
         String name,
         Map<String, String> locator,
         @Nullable Long rowCountEstimate,
-        @Nullable ContainerOverrides overrides) {
+        @Nullable ContainerOverrides overrides,
+        @Nullable ReadStart start) {
+
+    /** From its first row on. */
+    public ContainerTarget(
+            ContainerId containerId,
+            String name,
+            Map<String, String> locator,
+            @Nullable Long rowCountEstimate,
+            @Nullable ContainerOverrides overrides) {
+        this(containerId, name, locator, rowCountEstimate, overrides, null);
+    }
+
+    /** The same under other decisions. */
+    public ContainerTarget with(@Nullable ContainerOverrides others) {
+        return new ContainerTarget(containerId, name, locator, rowCountEstimate, others, start);
+    }
 
     public ContainerTarget {
         requireNonNull(containerId, "containerId");

@@ -1,6 +1,7 @@
 package io.plumbline.api.work;
 
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import static java.util.Objects.requireNonNull;
  * @param connections to the source that the work may use at the same time; absent if it has no such limit
  * @param knownParts for a PROFILE, what is stored of an earlier one; absent if nothing is
  * @param filePatterns for a CATALOG, by the name of a container, which files users want it to be made of; absent if there are none
+ * @param maskedFields for a CATALOG, by the name of a container, the fields of which no value may be told; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkAssignment(
@@ -47,9 +49,10 @@ public record WorkAssignment(
         @Nullable String actor,
         @Nullable Integer connections,
         @Nullable Map<String, String> filePatterns,
-        @Nullable KnownParts knownParts) {
+        @Nullable KnownParts knownParts,
+        @Nullable Map<String, Set<String>> maskedFields) {
 
-    /** Of a container of which no parts are known. */
+    /** Of a container of which no parts are known, and without fields of which no value may be told. */
     public WorkAssignment(
             WorkId workId,
             @Nullable OperationId operationId,
@@ -84,6 +87,7 @@ public record WorkAssignment(
                 actor,
                 connections,
                 filePatterns,
+                null,
                 null);
     }
 
@@ -119,7 +123,6 @@ public record WorkAssignment(
                 correlationId,
                 actor,
                 null,
-                null,
                 null);
     }
 
@@ -129,6 +132,7 @@ public record WorkAssignment(
         requireNonNull(connection, "connection");
         requireNonNull(correlationId, "correlationId");
         filePatterns = filePatterns == null ? null : Map.copyOf(filePatterns);
+        maskedFields = maskedFields == null ? null : Map.copyOf(maskedFields);
     }
 
     /** The same for another source. */
@@ -150,7 +154,8 @@ public record WorkAssignment(
                 actor,
                 connections,
                 filePatterns,
-                knownParts);
+                knownParts,
+                maskedFields);
     }
 
     /** Names what this attempt produces: {@code <workId>.<generation>}. */

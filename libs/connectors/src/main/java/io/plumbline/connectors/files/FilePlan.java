@@ -17,6 +17,7 @@ import io.plumbline.connectors.ReadOptions.Limits;
 import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.ReadOptions.Start;
 import io.plumbline.connectors.ReadPlan;
+import io.plumbline.connectors.RowLimit;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.files.look.Contents;
@@ -28,12 +29,14 @@ import io.plumbline.connectors.files.text.JsonForm;
  * @param pieces in the order of the files
  * @param sample null for all rows
  * @param start the field to compare rows by; null if there is none
+ * @param rowsPerPart given on at most of each piece, or of what Spark reads at a time of files that it reads; null for all
  * @param rows given on at most; null for all
  */
 record FilePlan(
         List<Piece> pieces,
         @Nullable Sample sample,
         @Nullable Start start,
+        @Nullable Long rowsPerPart,
         @Nullable Long rows,
         ReadPlan plan) {
 
@@ -79,24 +82,48 @@ record FilePlan(
         if (most != null) {
             notes.add("at most " + most + " rows, whichever come first");
         }
+        Long perPart = limits.rowsPerPart();
+        if (perPart != null) {
+            notes.add(
+                    RowLimit.wordsOfEachPart(
+                            perPart,
+                            ofText(container)
+                                    ? "each file, and of each 64 MB of a large one"
+                                    : "each part that is read at a time: one large file's rows or those of several small ones"));
+        }
         long bytes = pieces.stream().mapToLong(Piece::bytes).sum();
         Long expected = expected(container, bytes, start, sample);
-        boolean cut = most != null && (expected == null || expected > most);
+        // Of each part's rows nobody knows how many there are; no part has more than all.
+        boolean cut = most != null && (expected == null || expected > most)
+                || perPart != null && (expected == null || expected > perPart);
         boolean partial = start != null || sample != null || bytes < readable(container, taken) || cut;
         ReadPlan plan = new ReadPlan(
                 Math.max(1, pieces.size()),
-                expected == null || most == null ? expected : Long.valueOf(Math.min(expected, most)),
+                // How the rows are spread over the parts is not known.
+                expected == null || perPart != null && expected > perPart
+                        ? null
+                        : most == null ? expected : Long.valueOf(Math.min(expected, most)),
                 bytes,
                 null,
                 partial,
                 notes);
         return new FilePlan(
-                List.copyOf(pieces), sample, start == null || start.field() == null ? null : start, most, plan);
+                List.copyOf(pieces),
+                sample,
+                start == null || start.field() == null ? null : start,
+                perPart,
+                most,
+                plan);
     }
 
     /** The files of which at least a part is read. */
     List<Member> members() {
         return pieces.stream().map(Piece::member).distinct().toList();
+    }
+
+    private static boolean ofText(FileContainer container) {
+        Contents contents = container.contents();
+        return contents != null && (contents.text() != null || contents.json() != null);
     }
 
     private static long readable(FileContainer container, Predicate<Member> taken) {

@@ -33,6 +33,7 @@ import io.plumbline.connectors.files.look.FileOptions;
 import io.plumbline.connectors.files.scan.CsvRowSource;
 import io.plumbline.connectors.files.scan.FileColumns;
 import io.plumbline.connectors.files.scan.JsonRowSource;
+import io.plumbline.connectors.files.scan.LimitedRowSource;
 import io.plumbline.connectors.files.scan.RowShape;
 import io.plumbline.connectors.files.scan.RowSource;
 import io.plumbline.connectors.files.scan.SampledRowSource;
@@ -77,7 +78,7 @@ final class FileReading {
     /** What the read will do; refuses what {@link #read} would refuse. */
     ReadPlan plan(ReadOptions wanted) {
         Map<String, TextForm> forms = forms(wanted);
-        chosen(wanted.columns(), forms);
+        shown(wanted, forms);
         FilePlan plan = FilePlan.of(container, wanted, options.limits());
         Start start = plan.start();
         if (start != null) {
@@ -89,7 +90,7 @@ final class FileReading {
 
     ReadResult read(SparkSession spark, ReadOptions wanted) {
         Map<String, TextForm> forms = forms(wanted);
-        List<FieldDescription> fields = chosen(wanted.columns(), forms);
+        List<FieldDescription> fields = shown(wanted, forms);
         PartChoice choice = wanted.parts();
         ReadParts parts = null;
         Predicate<Member> taken = member -> true;
@@ -114,7 +115,8 @@ final class FileReading {
         }
         return new ReadResult(given(rows, plan, ofText, fields), fields, plan.plan(), () -> {
             List<ReadWarning> warnings = new ArrayList<>(known);
-            warnings.addAll(new ScanWarnings(store, container, read).of(findings));
+            warnings.addAll(
+                    new ScanWarnings(store, container, read, wanted.hidden().masked()).of(findings));
             warnings.addAll(typed.warnings());
             return warnings;
         }, parts);
@@ -129,8 +131,7 @@ final class FileReading {
     }
 
     /** Of the rows that are read, those that are wanted. */
-    private static Dataset<Row> given(
-            Dataset<Row> read, FilePlan plan, boolean sampled, List<FieldDescription> fields) {
+    private static Dataset<Row> given(Dataset<Row> read, FilePlan plan, boolean ofText, List<FieldDescription> fields) {
         Dataset<Row> rows = read;
         Start start = plan.start();
         if (start != null) {
@@ -140,14 +141,24 @@ final class FileReading {
                     StartFilter.of(rows.col(quoted(field)), type, StartValue.of(start, type.catalogString())));
         }
         ReadOptions.Sample sample = plan.sample();
-        if (sample != null && !sampled) {
+        if (sample != null && !ofText) {
             rows = rows.sample(false, sample.fraction(), sample.seed());
         }
         if (rows.columns().length > fields.size()) {
             rows = rows.drop(rows.col(quoted(rows.columns()[fields.size()])));
         }
+        Long perPart = plan.rowsPerPart();
+        if (perPart != null && !ofText) {
+            rows = RowLimit.ofEachPart(rows, perPart);
+        }
         Long most = plan.rows();
         return most == null ? rows : RowLimit.of(rows, most);
+    }
+
+    /** What is given on. */
+    private List<FieldDescription> shown(ReadOptions wanted, Map<String, TextForm> forms) {
+        List<String> names = wanted.columns().isEmpty() ? container.known().names() : wanted.columns();
+        return chosen(wanted.read(names), forms);
     }
 
     /** These and, behind them, the one that rows are compared by. */
@@ -210,7 +221,8 @@ final class FileReading {
             RowSource all = source(piece, own, shape, schema, forms);
             RowSource source =
                     sample == null ? all : SampledRowSource.of(all, sample.fraction(), sample.seed(), piece.from());
-            parts.add(new TypedScan.Part(source, piece.bytes()));
+            Long most = plan.rowsPerPart();
+            parts.add(new TypedScan.Part(most == null ? source : new LimitedRowSource(source, most), piece.bytes()));
         }
         return parts;
     }

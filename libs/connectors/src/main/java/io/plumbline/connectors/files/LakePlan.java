@@ -27,11 +27,13 @@ import io.plumbline.connectors.files.lake.LakeDescription;
  *
  * @param start at a value of a field; null for all rows
  * @param sample null for all rows
+ * @param perPart rows at most of each part that Spark reads at a time; null for all
  * @param most rows at most; null for all
  */
 record LakePlan(
         @Nullable Start start,
         @Nullable Sample sample,
+        @Nullable Long perPart,
         @Nullable Long most,
         ReadPlan plan) {
 
@@ -54,6 +56,11 @@ record LakePlan(
             notes.add(sample.words());
         }
         Long most = most(known, limits, notes);
+        Long perPart = limits.rowsPerPart();
+        if (perPart != null) {
+            notes.add(RowLimit.wordsOfEachPart(
+                    perPart, "each part that is read at a time: one large file's rows or those of several small ones"));
+        }
         if (wanted.partitionField() != null) {
             notes.add("the field " + wanted.partitionField() + " is not used: the table is cut by its files");
         }
@@ -61,16 +68,20 @@ record LakePlan(
         Long expected = rows == null || start != null
                 ? null
                 : Long.valueOf(sample == null ? rows : Math.round(rows * sample.fraction()));
-        boolean cut = most != null && (expected == null || expected > most);
+        boolean cut = most != null && (expected == null || expected > most)
+                || perPart != null && (expected == null || expected > perPart);
         long splits = Math.max(1, (known.bytes() + SPLIT_BYTES - 1) / SPLIT_BYTES);
         ReadPlan plan = new ReadPlan(
                 (int) Math.min(splits, Integer.MAX_VALUE),
-                expected == null || most == null ? expected : Long.valueOf(Math.min(expected, most)),
+                // How the rows are spread over the parts is not known.
+                expected == null || perPart != null && expected > perPart
+                        ? null
+                        : most == null ? expected : Long.valueOf(Math.min(expected, most)),
                 known.bytes(),
                 null,
                 cut || sample != null || start != null,
                 notes);
-        return new LakePlan(start, sample, most, plan);
+        return new LakePlan(start, sample, perPart, most, plan);
     }
 
     /** The same for a read of some parts, which together hold so many bytes. */
@@ -98,6 +109,9 @@ record LakePlan(
         }
         if (sample != null) {
             rows = rows.sample(false, sample.fraction(), sample.seed());
+        }
+        if (perPart != null) {
+            rows = RowLimit.ofEachPart(rows, perPart);
         }
         return most == null ? rows : RowLimit.of(rows, most);
     }

@@ -214,7 +214,7 @@ final class LakeTables {
         List<String> names = wanted.columns().isEmpty()
                 ? known.fields().stream().map(FieldDescription::name).toList()
                 : wanted.columns();
-        for (String name : names) {
+        for (String name : wanted.read(names)) {
             FieldDescription field = found(ref, byName, name);
             WantedType type = wanted.types().get(name);
             chosen.add(type == null ? field : field.withType(typed(name, type), "the user's choice"));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,14 @@ final class ScanWarnings {
     private final FileStore store;
     private final FileContainer container;
     private final List<FieldDescription> fields;
+    private final Set<String> masked;
 
-    ScanWarnings(FileStore store, FileContainer container, List<FieldDescription> fields) {
+    /** @param masked names of the fields of which no value is quoted */
+    ScanWarnings(FileStore store, FileContainer container, List<FieldDescription> fields, Set<String> masked) {
         this.store = store;
         this.container = container;
         this.fields = fields;
+        this.masked = masked;
     }
 
     List<ReadWarning> of(ScanFindings findings) {
@@ -65,7 +69,9 @@ final class ScanWarnings {
             case CHARACTERS -> "values have bytes that are not " + encoding();
         };
         String name = field == null ? "" : "column " + field.name() + ": ";
-        String example = found.example() == null ? "" : ": " + found.example();
+        // What concerns whole rows is not said of one field, and may be of any.
+        boolean quotes = field == null ? masked.isEmpty() : !masked.contains(field.name());
+        String example = found.example() == null || !quotes ? "" : ": " + found.example();
         return new ReadWarning(
                 code,
                 field == null ? null : field.name(),

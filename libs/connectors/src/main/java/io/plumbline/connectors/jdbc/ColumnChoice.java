@@ -48,12 +48,11 @@ record ColumnChoice(
                         SourceFailure.SETTINGS_INVALID, "column " + entry.getKey() + ": " + e.getMessage(), e);
             }
         }
+        List<String> names = wanted.columns().isEmpty()
+                ? table.columns().stream().map(Column::name).toList()
+                : wanted.columns();
         List<Column> read = new ArrayList<>();
-        if (wanted.columns().isEmpty()) {
-            read.addAll(table.columns());
-        } else {
-            wanted.columns().forEach(name -> read.add(found(table, name)));
-        }
+        wanted.read(names).forEach(name -> read.add(found(table, name)));
         int shown = read.size();
         Start start = wanted.start();
         String field = start == null ? null : start.field();

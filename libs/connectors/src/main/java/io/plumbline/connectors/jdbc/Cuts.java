@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import io.plumbline.connectors.ReadOptions;
 
 /** Looks for the column by whose ranges a read is cut: the user's, or the best that the table offers. */
 final class Cuts {
@@ -20,17 +23,19 @@ final class Cuts {
     private final Dialect dialect;
     private final Table table;
     private final @Nullable String wished;
+    private final Set<String> masked;
     private final List<String> notes;
 
     /**
-     * @param wished the column that a user wants the read to be cut by; null if none was named
+     * @param wanted names the column that a user wants the read to be cut by, and those by whose values it may not be
      * @param notes takes what becomes of that
      */
-    Cuts(Connection connection, Dialect dialect, Table table, @Nullable String wished, List<String> notes) {
+    Cuts(Connection connection, Dialect dialect, Table table, ReadOptions wanted, List<String> notes) {
         this.connection = connection;
         this.dialect = dialect;
         this.table = table;
-        this.wished = wished;
+        this.wished = wanted.partitionField();
+        this.masked = wanted.hidden().masked();
         this.notes = notes;
     }
 
@@ -100,14 +105,17 @@ final class Cuts {
         if (users != null) {
             candidates.add(users);
         }
-        List<Column> found = new Candidates(table, dialect.splitsWithoutIndex()).splittable();
+        List<Column> found = new Candidates(table, dialect.splitsWithoutIndex())
+                .splittable().stream()
+                        .filter(column -> !masked.contains(column.name()))
+                        .toList();
         if (!found.isEmpty()) {
             candidates.add(found.get(0));
         } else if (dialect.splitsByPartitions()
                 && table.relation().partitionedBy().size() == 1) {
             String key = table.relation().partitionedBy().get(0);
             table.columns().stream()
-                    .filter(c -> c.name().equals(key) && c.split() != null)
+                    .filter(c -> c.name().equals(key) && c.split() != null && !masked.contains(key))
                     .forEach(candidates::add);
         }
         return candidates;

@@ -13,6 +13,7 @@ import io.plumbline.connectors.ReadOptions.Limits;
 import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.ReadOptions.Start;
 import io.plumbline.connectors.ReadPlan;
+import io.plumbline.connectors.RowLimit;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
 import io.plumbline.connectors.StartValue;
@@ -51,15 +52,20 @@ final class JdbcPlanner {
         }
         boolean more = afterwards != null || filtered;
         Long select = more ? ofBytes : smaller(rows, ofBytes);
+        if (limits.rowsPerPart() != null) {
+            notes.add(RowLimit.wordsOfEachPart(limits.rowsPerPart(), "each part that one connection reads"));
+        }
         String from =
                 dial.dialect().sql(relation.table()) + clause.map(c -> " " + c).orElse("");
         boolean limited = rows != null || ofBytes != null;
-        Splits splits = new Cuts(connection, dial.dialect(), table, wanted.partitionField(), notes)
-                .among(parts(limited), where);
-        boolean partial = wanted.start() != null || sampled().isPresent() || limited;
+        Splits splits = new Cuts(connection, dial.dialect(), table, wanted, notes).among(parts(limited), where);
+        int parts = splits == null ? 1 : splits.predicates().size();
+        Long perPart = limits.rowsPerPart();
+        Long ofParts = perPart == null ? null : Long.valueOf(perPart * parts);
+        boolean partial = wanted.start() != null || sampled().isPresent() || limited || perPart != null;
         ReadPlan plan = new ReadPlan(
-                splits == null ? 1 : splits.predicates().size(),
-                expectedRows(smaller(rows, ofBytes)),
+                parts,
+                expectedRows(smaller(ofParts, smaller(rows, ofBytes))),
                 expectedBytes(smaller(rows, ofBytes)),
                 splits == null ? null : splits.column().name(),
                 partial,
@@ -73,6 +79,7 @@ final class JdbcPlanner {
                 from + (where.isEmpty() ? "" : " WHERE " + where),
                 select,
                 afterwards,
+                perPart,
                 more ? rows : null);
     }
 

@@ -31,6 +31,7 @@ import io.plumbline.connectors.StartValue;
  * @param from what follows FROM: the table, which of its rows are chosen, and which are wanted
  * @param selected rows that the SELECT ends after; null if it doesn't
  * @param sample chosen by Spark; null if by the database, or if all rows are read
+ * @param perPart rows given on of each part; null for all
  * @param most rows given on of those that were selected; null for all
  */
 record JdbcReading(
@@ -42,6 +43,7 @@ record JdbcReading(
         String from,
         @Nullable Long selected,
         @Nullable Sample sample,
+        @Nullable Long perPart,
         @Nullable Long most) {
 
     private static final String LOST_MARK = "__plumbline_lost";
@@ -76,6 +78,9 @@ record JdbcReading(
             rows = rows.drop(alias(i));
         }
         rows = rows.toDF(fields.stream().map(FieldDescription::name).toArray(String[]::new));
+        if (perPart != null) {
+            rows = RowLimit.ofEachPart(rows, perPart);
+        }
         if (most != null) {
             rows = RowLimit.of(rows, most);
         }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 import org.apache.spark.sql.Row;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.plumbline.connectors.Listed;
 import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadOptions.Hidden;
 import io.plumbline.connectors.ReadOptions.Limits;
 import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.ReadOptions.Start;
@@ -295,6 +297,76 @@ class FileReadOptionsTest {
                     .rows()
                     .collectAsList();
             assertThat(rows).extracting(row -> row.getLong(0)).containsExactly(8L, 9L);
+        }
+    }
+
+    @Test
+    void fieldsLeftOut_areNotRead_andMaskedOnesAreNotQuoted() throws IOException {
+        StringBuilder csv = new StringBuilder("id,code,open\n");
+        for (int i = 0; i < 50; i++) {
+            csv.append(i).append(',').append(i).append(',').append(i).append('\n');
+        }
+        Files.writeString(root.resolve("t.csv"), csv + "50,Qz7secret,Qz8shown\n");
+        parquet("SELECT cast(1 AS bigint) id, 'x' code, 2 open", "t.parquet");
+        ReadOptions typed =
+                ReadOptions.ALL.as(Map.of("code", new WantedType("int", null), "open", new WantedType("int", null)));
+        try (Source source = source()) {
+            ReadResult masked = read(source, "t.csv", typed.hiding(new Hidden(Set.of(), Set.of("code"))));
+            assertThat(masked.rows().collectAsList()).hasSize(51);
+            assertThat(masked.warnings())
+                    .extracting(ReadWarning::message)
+                    .hasSize(2)
+                    .anySatisfy(m -> assertThat(m)
+                            .contains("column code: 1 values are no int")
+                            .endsWith("line 52"));
+            assertThat(masked.warnings().toString()).doesNotContain("Qz7").contains("Qz8shown");
+
+            for (String name : List.of("t.csv", "t.parquet")) {
+                ReadOptions left = ReadOptions.ALL.hiding(new Hidden(Set.of("code", "gone"), Set.of()));
+                ReadResult read = read(source, name, left);
+                assertThat(read.rows().columns()).as(name).containsExactly("id", "open");
+                assertThat(read.fields()).as(name).hasSize(2);
+                assertThatThrownBy(() ->
+                                read(source, name, left.hiding(new Hidden(Set.of("id", "code", "open"), Set.of()))))
+                        .isInstanceOfSatisfying(SourceException.class, e -> {
+                            assertThat(e.failure()).isEqualTo(SourceFailure.SETTINGS_INVALID);
+                            assertThat(e.reason())
+                                    .isEqualTo("columns: all 3 are left out (expected: at least one that is read)");
+                        });
+            }
+            // What rows are only compared by is not given on.
+            ReadResult after = read(
+                    source,
+                    "t.csv",
+                    ReadOptions.ALL.from(new Start("id", "47")).hiding(new Hidden(Set.of("id", "code"), Set.of())));
+            assertThat(after.rows().columns()).containsExactly("open");
+            assertThat(after.rows().count()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void rowsOfEachPart_areThoseOfEachFileOfText_andThePlanSaysSo() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            lines("many_" + i + ".csv", i * 100, i * 100 + 50);
+            parquet("SELECT " + i * 100 + " + id id FROM range(50)", "many_" + i + ".parquet");
+        }
+        lines("alone.csv", 0, 50);
+        ReadOptions two = ReadOptions.ALL.within(new Limits(null, null, null, 2L));
+        try (Source source = source()) {
+            ReadResult text = read(source, "many_*.csv", two);
+            assertThat(ids(text)).containsExactly(100L, 101L, 200L, 201L, 300L, 301L);
+            assertThat(text.plan().partial()).isTrue();
+            assertThat(text.plan().notes())
+                    .containsExactly(
+                            "at most 2 rows of each file, and of each 64 MB of a large one, whichever come first");
+            ReadResult typed = read(source, "many_*.parquet", two);
+            int parts = typed.rows().toJavaRDD().getNumPartitions();
+            assertThat(typed.rows().count()).isBetween(2L, 2L * parts);
+            assertThat(typed.plan().partial()).isTrue();
+            assertThat(typed.plan().notes().get(0)).startsWith("at most 2 rows of each part that is read at a time");
+
+            ReadResult enough = read(source, "alone.csv", ReadOptions.ALL.within(new Limits(null, null, null, 50L)));
+            assertThat(enough.rows().count()).isEqualTo(50);
         }
     }
 }

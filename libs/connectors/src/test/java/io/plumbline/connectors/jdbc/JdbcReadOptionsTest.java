@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadOptions.Hidden;
 import io.plumbline.connectors.ReadOptions.Limits;
 import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.ReadOptions.Start;
@@ -357,5 +359,34 @@ class JdbcReadOptionsTest {
         assertThat(JdbcTypes.reading(OracleStyle.style(), "\"N\"", java.sql.Types.NUMERIC, "NUMBER", 12, 2)
                         .sparkType())
                 .isEqualTo("decimal(12,2)");
+    }
+
+    @Test
+    void rowsOfEachPart_areLimited_oneConnectionEach() {
+        ReadOptions each = ReadOptions.ALL.of("id").cutBy("id").within(new Limits(null, null, 3, 5L));
+        try (Source source = source()) {
+            ReadResult read = read(source, "plain", each);
+            assertThat(read.plan().splits()).isEqualTo(3);
+            assertThat(read.rows().count()).isEqualTo(15);
+            assertThat(read.plan().rows()).isEqualTo(15);
+            assertThat(read.plan().partial()).isTrue();
+            assertThat(read.plan().notes())
+                    .contains("at most 5 rows of each part that one connection reads, whichever come first");
+        }
+    }
+
+    @Test
+    void columnsLeftOut_areNotAskedFor_andMaskedOnesCutNothingUnasked() {
+        try (Source source = source()) {
+            ReadResult read =
+                    read(source, "plain", ReadOptions.ALL.hiding(new Hidden(Set.of("v", "moment", "clock"), Set.of())));
+            assertThat(read.rows().columns())
+                    .containsExactly("id", "k", "few", "day", "free", "fixed", "floating", "spelled");
+            assertThat(read.rows().count()).isEqualTo(MANY);
+            ReadPlan open = plan("by_day", ReadOptions.ALL);
+            assertThat(open.splitColumn()).isEqualTo("day");
+            ReadPlan masked = plan("by_day", ReadOptions.ALL.hiding(new Hidden(Set.of(), Set.of("day"))));
+            assertThat(masked.splitColumn()).isNull();
+        }
     }
 }

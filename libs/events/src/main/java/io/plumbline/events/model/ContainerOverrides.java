@@ -1,6 +1,9 @@
 package io.plumbline.events.model;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param filePattern which files make the container, {@code *} and {@code ?} allowed; absent to leave it to what was found
  * @param excluded whether profiles leave it out unless it is named, and it is shown as excluded
  * @param fieldTypes as which type a field is read, by field name, written as {@link ChosenType} knows it
+ * @param fieldStatuses which fields are masked or excluded, by field name; absent if none is
+ * @param tags words by which a run chooses containers; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerOverrides(
@@ -20,15 +25,56 @@ public record ContainerOverrides(
         @Nullable String incrementalField,
         @Nullable String filePattern,
         boolean excluded,
-        Map<String, String> fieldTypes) {
+        Map<String, String> fieldTypes,
+        @Nullable Map<String, FieldStatus> fieldStatuses,
+        @Nullable List<String> tags) {
 
     public static final ContainerOverrides NONE = new ContainerOverrides(null, null, null, false, Map.of());
 
     public ContainerOverrides {
         fieldTypes = Map.copyOf(fieldTypes);
+        fieldStatuses = fieldStatuses == null || fieldStatuses.isEmpty() ? null : Map.copyOf(fieldStatuses);
+        tags = tags == null || tags.isEmpty() ? null : List.copyOf(tags);
+    }
+
+    /** Of a container without tags, all of whose fields are read and shown. */
+    public ContainerOverrides(
+            @Nullable String partitionField,
+            @Nullable String incrementalField,
+            @Nullable String filePattern,
+            boolean excluded,
+            Map<String, String> fieldTypes) {
+        this(partitionField, incrementalField, filePattern, excluded, fieldTypes, null, null);
     }
 
     public ContainerOverrides included() {
-        return new ContainerOverrides(partitionField, incrementalField, filePattern, false, fieldTypes);
+        return new ContainerOverrides(
+                partitionField, incrementalField, filePattern, false, fieldTypes, fieldStatuses, tags);
+    }
+
+    /** The same with other types and statuses of fields. */
+    public ContainerOverrides with(Map<String, String> types, Map<String, FieldStatus> statuses) {
+        return new ContainerOverrides(partitionField, incrementalField, filePattern, excluded, types, statuses, tags);
+    }
+
+    /** By field name; empty if every field is read and shown. */
+    public Map<String, FieldStatus> statuses() {
+        return fieldStatuses == null ? Map.of() : fieldStatuses;
+    }
+
+    /** The names of the fields with that status, sorted. */
+    public Set<String> fieldsThatAre(FieldStatus status) {
+        Set<String> names = new TreeSet<>();
+        statuses().forEach((name, its) -> {
+            if (its == status) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** Whether it has one of these tags. */
+    public boolean taggedWithAny(Set<String> wanted) {
+        return tags != null && tags.stream().anyMatch(wanted::contains);
     }
 }

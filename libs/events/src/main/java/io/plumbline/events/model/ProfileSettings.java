@@ -1,5 +1,7 @@
 package io.plumbline.events.model;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -10,11 +12,18 @@ import io.plumbline.events.ContainerId;
 /**
  * What a profile run is asked to do. What the datastore's own settings limit counts besides.
  *
- * @param containers ids of the containers; empty means all
+ * @param containers ids of the containers; empty means all, those that are found until the run is queued among them
  * @param inferenceLevel 0 (none) to 5
  * @param maxRows of each container to read, whichever come first; absent for all
  * @param maxBytes of each container to read at about, as stored in the source; absent for all
  * @param sample which part of the rows to read; absent for all
+ * @param tags of the containers, any of which a container must have; absent to choose by {@code containers}
+ * @param greaterThanTime where containers with an incremental field of dates or times begin, and those of files by when these were
+ *     written; it is itself left out; absent to read all
+ * @param greaterThanBatch where containers with an incremental field of numbers begin; it is itself left out; absent to read all
+ * @param maxRecordsPerPartition rows to read of each part that is read at a time, whichever come first; absent for all
+ * @param histogramMaxDistinct up to so many different values of a field are shown one by one; absent for
+ *     {@value #DEFAULT_HISTOGRAM_VALUES}
  * @param inferAsDraft whether new checks begin as drafts; absent for no
  * @param full whether to read again what an earlier run has measured and nothing has changed; absent for no
  */
@@ -25,36 +34,59 @@ public record ProfileSettings(
         @Nullable Long maxRows,
         @Nullable Long maxBytes,
         @Nullable RowSample sample,
+        @Nullable List<String> tags,
+        @Nullable Instant greaterThanTime,
+        @Nullable BigDecimal greaterThanBatch,
+        @Nullable Long maxRecordsPerPartition,
+        @Nullable Integer histogramMaxDistinct,
         @Nullable Boolean inferAsDraft,
         @Nullable Boolean full) {
 
     public static final int DEFAULT_INFERENCE_LEVEL = 2;
     public static final int HIGHEST_INFERENCE_LEVEL = 5;
+    /** The most rows of a part that can be asked for. */
+    public static final long MOST_RECORDS_PER_PARTITION = 1_000_000_000;
+
+    public static final int DEFAULT_HISTOGRAM_VALUES = 100;
+    public static final int MOST_HISTOGRAM_VALUES = 500;
     public static final ProfileSettings DEFAULT = new ProfileSettings(List.of(), DEFAULT_INFERENCE_LEVEL);
 
     public ProfileSettings {
         containers = List.copyOf(containers);
-        if (inferenceLevel < 0 || inferenceLevel > HIGHEST_INFERENCE_LEVEL) {
-            throw new IllegalArgumentException(
-                    "inferenceLevel: " + inferenceLevel + " (expected: 0 to " + HIGHEST_INFERENCE_LEVEL + ")");
+        tags = tags == null || tags.isEmpty() ? null : List.copyOf(tags);
+        if (tags != null && !containers.isEmpty()) {
+            throw new IllegalArgumentException("tags: given (expected: absent with containers)");
         }
-        atLeastOne("maxRows", maxRows);
-        atLeastOne("maxBytes", maxBytes);
+        within("inferenceLevel", (long) inferenceLevel, 0, HIGHEST_INFERENCE_LEVEL);
+        within("maxRows", maxRows, 1, Long.MAX_VALUE);
+        within("maxBytes", maxBytes, 1, Long.MAX_VALUE);
+        within("maxRecordsPerPartition", maxRecordsPerPartition, 1, MOST_RECORDS_PER_PARTITION);
+        within(
+                "histogramMaxDistinct",
+                histogramMaxDistinct == null ? null : Long.valueOf(histogramMaxDistinct),
+                1,
+                MOST_HISTOGRAM_VALUES);
+        boolean begins = greaterThanTime != null || greaterThanBatch != null;
+        if (begins && (maxRows != null || maxRecordsPerPartition != null)) {
+            throw new IllegalArgumentException(
+                    "greaterThanTime, greaterThanBatch: given (expected: absent with a limit of"
+                            + " rows, which would leave out new rows at random)");
+        }
     }
 
     /** Of all rows. */
     public ProfileSettings(List<ContainerId> containers, int inferenceLevel) {
-        this(containers, inferenceLevel, null, null, null, null, null);
+        this(containers, inferenceLevel, null, null, null);
     }
 
-    /** Of some rows. */
+    /** From the first row on, with as many as these allow. */
     public ProfileSettings(
             List<ContainerId> containers,
             int inferenceLevel,
             @Nullable Long maxRows,
             @Nullable Long maxBytes,
             @Nullable RowSample sample) {
-        this(containers, inferenceLevel, maxRows, maxBytes, sample, null, null);
+        this(containers, inferenceLevel, maxRows, maxBytes, sample, null, null, null, null, null, null, null);
     }
 
     /** The same with this seed for its sample, unless it has one, or no sample. */
@@ -67,18 +99,46 @@ public record ProfileSettings(
                         maxRows,
                         maxBytes,
                         new RowSample(sample.fraction(), seed),
+                        tags,
+                        greaterThanTime,
+                        greaterThanBatch,
+                        maxRecordsPerPartition,
+                        histogramMaxDistinct,
                         inferAsDraft,
                         full);
     }
 
     /** The same, reading everything. */
     public ProfileSettings inFull() {
-        return new ProfileSettings(containers, inferenceLevel, maxRows, maxBytes, sample, inferAsDraft, true);
+        return new ProfileSettings(
+                containers,
+                inferenceLevel,
+                maxRows,
+                maxBytes,
+                sample,
+                tags,
+                greaterThanTime,
+                greaterThanBatch,
+                maxRecordsPerPartition,
+                histogramMaxDistinct,
+                inferAsDraft,
+                true);
     }
 
-    private static void atLeastOne(String name, @Nullable Long value) {
-        if (value != null && value < 1) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: >= 1)");
+    /** Whether the run is to begin somewhere else than at the first row. */
+    public boolean hasThreshold() {
+        return greaterThanTime != null || greaterThanBatch != null;
+    }
+
+    /** Up to how many different values are shown one by one. */
+    public int histogramValues() {
+        return histogramMaxDistinct == null ? DEFAULT_HISTOGRAM_VALUES : histogramMaxDistinct;
+    }
+
+    private static void within(String name, @Nullable Long value, long least, long most) {
+        if (value != null && (value < least || value > most)) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: "
+                    + (most == Long.MAX_VALUE ? ">= " + least : least + " to " + most) + ")");
         }
     }
 }

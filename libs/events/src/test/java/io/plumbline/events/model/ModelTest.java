@@ -1,9 +1,14 @@
 package io.plumbline.events.model;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
+import io.plumbline.events.ContainerId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -122,5 +127,49 @@ class ModelTest {
                         null,
                         null))
                 .withMessageContaining("failure");
+    }
+
+    @Test
+    void aRun_choosesByIdsOrByTags_andBeginsSomewhereOrEndsSomewhere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProfileSettings(
+                        List.of(new ContainerId("ct_0123456789abcdef")),
+                        2,
+                        null,
+                        null,
+                        null,
+                        List.of("nightly"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null, null))
+                .withMessage("tags: given (expected: absent with containers)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ProfileSettings(List.of(), 2, 10L, null, null, null, Instant.EPOCH, null, null, null, null, null))
+                .withMessageStartingWith(
+                        "greaterThanTime, greaterThanBatch: given (expected: absent with a limit of rows");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProfileSettings(
+                        List.of(), 2, null, null, null, null, null, null, 1_000_000_001L, null, null, null))
+                .withMessage("maxRecordsPerPartition: 1000000001 (expected: 1 to 1000000000)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new ProfileSettings(List.of(), 2, null, null, null, null, null, null, null, 501, null, null))
+                .withMessage("histogramMaxDistinct: 501 (expected: 1 to 500)");
+        assertThat(ProfileSettings.DEFAULT.histogramValues()).isEqualTo(100);
+    }
+
+    @Test
+    void decisionsAboutAContainer_thatAreNone_areAbsent() {
+        ContainerOverrides none = new ContainerOverrides(null, null, null, false, Map.of(), Map.of(), List.of());
+        assertThat(none).isEqualTo(ContainerOverrides.NONE);
+        assertThat(none.statuses()).isEmpty();
+        ContainerOverrides some = new ContainerOverrides(
+                null, null, null, true, Map.of(), Map.of("a", FieldStatus.MASKED), List.of("nightly"));
+        assertThat(some.included().fieldsThatAre(FieldStatus.MASKED)).containsExactly("a");
+        assertThat(some.included().taggedWithAny(Set.of("nightly", "x"))).isTrue();
+        assertThat(some.taggedWithAny(Set.of("x"))).isFalse();
     }
 }

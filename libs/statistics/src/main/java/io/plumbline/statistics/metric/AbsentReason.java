@@ -28,6 +28,8 @@ public enum AbsentReason {
     START_UNKNOWN,
     /** A part of the data is known only by a state that didn't keep this: an older release stored it. */
     NOT_KEPT,
+    /** The field is masked: the figure would show a value, or what it is made from isn't kept. */
+    MASKED,
     /** Reading this field failed; {@code FieldProfile.failure} says how. */
     FIELD_FAILED
 }

@@ -26,8 +26,22 @@ final class FieldMetrics {
         SizeMetrics.addTo(all);
         TimeMetrics.addTo(all);
         truth(all);
+        return figures(all);
+    }
+
+    /** Those that can be made from what is kept of a masked field. */
+    static List<Metric> ofMasked(FieldState state, OptionalLong containerRows) {
+        MetricList all = new MetricList(state);
+        presence(all, containerRows);
+        VarietyMetrics.addTo(all, Optional.empty());
+        TextMetrics.addTo(all);
+        SizeMetrics.addTo(all);
+        return figures(all);
+    }
+
+    private static List<Metric> figures(MetricList all) {
         List<Metric> metrics = all.sorted();
-        return state.failure().isPresent()
+        return all.state().failure().isPresent()
                 ? metrics.stream()
                         .map(m -> new Metric(m.metric(), m.kind(), Measured.absent(AbsentReason.FIELD_FAILED)))
                         .toList()

@@ -200,6 +200,11 @@ public final class DistinctState implements MergeableState<DistinctState> {
         return registers == null;
     }
 
+    /** True while no value was seen. */
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     public double estimate() {
         HllRegisters full = registers;
         return full == null ? keys.size() : Math.max(SmallestKeys.MOST + 1, full.estimate());

@@ -55,10 +55,30 @@ final class FieldParts {
     @Nullable
     TimeState times;
 
-    private FieldParts() {}
+    private final boolean masked;
 
-    static FieldParts empty(ValueDomain domain, StateLimits limits) {
-        FieldParts parts = new FieldParts();
+    private FieldParts(boolean masked) {
+        this.masked = masked;
+    }
+
+    static FieldParts empty(ValueDomain domain, StateLimits limits, boolean masked) {
+        return masked ? masked(domain, limits) : empty(domain, limits);
+    }
+
+    /**
+     * Nothing from which a value could be told. Whatever states are added for other fields, a masked one has only those that are
+     * named here.
+     */
+    private static FieldParts masked(ValueDomain domain, StateLimits limits) {
+        FieldParts parts = new FieldParts(true);
+        parts.distinct = UNCOUNTED.contains(domain) ? null : new DistinctState(limits);
+        parts.texts = domain == ValueDomain.TEXT ? new TextState() : null;
+        parts.sizes = SIZED.contains(domain) ? new SizeState() : null;
+        return parts;
+    }
+
+    private static FieldParts empty(ValueDomain domain, StateLimits limits) {
+        FieldParts parts = new FieldParts(false);
         boolean number = isNumber(domain);
         parts.distinct = UNCOUNTED.contains(domain) ? null : new DistinctState(limits);
         parts.longCounts = AS_LONG.contains(domain) || AS_DOUBLE.contains(domain) ? ValueCounts.ofLongs(limits) : null;
@@ -85,6 +105,9 @@ final class FieldParts {
     }
 
     void absorb(FieldParts other) {
+        if (masked && other.distinct == null) {
+            distinct = null;
+        }
         absorb(distinct, other.distinct);
         absorb(longCounts, other.longCounts);
         absorb(textCounts, other.textCounts);
@@ -107,9 +130,7 @@ final class FieldParts {
     }
 
     void write(DataOutputStream out, boolean withProof) throws IOException {
-        if (distinct != null) {
-            distinct.write(out, withProof);
-        }
+        writeDistinct(out, withProof);
         write(out, longCounts);
         write(out, textCounts);
         write(out, longs);
@@ -124,9 +145,21 @@ final class FieldParts {
         write(out, times);
     }
 
-    private static void writeLater(DataOutputStream out, @Nullable MergeableState<?> part) throws IOException {
-        out.writeBoolean(part != null);
-        write(out, part);
+    /** Who holds a sketch can ask it for a value: of a masked field it isn't stored, and exchanged within a run only. */
+    private void writeDistinct(DataOutputStream out, boolean withProof) throws IOException {
+        DistinctState sketch = distinct;
+        boolean kept = sketch != null && (!masked || withProof || sketch.isEmpty());
+        if (masked) {
+            out.writeBoolean(kept);
+        }
+        if (kept && sketch != null) {
+            sketch.write(out, withProof);
+        }
+    }
+
+    private static @Nullable DistinctState readDistinct(DataInputStream in, FieldParts parts) throws IOException {
+        boolean kept = parts.masked ? in.readBoolean() : parts.distinct != null;
+        return kept ? DistinctState.read(in) : null;
     }
 
     private static void write(DataOutputStream out, @Nullable MergeableState<?> part) throws IOException {
@@ -135,9 +168,10 @@ final class FieldParts {
         }
     }
 
-    static FieldParts read(DataInputStream in, ValueDomain domain, StateLimits limits) throws IOException {
-        FieldParts parts = empty(domain, limits);
-        parts.distinct = parts.distinct == null ? null : DistinctState.read(in);
+    static FieldParts read(DataInputStream in, ValueDomain domain, StateLimits limits, boolean masked)
+            throws IOException {
+        FieldParts parts = empty(domain, limits, masked);
+        parts.distinct = readDistinct(in, parts);
         parts.longCounts = parts.longCounts == null ? null : ValueCounts.readLongs(in);
         parts.textCounts = parts.textCounts == null ? null : ValueCounts.readTexts(in);
         parts.longs = parts.longs == null ? null : LongState.read(in);

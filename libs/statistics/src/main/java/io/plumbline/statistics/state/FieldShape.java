@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param sparkType Spark's catalog string, for example {@code decimal(38,10)}
  * @param scale digits after the point of a {@link ValueDomain#LONG} value; 0 for integers
  * @param perElement true when the values are elements of arrays or entries of maps, so that "rows" counts those
+ * @param masked true when nothing is kept from which a value could be told
  */
 public record FieldShape(
         String path,
@@ -20,7 +21,22 @@ public record FieldShape(
         ValueDomain domain,
         int scale,
         boolean nullable,
-        boolean perElement) {
+        boolean perElement,
+        boolean masked) {
+
+    /** Not masked. */
+    public FieldShape(
+            String path,
+            int ordinal,
+            String sparkType,
+            ProfiledType type,
+            ValueDomain domain,
+            int scale,
+            boolean nullable,
+            boolean perElement) {
+        this(path, ordinal, sparkType, type, domain, scale, nullable, perElement, false);
+    }
+
     public FieldShape {
         requireNonNull(path, "path");
         requireNonNull(sparkType, "sparkType");
@@ -31,10 +47,19 @@ public record FieldShape(
         }
     }
 
+    /** The same field, masked or not. */
+    public FieldShape masked(boolean now) {
+        return new FieldShape(path, ordinal, sparkType, type, domain, scale, nullable, perElement, now);
+    }
+
     FieldShape mergedWith(FieldShape other) {
         if (!path.equals(other.path) || !sparkType.equals(other.sparkType)) {
             throw new IllegalArgumentException(
                     "field: " + other.path + " " + other.sparkType + " (expected: " + path + " " + sparkType + ")");
+        }
+        if (masked != other.masked) {
+            throw new IllegalArgumentException("field: " + other.path + " is " + (other.masked ? "" : "not ")
+                    + "masked (expected: masked in both states or in neither)");
         }
         return nullable == other.nullable && ordinal == other.ordinal
                 ? this
@@ -46,6 +71,7 @@ public record FieldShape(
                         domain,
                         scale,
                         nullable || other.nullable,
-                        perElement);
+                        perElement,
+                        masked);
     }
 }

@@ -36,7 +36,7 @@ public final class FieldState {
 
     /** The identity of {@link #merge} for fields of this shape. */
     public FieldState(FieldShape shape, StateLimits limits) {
-        this(shape, limits, FieldParts.empty(shape.domain(), limits));
+        this(shape, limits, FieldParts.empty(shape.domain(), limits, shape.masked()));
     }
 
     private FieldState(FieldShape shape, StateLimits limits, FieldParts parts) {
@@ -82,6 +82,9 @@ public final class FieldState {
         present += times;
         int scale = shape.scale();
         required(parts.distinct).add(scale == 0 ? ValueHash.ofLong(value) : ValueHash.ofDecimal(value, scale), times);
+        if (shape.masked()) {
+            return;
+        }
         required(parts.longCounts).add(value, times);
         required(parts.longs).add(value, times);
         QuantileState quantiles = parts.quantiles;
@@ -113,6 +116,9 @@ public final class FieldState {
         present += times;
         long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
         required(parts.distinct).add(ValueHash.ofDouble(value), times);
+        if (shape.masked()) {
+            return;
+        }
         required(parts.longCounts).add(bits, times);
         if (required(parts.doubles).add(value, times)) {
             required(parts.quantiles).add(value, times);
@@ -126,10 +132,13 @@ public final class FieldState {
     /** For DECIMAL. */
     public void addDecimal(BigDecimal value, long times) {
         present += times;
+        required(parts.distinct).add(ValueHash.ofDecimal(value), times);
+        if (shape.masked()) {
+            return;
+        }
         BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         String text = stripped.toPlainString();
         byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
-        required(parts.distinct).add(ValueHash.ofDecimal(value), times);
         required(parts.textCounts).add(ValueHash.ofBytes(ascii), ascii, 0, ascii.length, false, times);
         required(parts.decimals).add(value, times);
         required(parts.quantiles).add(value.doubleValue(), times);
@@ -154,6 +163,10 @@ public final class FieldState {
         present += times;
         required(parts.distinct).add(hash, times);
         required(parts.sizes).add(characters, times);
+        if (shape.masked()) {
+            required(parts.texts).addLook(utf8, offset, length, times);
+            return;
+        }
         int kept = Utf8.kept(utf8, offset, length, limits.textChars());
         required(parts.texts).add(utf8, offset, length, kept, times);
         required(parts.textShape).add(utf8, offset, length, characters, times);
@@ -173,10 +186,14 @@ public final class FieldState {
         required(parts.sizes).add(size, times);
     }
 
-    /** From now on the field has a reason instead of figures. The first failure is kept. */
+    /**
+     * From now on the field has a reason instead of figures. The first failure is kept; of a masked field without its words, which
+     * may quote a value.
+     */
     public void fail(Throwable cause) {
         if (failure == null) {
-            String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+            String text = cause.getClass().getSimpleName() + ": "
+                    + (shape.masked() ? "not told, as the field is masked" : cause.getMessage());
             failure = text.length() <= LONGEST_FAILURE ? text : prefix(text, LONGEST_FAILURE);
         }
     }
@@ -247,7 +264,8 @@ public final class FieldState {
             long present = in.readLong();
             long rowsWithValue = in.readLong();
             String failure = Bytes.readText(in);
-            FieldState state = new FieldState(shape, limits, FieldParts.read(in, shape.domain(), limits));
+            FieldState state =
+                    new FieldState(shape, limits, FieldParts.read(in, shape.domain(), limits, shape.masked()));
             state.nulls = nulls;
             state.parentNulls = parentNulls;
             state.present = present;

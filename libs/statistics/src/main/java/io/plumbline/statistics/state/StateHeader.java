@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** Version, shape and limits at the start of a stored state. */
 final class StateHeader {
+    private static final int PER_ELEMENT = 1;
+    private static final int MASKED = 2;
+
     private StateHeader() {}
 
     static void requireVersion(String what, byte[] bytes, int wanted) {
@@ -27,7 +30,8 @@ final class StateHeader {
         Bytes.write(out, shape.domain().name());
         out.writeInt(shape.scale());
         out.writeBoolean(shape.nullable());
-        out.writeBoolean(shape.perElement());
+        // Bits in the place of what was a truth value, so that states from before masking are read as they were.
+        out.writeByte((shape.perElement() ? PER_ELEMENT : 0) | (shape.masked() ? MASKED : 0));
         out.writeInt(limits.hllLgK());
         out.writeInt(limits.kllK());
         out.writeInt(limits.exactValues());
@@ -44,8 +48,10 @@ final class StateHeader {
         ValueDomain domain = ValueDomain.valueOf(Bytes.readText(in));
         int scale = in.readInt();
         boolean nullable = in.readBoolean();
-        boolean perElement = in.readBoolean();
-        return new FieldShape(path, ordinal, sparkType, type, domain, scale, nullable, perElement);
+        int flags = in.readByte();
+        boolean perElement = (flags & PER_ELEMENT) != 0;
+        boolean masked = (flags & MASKED) != 0;
+        return new FieldShape(path, ordinal, sparkType, type, domain, scale, nullable, perElement, masked);
     }
 
     static StateLimits readLimits(DataInputStream in) throws IOException {

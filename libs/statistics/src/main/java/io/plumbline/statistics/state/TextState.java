@@ -22,12 +22,17 @@ public final class TextState implements MergeableState<TextState> {
      * @param kept how many of the bytes are kept, see {@link Utf8#kept}
      */
     void add(byte[] utf8, int offset, int length, int kept, long times) {
+        addLook(utf8, offset, length, times);
+        cut |= kept < length;
+        widen(utf8, offset, kept);
+    }
+
+    /** Counts what a text looks like, and keeps nothing of it. */
+    void addLook(byte[] utf8, int offset, int length, long times) {
         classes[TextClass.of(utf8, offset, length).ordinal()] += times;
         if (TextClass.spaced(utf8, offset, length)) {
             spaced += times;
         }
-        cut |= kept < length;
-        widen(utf8, offset, kept);
     }
 
     /** Bytes are in the order of code points; String's own order differs for surrogates. */

@@ -88,10 +88,11 @@ class BoundsTest {
                 }
             }
         }
-        assertThat(trials.values()).hasSizeGreaterThan(10).allMatch(count -> count == TRIALS);
+        // Now and then a trial has so few different values that they are counted.
+        assertThat(trials.values()).hasSizeGreaterThan(10).allMatch(count -> count > TRIALS * 9 / 10);
         misses.forEach((name, count) -> assertThat(count)
                 .as(kind + ": " + name.key() + ", misses of " + TRIALS + " at " + CONFIDENCE.get(name))
-                .isLessThanOrEqualTo(allowed(TRIALS, 1 - CONFIDENCE.get(name))));
+                .isLessThanOrEqualTo(allowed(trials.get(name), 1 - CONFIDENCE.get(name))));
     }
 
     private static boolean isWithin(Metric metric, double truth) {

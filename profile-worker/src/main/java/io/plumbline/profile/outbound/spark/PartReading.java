@@ -47,6 +47,7 @@ final class PartReading {
     private final SparkSession session;
     private final WorkAssignment assignment;
     private final ContainerTarget container;
+    private final ProfileSettings settings;
     private final StoredSums stored;
     private final Clock clock;
     private final ReadOptions wishes;
@@ -88,12 +89,14 @@ final class PartReading {
         this.session = session;
         this.assignment = assignment;
         this.container = container;
+        this.settings = settings;
         this.stored = new StoredSums(stored);
         this.clock = clock;
         this.wishes = ReadWishes.of(container, settings, assignment.connections());
         this.whole = wishes.sample() == null
                 && wishes.limits().rows() == null
                 && wishes.limits().bytes() == null
+                && wishes.limits().rowsPerPart() == null
                 && wishes.start() == null;
         this.basis = new Basis(assignment, container);
         this.known = Boolean.TRUE.equals(settings.full()) ? null : assignment.knownParts();
@@ -198,9 +201,9 @@ final class PartReading {
         return requireNonNullElse(container.overrides(), ContainerOverrides.NONE);
     }
 
-    private static ReadCoverage coverage(boolean partial, ReadResult read, List<String> more) {
+    private ReadCoverage coverage(boolean partial, ReadResult read, List<String> more) {
         List<String> notes = new ArrayList<>(more);
-        notes.addAll(read.plan().notes());
+        notes.addAll(ReadWishes.notes(read.plan(), container, settings));
         return ReadCoverage.of(partial, notes);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.profile.outbound.spark;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.spark.sql.execution.SQLExecution;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
 import io.plumbline.figures.ProfileMessages;
 import io.plumbline.inference.CheckInference;
+import io.plumbline.inference.InferenceInput;
 import io.plumbline.inference.InferenceOptions;
 import io.plumbline.profile.job.MeasuredContainer;
 import io.plumbline.profile.job.Measurements;
@@ -29,6 +31,7 @@ import io.plumbline.profiling.ProfileProgress;
 import io.plumbline.profiling.Profiler;
 import io.plumbline.statistics.metric.ContainerProfile;
 import io.plumbline.statistics.metric.ContainerProfiles;
+import io.plumbline.worker.outbound.source.ReadWishes;
 import io.plumbline.worker.outbound.source.SourceFailures;
 import io.plumbline.worker.outbound.source.WorkSources;
 import io.plumbline.worker.outbound.spark.SparkJobs;
@@ -70,7 +73,7 @@ public final class SparkMeasurements implements Measurements {
             try {
                 return measure(source, jobs, assignment, container, settings, context);
             } catch (RuntimeException e) {
-                throw classified(e, source, context);
+                throw classified(e, source, context, ReadWishes.masked(container));
             }
         }
     }
@@ -82,6 +85,7 @@ public final class SparkMeasurements implements Measurements {
             ContainerTarget container,
             ProfileSettings settings,
             WorkContext context) {
+        Profiler masking = profiler.masking(ReadWishes.masked(container));
         PartReading reading = new PartReading(source, jobs.session(), assignment, container, settings, stored, clock);
         PartReading.Sum sum = reading.measured((read, names) -> {
             Progress progress = new Progress(context, read.plan(), container.rowCountEstimate());
@@ -90,10 +94,10 @@ public final class SparkMeasurements implements Measurements {
             return SQLExecution.withNewExecutionId(
                     read.rows().queryExecution(),
                     Option.apply("profile"),
-                    () -> profiler.measureParts(read.rows(), names, progress));
+                    () -> masking.measureParts(read.rows(), names, progress));
         });
         ReadResult read = sum.read();
-        ContainerProfile profile = ContainerProfiles.of(sum.state());
+        ContainerProfile profile = ContainerProfiles.of(sum.state(), settings.histogramValues());
         List<Warning> warnings = new ArrayList<>();
         for (ReadWarning warning : read.warnings()) {
             warnings.add(warning(container, FailureCode.FILE_UNREADABLE, warning.message()));
@@ -113,7 +117,9 @@ public final class SparkMeasurements implements Measurements {
                 orZero(read.plan().bytes()),
                 profile.fields().stream().map(ProfileMessages::fieldOf).toList(),
                 CheckInference.infer(
-                                profile,
+                                InferenceInput.of(profile)
+                                        .withHeldOut(sum.halves().training(), sum.halves().heldOut())
+                                        .withHistory(sum.history()),
                                 new InferenceOptions(
                                         settings.inferenceLevel(),
                                         clock.instant(),
@@ -127,7 +133,7 @@ public final class SparkMeasurements implements Measurements {
                 sum.parts());
     }
 
-    private RuntimeException classified(RuntimeException e, Source source, WorkContext context) {
+    private RuntimeException classified(RuntimeException e, Source source, WorkContext context, Set<String> masked) {
         if (e instanceof WorkStoppedException || context.stopped()) {
             return new WorkStoppedException(context.tag() + " was stopped while it was measured");
         }
@@ -138,7 +144,7 @@ public final class SparkMeasurements implements Measurements {
             return new WorkInterruptedByHostException("Spark was shut down", e);
         }
         SourceException explained = e instanceof SourceException own ? own : source.explain(e);
-        return SourceFailures.of(explained);
+        return masked.isEmpty() ? SourceFailures.of(explained) : MaskedFailures.of(explained, masked);
     }
 
     private static Warning warning(ContainerTarget container, FailureCode code, String words) {

@@ -417,7 +417,7 @@ class PartReadingTest {
                 null,
                 null,
                 null,
-                kept.known());
+                kept.known(), null);
     }
 
     private static ContainerTarget target(Source source, ContainerOverrides overrides) {
