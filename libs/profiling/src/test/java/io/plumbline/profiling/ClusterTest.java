@@ -66,12 +66,30 @@ class ClusterTest {
         int port = freePort();
         int pages = freePort();
         String spark = sparkOnly();
-        start("org.apache.spark.deploy.master.Master", spark, "--host", HOST, "--port", "" + port, "--webui-port", "" + pages);
+        start(
+                "org.apache.spark.deploy.master.Master",
+                spark,
+                "--host",
+                HOST,
+                "--port",
+                "" + port,
+                "--webui-port",
+                "" + pages);
         await().atMost(Duration.ofSeconds(60)).until(() -> answers(port));
         String master = "spark://" + HOST + ":" + port;
         for (int worker = 0; worker < 2; worker++) {
             String[] words = {
-                "--host", HOST, "--webui-port", "0", "-c", "1", "-m", "600m", "-d", folder.resolve("w" + worker).toString(), master
+                "--host",
+                HOST,
+                "--webui-port",
+                "0",
+                "-c",
+                "1",
+                "-m",
+                "600m",
+                "-d",
+                folder.resolve("w" + worker).toString(),
+                master
             };
             start("org.apache.spark.deploy.worker.Worker", spark, words);
         }
@@ -79,8 +97,13 @@ class ClusterTest {
         Process driver = start(
                 ClusterRun.class.getName(),
                 System.getProperty("java.class.path"),
-                master, data.toString(), result.toString(), jars(jar));
-        assertThat(driver.waitFor(150, TimeUnit.SECONDS)).as("driver ended in time: " + log()).isTrue();
+                master,
+                data.toString(),
+                result.toString(),
+                jars(jar));
+        assertThat(driver.waitFor(150, TimeUnit.SECONDS))
+                .as("driver ended in time: " + log())
+                .isTrue();
         assertThat(driver.exitValue()).as(log()).isZero();
         List<String> lines = Files.readAllLines(result);
         assertThat(lines.get(0)).as("hosts that ran tasks").isEqualTo("executors 2");
@@ -88,15 +111,17 @@ class ClusterTest {
     }
 
     private Process start(String main, String classPath, String... words) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx600m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx600m", "-XX:+UseSerialGC"));
         command.addAll(opens());
         Path logging = folder.resolve("logback.xml");
         Files.writeString(logging, LOGGING);
-        command.addAll(List.of("-Dlogback.configurationFile=" + logging, "-Duser.timezone=UTC", "-cp", classPath, main));
+        command.addAll(
+                List.of("-Dlogback.configurationFile=" + logging, "-Duser.timezone=UTC", "-cp", classPath, main));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()));
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()));
         builder.environment().put("SPARK_LOCAL_IP", HOST);
         builder.environment().put("SPARK_HOME", folder.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
@@ -107,8 +132,15 @@ class ClusterTest {
 
     static List<String> opens() {
         return Stream.of(
-                        "java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio", "java.util",
-                        "java.util.concurrent", "java.util.concurrent.atomic")
+                        "java.lang",
+                        "java.lang.invoke",
+                        "java.lang.reflect",
+                        "java.io",
+                        "java.net",
+                        "java.nio",
+                        "java.util",
+                        "java.util.concurrent",
+                        "java.util.concurrent.atomic")
                 .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -136,7 +168,8 @@ class ClusterTest {
     }
 
     private static boolean isModule(String entry) {
-        return (Files.isDirectory(Path.of(entry)) && !entry.contains("spark-runtime")) || Path.of(entry).getFileName().toString().matches("(statistics|profiling)-.*\\.jar");
+        return (Files.isDirectory(Path.of(entry)) && !entry.contains("spark-runtime"))
+                || Path.of(entry).getFileName().toString().matches("(statistics|profiling)-.*\\.jar");
     }
 
     private static String jars(Path ours) {

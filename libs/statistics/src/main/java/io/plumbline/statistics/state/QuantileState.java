@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuantileState implements MergeableState<QuantileState> {
     private final KllSketch sketch;
     /** Null when the sketch was changed since. */
-    private KllSketch.@Nullable Ranks ranks;
+    private @Nullable KllRanks ranks;
 
     QuantileState(StateLimits limits) {
         this(new KllSketch(limits.kllK()));
@@ -40,8 +40,8 @@ public final class QuantileState implements MergeableState<QuantileState> {
         return new QuantileState(KllSketch.read(in));
     }
 
-    private KllSketch.Ranks ranks() {
-        KllSketch.Ranks known = ranks;
+    private KllRanks ranks() {
+        KllRanks known = ranks;
         if (known == null) {
             known = sketch.ranks();
             ranks = known;
