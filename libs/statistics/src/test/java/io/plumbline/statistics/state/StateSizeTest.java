@@ -24,7 +24,10 @@ class StateSizeTest {
                 filled = state.toBytes().length;
             }
         }
-        assertThat(state.toBytes()).as(domain.name()).hasSizeLessThan(MOST_BYTES).hasSizeLessThan(filled * 3 / 2 + 100);
+        assertThat(state.toBytes())
+                .as(domain.name())
+                .hasSizeLessThan(MOST_BYTES)
+                .hasSizeLessThan(filled * 3 / 2 + 100);
         assertThat(state.toBytes(true)).as(domain.name()).hasSizeLessThan(MOST_BYTES);
     }
 
