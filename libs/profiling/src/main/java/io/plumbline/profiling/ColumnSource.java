@@ -18,8 +18,8 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.classic.SparkSession;
-import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.ColumnarToRowExec;
+import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.InputAdapter;
 import org.apache.spark.sql.execution.ProjectExec;
@@ -107,7 +107,8 @@ record ColumnSource(JavaRDD<ColumnarBatch> batches, ArrayList<Expression> column
             return below(cast.child(), project).map(child -> cast(cast, child));
         }
         for (NamedExpression named : CollectionConverters.asJava(project.projectList())) {
-            if (column instanceof Attribute wanted && named.exprId().id() == wanted.exprId().id()) {
+            if (column instanceof Attribute wanted
+                    && named.exprId().id() == wanted.exprId().id()) {
                 Expression source = named instanceof Alias alias ? alias.child() : (Expression) named;
                 return isCast(source) ? Optional.of(source) : Optional.empty();
             }
@@ -126,7 +127,8 @@ record ColumnSource(JavaRDD<ColumnarBatch> batches, ArrayList<Expression> column
         }
         for (int at = 0; at < given.size(); at++) {
             Attribute attribute = given.get(at);
-            if (column instanceof Attribute wanted && attribute.exprId().id() == wanted.exprId().id()) {
+            if (column instanceof Attribute wanted
+                    && attribute.exprId().id() == wanted.exprId().id()) {
                 return new BoundReference(at, attribute.dataType(), attribute.nullable());
             }
         }
@@ -143,8 +145,8 @@ record ColumnSource(JavaRDD<ColumnarBatch> batches, ArrayList<Expression> column
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static ColumnSource over(Scan scan, QueryExecution query) {
         RDD<InternalRow> untyped = (RDD) scan.plan().executeColumnar();
-        RDD<ColumnarBatch> batches = (RDD) new SQLExecutionRDD(
-                untyped, query.sparkSession().sessionState().conf());
+        RDD<ColumnarBatch> batches = (RDD)
+                new SQLExecutionRDD(untyped, query.sparkSession().sessionState().conf());
         ArrayList<Expression> columns = new ArrayList<>();
         for (Expression column : scan.columns()) {
             columns.add(bound(column, CollectionConverters.asJava(scan.plan().output())));

@@ -177,8 +177,7 @@ final class ColumnWalker {
             case SHORT -> sink.addLong((short) known.decodeToInt(id), times);
             case INT -> sink.addLong(known.decodeToInt(id), times);
             case LONG -> sink.addLong(known.decodeToLong(id), times);
-            case SMALL_DECIMAL ->
-                sink.addLong(isInt() ? known.decodeToInt(id) : known.decodeToLong(id), times);
+            case SMALL_DECIMAL -> sink.addLong(isInt() ? known.decodeToInt(id) : known.decodeToLong(id), times);
             case FLOAT -> sink.addDouble(known.decodeToFloat(id), times);
             case DOUBLE -> sink.addDouble(known.decodeToDouble(id), times);
             case STRING -> sink.addText(known.decodeToBinary(id), times);

@@ -25,8 +25,10 @@ final class FieldSink {
         this.longs = domain == ValueDomain.DOUBLE || domain == ValueDomain.FLOAT
                 ? new LongCache(slots, (bits, times) -> state.addDouble(Double.longBitsToDouble(bits), times))
                 : new LongCache(slots, state::addLong);
-        this.texts = new TextCache(slots / 2, (utf8, offset, length, hash, times) ->
-                state.addText(utf8, offset, length, characters(utf8, offset, length), hash, times));
+        this.texts = new TextCache(
+                slots / 2,
+                (utf8, offset, length, hash, times) ->
+                        state.addText(utf8, offset, length, characters(utf8, offset, length), hash, times));
         this.perElement = state.shape().perElement();
         this.failed = state.failure().isPresent();
     }

@@ -126,8 +126,7 @@ public final class Profiler {
         return columns.isPresent()
                 ? columns.get()
                         .batches()
-                        .mapPartitions(
-                                new BatchScan(tree.roots(), columns.get().columns(), target))
+                        .mapPartitions(new BatchScan(tree.roots(), columns.get().columns(), target))
                 : data.queryExecution().toRdd().toJavaRDD().mapPartitions(new PartitionScan(tree.roots(), target));
     }
 

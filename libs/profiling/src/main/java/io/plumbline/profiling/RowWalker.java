@@ -67,8 +67,7 @@ final class RowWalker {
         }
     }
 
-    private static void addValue(
-            FieldNode node, FieldSink sink, SpecializedGetters holder, int position, Half half) {
+    private static void addValue(FieldNode node, FieldSink sink, SpecializedGetters holder, int position, Half half) {
         switch (node.kind()) {
             case BOOLEAN -> sink.addLong(holder.getBoolean(position) ? 1 : 0);
             case BYTE -> sink.addLong(holder.getByte(position));

@@ -62,7 +62,8 @@ public final class ClusterRun {
         List<MeasuredPart> parts = new Profiler(ProfileOptions.defaults())
                 .measureParts(spark.read().parquet(folder), ClusterRun::part, ProfileProgress.none());
         return parts.stream()
-                .map(part -> part.part() + " " + part.training().rows() + " " + part.heldOut().rows() + "\n"
+                .map(part -> part.part() + " " + part.training().rows() + " "
+                        + part.heldOut().rows() + "\n"
                         + ContainerProfiles.of(part.whole()).fields().stream()
                                 .map(ClusterRun::figures)
                                 .collect(Collectors.joining("\n")))
@@ -74,10 +75,12 @@ public final class ClusterRun {
     }
 
     private static String figures(FieldProfile field) {
-        return field.path() + field.failure().orElse("")
+        return field.path()
+                + field.failure().orElse("")
                 + field.metrics().stream()
                         .filter(metric -> metric.exact() && metric.kind() != MetricKind.DECIMAL)
-                        .map(metric -> " " + metric.name() + "=" + metric.value().orElse(""))
+                        .map(metric ->
+                                " " + metric.name() + "=" + metric.value().orElse(""))
                         .collect(Collectors.joining());
     }
 }

@@ -115,7 +115,8 @@ class ColumnsTest {
         assertThat(state.fields().get(1).longs().orElseThrow().max()).isEqualTo(499);
         for (Dataset<Row> computed : List.of(read.selectExpr("a + 1 a"), read.where("b = 1"), read.limit(3))) {
             assertThat(Profiler.readsColumns(computed)).isFalse();
-            assertThat(profiler.measure(computed, ProfileProgress.none()).rows()).isPositive();
+            assertThat(profiler.measure(computed, ProfileProgress.none()).rows())
+                    .isPositive();
         }
     }
 
@@ -127,11 +128,17 @@ class ColumnsTest {
             columns[i] = functions.expr("id + " + i).as("c" + i);
         }
         Dataset<Row> made = spark.range(0, 600, 1, 2).select(columns).withColumn("folder", functions.expr("c0 % 3"));
-        made.write().format(format).partitionBy("folder").mode(SaveMode.Overwrite).save(folder.toString());
+        made.write()
+                .format(format)
+                .partitionBy("folder")
+                .mode(SaveMode.Overwrite)
+                .save(folder.toString());
         Dataset<Row> read = spark.read().format(format).load(folder.toString());
         assertThat(Profiler.readsColumns(read)).isTrue();
         same(profiler.measure(read, ProfileProgress.none()), profiler.measure(byRow(format), ProfileProgress.none()));
-        String[] cast = {"cast(cast(folder as string) as bigint) f", "cast(c1 as string) c1", "c2", "cast(null as int) none"};
+        String[] cast = {
+            "cast(cast(folder as string) as bigint) f", "cast(c1 as string) c1", "c2", "cast(null as int) none"
+        };
         assertThat(Profiler.readsColumns(read.selectExpr(cast))).isTrue();
         same(
                 profiler.measure(read.selectExpr(cast), ProfileProgress.none()),
@@ -155,8 +162,9 @@ class ColumnsTest {
         ContainerProfile other = ContainerProfiles.of(expected);
         assertThat(mine.rows()).isEqualTo(other.rows());
         assertThat(mine.blankRows()).isEqualTo(other.blankRows());
-        assertThat(mine.fields()).extracting(FieldProfile::path).isEqualTo(
-                other.fields().stream().map(FieldProfile::path).toList());
+        assertThat(mine.fields())
+                .extracting(FieldProfile::path)
+                .isEqualTo(other.fields().stream().map(FieldProfile::path).toList());
         for (int i = 0; i < mine.fields().size(); i++) {
             same(mine.fields().get(i), other.fields().get(i));
         }
@@ -182,9 +190,8 @@ class ColumnsTest {
                 }
             }
         }
-        boolean exact = mine.histogram()
-                .map(histogram -> histogram.bound().isEmpty())
-                .orElse(false);
+        boolean exact =
+                mine.histogram().map(histogram -> histogram.bound().isEmpty()).orElse(false);
         if (exact) {
             assertThat(mine.topValues()).as(mine.path()).isEqualTo(other.topValues());
         }

@@ -42,7 +42,10 @@ class PartsTest {
             }
             Files.writeString(file, text);
         }
-        Dataset<Row> data = spark.read().schema("id int, name string").option("header", true).csv(folder.toString());
+        Dataset<Row> data = spark.read()
+                .schema("id int, name string")
+                .option("header", true)
+                .csv(folder.toString());
 
         List<MeasuredPart> parts = profiler.measureParts(data, BY_FOLDER, ProfileProgress.none());
 
@@ -59,8 +62,10 @@ class PartsTest {
                 assertThat(part.heldOut().rows()).isBetween(day * 60L / 4, day * 60L * 11 / 20);
             }
         }
-        ContainerState merged =
-                parts.stream().map(MeasuredPart::whole).reduce(ContainerState::merge).orElseThrow();
+        ContainerState merged = parts.stream()
+                .map(MeasuredPart::whole)
+                .reduce(ContainerState::merge)
+                .orElseThrow();
         ContainerState whole = profiler.measure(data, ProfileProgress.none());
         for (String path : List.of("id", "name")) {
             assertThat(exact(merged, path)).hasSizeGreaterThan(5).isEqualTo(exact(whole, path));
@@ -81,7 +86,8 @@ class PartsTest {
 
     @Test
     void noRows_areOnePartWithoutRows() {
-        for (Dataset<Row> nothing : List.of(spark.emptyDataFrame(), spark.range(5).where("id > 9").toDF())) {
+        for (Dataset<Row> nothing :
+                List.of(spark.emptyDataFrame(), spark.range(5).where("id > 9").toDF())) {
             List<MeasuredPart> parts = profiler.measureParts(nothing, BY_FOLDER, ProfileProgress.none());
             assertThat(parts).hasSize(1);
             assertThat(parts.get(0).part()).isEqualTo("none");

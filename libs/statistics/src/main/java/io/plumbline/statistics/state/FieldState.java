@@ -194,13 +194,8 @@ public final class FieldState {
         if (failure == null) {
             String text = cause.getClass().getSimpleName() + ": "
                     + (shape.masked() ? "not told, as the field is masked" : cause.getMessage());
-            failure = text.length() <= LONGEST_FAILURE ? text : prefix(text, LONGEST_FAILURE);
+            failure = text.length() <= LONGEST_FAILURE ? text : Utf8.prefix(text, LONGEST_FAILURE);
         }
-    }
-
-    private static String prefix(String text, int chars) {
-        int end = Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars;
-        return text.substring(0, end);
     }
 
     /**

@@ -226,7 +226,7 @@ final class KllSketch {
     }
 
     /** The items in order, with the share of values up to each. */
-    Ranks ranks() {
+    KllRanks ranks() {
         settle();
         double[] values = new double[held];
         int[] levelOf = new int[held];
@@ -247,43 +247,7 @@ final class KllSketch {
             sum += 1L << levelOf[order[at]];
             upTo[at] = sum;
         }
-        return new Ranks(sorted, upTo, min, max);
-    }
-
-    /**
-     * A sketch to be asked.
-     *
-     * @param values in order
-     * @param upTo how many values there are up to each, it included
-     */
-    record Ranks(double[] values, long[] upTo, double min, double max) {
-        double quantile(double rank) {
-            long total = upTo[upTo.length - 1];
-            long wanted = (long) Math.ceil(rank * total);
-            if (wanted <= 1) {
-                return min;
-            }
-            if (wanted >= total) {
-                return max;
-            }
-            int at = Arrays.binarySearch(upTo, wanted);
-            return values[at >= 0 ? at : -at - 1];
-        }
-
-        /** The share of values at or below. */
-        double rank(double value) {
-            int low = 0;
-            int high = values.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (values[middle] <= value) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low == 0 ? 0 : (double) upTo[low - 1] / upTo[upTo.length - 1];
-        }
+        return new KllRanks(sorted, upTo, min, max);
     }
 
     void write(DataOutputStream out) throws IOException {

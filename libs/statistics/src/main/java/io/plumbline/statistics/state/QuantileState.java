@@ -15,7 +15,7 @@ public final class QuantileState implements MergeableState<QuantileState> {
 
     private final KllSketch sketch;
     /** Null when the sketch was changed since. */
-    private KllSketch.@Nullable Ranks ranks;
+    private @Nullable KllRanks ranks;
 
     QuantileState(StateLimits limits) {
         this(new KllSketch(limits.kllK()));
@@ -45,8 +45,8 @@ public final class QuantileState implements MergeableState<QuantileState> {
         return new QuantileState(KllSketch.read(in));
     }
 
-    private KllSketch.Ranks ranks() {
-        KllSketch.Ranks known = ranks;
+    private KllRanks ranks() {
+        KllRanks known = ranks;
         if (known == null) {
             known = sketch.ranks();
             ranks = known;

@@ -117,9 +117,11 @@ final class SmallestKeys {
             }
         }
         if (end != Long.MAX_VALUE) {
-            rebuild(Arrays.stream(held())
-                    .filter(hash -> (hash ^ Long.MIN_VALUE) <= end)
-                    .toArray(), slots.length);
+            rebuild(
+                    Arrays.stream(held())
+                            .filter(hash -> (hash ^ Long.MIN_VALUE) <= end)
+                            .toArray(),
+                    slots.length);
         }
     }
 

@@ -38,13 +38,11 @@ public final class TextState implements MergeableState<TextState> {
     /** Bytes are in the order of code points; String's own order differs for surrogates. */
     private void widen(byte[] utf8, int offset, int length) {
         byte[] oldMin = min;
-        if (oldMin == null
-                || Arrays.compareUnsigned(utf8, offset, offset + length, oldMin, 0, oldMin.length) < 0) {
+        if (oldMin == null || Arrays.compareUnsigned(utf8, offset, offset + length, oldMin, 0, oldMin.length) < 0) {
             min = Arrays.copyOfRange(utf8, offset, offset + length);
         }
         byte[] oldMax = max;
-        if (oldMax == null
-                || Arrays.compareUnsigned(utf8, offset, offset + length, oldMax, 0, oldMax.length) > 0) {
+        if (oldMax == null || Arrays.compareUnsigned(utf8, offset, offset + length, oldMax, 0, oldMax.length) > 0) {
             max = Arrays.copyOfRange(utf8, offset, offset + length);
         }
     }

@@ -37,4 +37,10 @@ final class Utf8 {
                 ? (utf8[at] & 0x0F) << 12 | (utf8[at + 1] & 0x3F) << 6 | utf8[at + 2] & 0x3F
                 : -1;
     }
+
+    /** The first characters of a longer text, without half of one. */
+    static String prefix(String text, int characters) {
+        int end = Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
+        return text.substring(0, end);
+    }
 }

@@ -68,7 +68,7 @@ class SketchBoundsTest {
             }
             KllSketch sketch = filled(k, shuffled, 0, count / 2, trial);
             sketch.absorb(filled(k, shuffled, count / 2, count, trial));
-            KllSketch.Ranks ranks = sketch.ranks();
+            KllRanks ranks = sketch.ranks();
             assertThat(sketch.count()).isEqualTo(count);
             for (double share : new double[] {0.1, 0.5, 0.95}) {
                 double value = sorted[(int) (share * count)];
