@@ -2,7 +2,9 @@ package io.plumbline.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,12 +19,16 @@ import io.plumbline.events.MessageHeader;
 import io.plumbline.events.MessageType;
 import io.plumbline.events.fact.DatastoreRemoved;
 import io.plumbline.events.fact.OperationFinished;
+import io.plumbline.events.model.Distribution;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldProfile;
+import io.plumbline.events.model.HistogramBucket;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.work.CatalogRequested;
+import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.messaging.testing.Records;
 import io.plumbline.messaging.testing.Samples;
@@ -57,6 +63,38 @@ final class MessageCodecTest {
     void encoding_givesTheSameBytesEachTime(MessageType type) {
         assertThat(MessageCodec.standard().encode(sample(type)).value())
                 .isEqualTo(codec.encode(sample(type)).value());
+    }
+
+    @Test
+    void distributionsOfAField_comeBack() {
+        FieldsProfiled sample =
+                (FieldsProfiled) sample(MessageType.FIELDS_PROFILED).message();
+        FieldProfile field = sample.fields().get(0);
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        distributions.put(
+                "weekdays", new Distribution("VALUES", List.of(new HistogramBucket("MONDAY", "MONDAY", 2)), null));
+        distributions.put("equalDepth", new Distribution("RANGES", List.of(new HistogramBucket("1", "2", 2)), "KLL"));
+        FieldProfile with = new FieldProfile(
+                field.ordinal(),
+                field.path(),
+                field.sparkType(),
+                field.profiledType(),
+                field.metrics(),
+                field.topValues(),
+                field.histogram(),
+                field.typeShares(),
+                distributions,
+                field.state());
+        Envelope<?> envelope = new Envelope<>(
+                sample(MessageType.FIELDS_PROFILED).header(),
+                new FieldsProfiled(sample.workId(), sample.generation(), sample.chunk(), List.of(with), List.of()));
+
+        FieldsProfiled received = (FieldsProfiled) codec.decode(Records.received(codec.encode(envelope)))
+                .orElseThrow()
+                .message();
+        assertThat(received.fields()).containsExactly(with);
+        assertThat(received.fields().get(0).distributions()).isEqualTo(distributions);
+        assertThat(received.fields().get(0).withoutState().distributions()).isEqualTo(distributions);
     }
 
     @Test

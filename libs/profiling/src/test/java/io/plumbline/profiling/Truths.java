@@ -19,8 +19,9 @@ final class Truths {
     private static final String UPPER = "regexp_matches(v, '\\p{Lu}')";
     private static final String LOWER = "regexp_matches(v, '\\p{Ll}')";
     private static final String TITLE = "not regexp_matches(v, '(^|[^\\p{L}])\\p{Ll}|\\p{L}\\p{Lu}')";
-    static final String PATTERNED = "not " + BLANK + " and length(v) <= 40 and length(regexp_replace(v, '\\S', '', 'g')) <= 2"
-            + " and (not regexp_matches(v, '\\s') or regexp_matches(v, '[0-9]'))";
+    static final String PATTERNED =
+            "not " + BLANK + " and length(v) <= 40 and length(regexp_replace(v, '\\S', '', 'g')) <= 2"
+                    + " and (not regexp_matches(v, '\\s') or regexp_matches(v, '[0-9]'))";
     static final String PATTERN =
             "regexp_replace(regexp_replace(regexp_replace(v, '\\p{Lu}', 'A', 'g'), '[\\p{Ll}\\p{Lo}\\p{Lm}]',"
                     + " 'a', 'g'), '[0-9]', '9', 'g')";

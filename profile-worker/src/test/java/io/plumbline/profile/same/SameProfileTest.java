@@ -153,7 +153,8 @@ class SameProfileTest {
         ContainerState state = SQLExecution.withNewExecutionId(
                 rows.queryExecution(),
                 Option.apply("profile"),
-                () -> new Profiler(ProfileOptions.defaults(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).measure(rows, (read, done, total) -> {}));
+                () -> new Profiler(ProfileOptions.defaults(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                        .measure(rows, (read, done, total) -> {}));
         return ContainerProfiles.of(state);
     }
 }

@@ -85,7 +85,8 @@ final class NumberMetrics {
     /** Of the finite values, of which there is at least one. */
     static double mean(FieldState state) {
         if (state.doubles().isPresent()) {
-            return state.doubles().get().sum() / state.doubles().get().finite();
+            double mean = state.doubles().get().sum() / state.doubles().get().finite();
+            return Double.isFinite(mean) ? mean : state.moments().orElseThrow().mean();
         }
         BigDecimal sum = state.decimals()
                 .map(DecimalState::sum)

@@ -36,9 +36,8 @@ final class ShapeMetrics {
         } else {
             double deviation = Math.sqrt(moments.squares() / (moments.count() - 1));
             double mean = Math.abs(NumberMetrics.mean(all.state()));
-            measured = mean == 0 || mean < deviation * LEAST_MEAN
-                    ? Measured.absent(AbsentReason.MEAN_IS_ZERO)
-                    : MetricList.exact(deviation / mean);
+            boolean zero = mean == 0 || (Double.isFinite(deviation) && mean < deviation * LEAST_MEAN);
+            measured = zero ? Measured.absent(AbsentReason.MEAN_IS_ZERO) : MetricList.exact(deviation / mean);
         }
         all.add(MetricName.COEFFICIENT_OF_VARIATION, MetricKind.DECIMAL, measured);
     }

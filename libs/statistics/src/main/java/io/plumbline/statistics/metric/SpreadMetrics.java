@@ -89,11 +89,11 @@ final class SpreadMetrics {
         double error = quantiles.rankError();
         long n = all.state().doubles().map(d -> d.finite()).orElse(all.state().present());
         // The farther apart the quartiles, the farther out the fences and the fewer the outliers.
-        double least = Math.max(0, below(quantiles, 2.5 * q1[0] - 1.5 * q3[2]) - error)
-                + Math.max(0, above(quantiles, 2.5 * q3[2] - 1.5 * q1[0]) - error);
-        double middle = below(quantiles, 2.5 * q1[1] - 1.5 * q3[1]) + above(quantiles, 2.5 * q3[1] - 1.5 * q1[1]);
-        double low = 2.5 * q1[2] - 1.5 * q3[0];
-        double high = 2.5 * q3[0] - 1.5 * q1[2];
+        double least = Math.max(0, below(quantiles, lowFence(q1[0], q3[2])) - error)
+                + Math.max(0, above(quantiles, highFence(q1[0], q3[2])) - error);
+        double middle = below(quantiles, lowFence(q1[1], q3[1])) + above(quantiles, highFence(q1[1], q3[1]));
+        double low = lowFence(q1[2], q3[0]);
+        double high = highFence(q1[2], q3[0]);
         double most = (quantiles.quantile(0) < low ? below(quantiles, low) + error : 0)
                 + (quantiles.quantile(1) > high ? above(quantiles, high) + error : 0);
         long lower = (long) Math.floor(least * n);
@@ -104,6 +104,14 @@ final class SpreadMetrics {
                 MetricName.OUTLIER_COUNT,
                 MetricKind.INTEGER,
                 Measured.of(Estimate.bounded(Long.toString(value), Long.toString(lower), Long.toString(upper), bound)));
+    }
+
+    private static double lowFence(double q1, double q3) {
+        return Math.max(-Double.MAX_VALUE, q1 - 1.5 * (q3 - q1));
+    }
+
+    private static double highFence(double q1, double q3) {
+        return Math.min(Double.MAX_VALUE, q3 + 1.5 * (q3 - q1));
     }
 
     /** The share of values below the fence. */

@@ -28,7 +28,7 @@ final class VarietyMetrics {
         boolean proven = sketch.repetition() == DistinctState.Repetition.NONE;
         Optional<CountedValues> exact = counted.filter(CountedValues::exact);
         if (proven) {
-            exactly(n, n, exact.map(CountedValues::entropy).orElse(Math.log(Math.max(1, n)) / Math.log(2)));
+            exactly(n, n, exact.map(CountedValues::entropy).orElse(Math.log((double) Math.max(1, n)) / Math.log(2)));
         } else if (exact.isPresent()) {
             exactly(
                     exact.get().distinct(),

@@ -29,7 +29,7 @@ final class Addresses {
     }
 
     static boolean isMac(byte[] utf8, int start, int end) {
-        if (end - start != 17 || utf8[start + 2] != ':' && utf8[start + 2] != '-') {
+        if (end - start != 17 || (utf8[start + 2] != ':' && utf8[start + 2] != '-')) {
             return false;
         }
         byte separator = utf8[start + 2];
@@ -43,7 +43,7 @@ final class Addresses {
     }
 
     static boolean isIpv6(byte[] utf8, int start, int end) {
-        if (end - start < 2 || end - start > 45 || utf8[start] == ':' && utf8[start + 1] != ':') {
+        if (end - start < 2 || end - start > 45 || (utf8[start] == ':' && utf8[start + 1] != ':')) {
             return false;
         }
         int groups = 0;

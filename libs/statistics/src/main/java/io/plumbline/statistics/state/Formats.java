@@ -6,10 +6,12 @@ final class Formats {
     private static final int CARD = Letters.DIGIT | Letters.BLANK | Letters.HYPHEN;
     private static final int PHONE = CARD | Letters.PLUS | Letters.PAREN | Letters.DOT;
     private static final int ADDRESS = HEX | Letters.COLON | Letters.DOT | Letters.HYPHEN;
-    private static final int LETTERS = Letters.LETTER | Letters.UPPER | Letters.LOWER | Letters.HEX_LETTER | Letters.LATE_LETTER;
+    private static final int LETTERS =
+            Letters.LETTER | Letters.UPPER | Letters.LOWER | Letters.HEX_LETTER | Letters.LATE_LETTER;
     private static final int VERSION = LETTERS | Letters.DIGIT | Letters.DOT | Letters.HYPHEN | Letters.PLUS;
     private static final int BASE64 = LETTERS | Letters.DIGIT | Letters.PLUS | Letters.SLASH | Letters.EQUALS;
-    private static final int IBAN = Letters.LETTER | Letters.UPPER | Letters.HEX_LETTER | Letters.LATE_LETTER | Letters.DIGIT | Letters.BLANK;
+    private static final int IBAN =
+            Letters.LETTER | Letters.UPPER | Letters.HEX_LETTER | Letters.LATE_LETTER | Letters.DIGIT | Letters.BLANK;
     private static final int POSTCODE = IBAN | Letters.HYPHEN;
 
     private Formats() {}
@@ -104,6 +106,6 @@ final class Formats {
         while (utf8[first] != '=') {
             first++;
         }
-        return end - first == 1 || end - first == 2 && utf8[end - 1] == '=';
+        return end - first == 1 || (end - first == 2 && utf8[end - 1] == '=');
     }
 }

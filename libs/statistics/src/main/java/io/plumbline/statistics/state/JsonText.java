@@ -76,7 +76,7 @@ final class JsonText {
             byte b = utf8[at++];
             if (b == '"') {
                 return true;
-            } else if (b >= 0 && b < 32 || b == '\\' && !escape()) {
+            } else if ((b >= 0 && b < 32) || (b == '\\' && !escape())) {
                 return false;
             }
         }

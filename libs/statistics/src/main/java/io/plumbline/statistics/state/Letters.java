@@ -135,10 +135,10 @@ final class Letters {
             return lead;
         }
         return switch (lengthAt(utf8, at, end)) {
-            case 2 -> (lead & 0x1F) << 6 | utf8[at + 1] & 0x3F;
-            case 3 -> (lead & 0x0F) << 12 | (utf8[at + 1] & 0x3F) << 6 | utf8[at + 2] & 0x3F;
+            case 2 -> (lead & 0x1F) << 6 | (utf8[at + 1] & 0x3F);
+            case 3 -> (lead & 0x0F) << 12 | (utf8[at + 1] & 0x3F) << 6 | (utf8[at + 2] & 0x3F);
             case 4 ->
-                (lead & 0x07) << 18 | (utf8[at + 1] & 0x3F) << 12 | (utf8[at + 2] & 0x3F) << 6 | utf8[at + 3] & 0x3F;
+                (lead & 0x07) << 18 | (utf8[at + 1] & 0x3F) << 12 | (utf8[at + 2] & 0x3F) << 6 | (utf8[at + 3] & 0x3F);
             default -> NO_CHARACTER;
         };
     }

@@ -56,7 +56,7 @@ final class Numbers {
                 if (open < 0 || open > 1) {
                     return false;
                 }
-            } else if (i + 1 == end || !isDigit(utf8[i + 1]) && utf8[i + 1] != '(') {
+            } else if (i + 1 == end || (!isDigit(utf8[i + 1]) && utf8[i + 1] != '(')) {
                 return false;
             }
         }

@@ -53,7 +53,7 @@ public final class PatternCounts implements MergeableState<PatternCounts> {
     /** @param seen the bits of all characters of the string, which isn't blank */
     void add(byte[] utf8, int offset, int length, int characters, int seen, long times) {
         boolean blanks = (seen & Letters.BLANK) != 0;
-        if (characters > LONGEST || blanks && (seen & Letters.DIGIT) == 0) {
+        if (characters > LONGEST || (blanks && (seen & Letters.DIGIT) == 0)) {
             unpatterned += times;
             return;
         }
@@ -101,7 +101,8 @@ public final class PatternCounts implements MergeableState<PatternCounts> {
             }
             long less = 1;
             if (once * 2 < size) {
-                long[] sorted = Arrays.stream(counts).filter(c -> c > 0).sorted().toArray();
+                long[] sorted =
+                        Arrays.stream(counts).filter(c -> c > 0).sorted().toArray();
                 less = sorted[sorted.length / 2];
             }
             error += less;

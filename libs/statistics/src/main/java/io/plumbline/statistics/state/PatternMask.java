@@ -10,8 +10,7 @@ final class PatternMask {
     private static final int NOT_PRINTABLE = '\uFFFD';
     private static final int MOST_BYTES = 4 * PatternCounts.LONGEST;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** What stands for a byte; a blank for any white space, zero for what needs a look at the whole character. */
     private static final byte[] SYMBOLS = new byte[256];
@@ -86,8 +85,8 @@ final class PatternMask {
     /** What can't be shown stands as U+FFFD. */
     private int replaced(int used) {
         scratch[used] = (byte) (0xE0 | NOT_PRINTABLE >> 12);
-        scratch[used + 1] = (byte) (0x80 | NOT_PRINTABLE >> 6 & 0x3F);
-        scratch[used + 2] = (byte) (0x80 | NOT_PRINTABLE & 0x3F);
+        scratch[used + 1] = (byte) (0x80 | ((NOT_PRINTABLE >> 6) & 0x3F));
+        scratch[used + 2] = (byte) (0x80 | (NOT_PRINTABLE & 0x3F));
         return 3;
     }
 

@@ -9,7 +9,7 @@ final class Versions {
         int at = start;
         for (int part = 0; part < 3; part++) {
             int stop = digitsFrom(utf8, at, end);
-            if (stop == at || stop - at > 1 && utf8[at] == '0') {
+            if (stop == at || (stop - at > 1 && utf8[at] == '0')) {
                 return false;
             }
             at = stop;
@@ -30,7 +30,7 @@ final class Versions {
             }
             at = plus;
         }
-        return at == end || utf8[at] == '+' && areIdentifiers(utf8, at + 1, end, false);
+        return at == end || (utf8[at] == '+' && areIdentifiers(utf8, at + 1, end, false));
     }
 
     private static int digitsFrom(byte[] utf8, int start, int end) {
@@ -53,7 +53,7 @@ final class Versions {
                 stop++;
             }
             boolean number = digitsFrom(utf8, at, stop) == stop;
-            if (stop == at || strict && number && stop - at > 1 && utf8[at] == '0') {
+            if (stop == at || (strict && number && stop - at > 1 && utf8[at] == '0')) {
                 return false;
             }
             if (stop == end) {

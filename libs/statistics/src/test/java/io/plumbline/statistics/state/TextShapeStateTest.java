@@ -203,8 +203,8 @@ class TextShapeStateTest {
 
     @Test
     void proseAndLongStrings_haveNoPattern() {
-        PatternCounts patterns =
-                of("New York", "1 a b c", "x".repeat(41), "x".repeat(40), "1 a b").patterns();
+        PatternCounts patterns = of("New York", "1 a b c", "x".repeat(41), "x".repeat(40), "1 a b")
+                .patterns();
         assertThat(patterns.unpatterned()).isEqualTo(3);
         assertThat(patterns.total()).isEqualTo(2);
     }
