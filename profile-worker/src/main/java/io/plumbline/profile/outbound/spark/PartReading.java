@@ -127,10 +127,9 @@ final class PartReading {
     }
 
     private Sum alone(ReadResult read, Measuring measuring, List<String> notes) {
-        PartSums sums = new PartSums();
-        measuring.apply(read, PartNames.one()).forEach(part -> sums.add(KeptPart.of(part)));
+        MeasuredPart all = measuring.apply(read, PartNames.one()).get(0);
         ReadCoverage coverage = coverage(read.plan().partial(), read, notes);
-        return sum(sums, read, coverage, null, List.of());
+        return new Sum(all.whole(), all, List.of(), read, coverage, null, List.of());
     }
 
     private Sum ofFiles(PartRun run, ReadResult read, ReadParts parts, Measuring measuring) {
@@ -181,12 +180,12 @@ final class PartReading {
             PartSums sums,
             ReadResult read,
             ReadCoverage coverage,
-            @Nullable MeasuredParts made,
+            MeasuredParts made,
             List<String> tooLarge) {
         return new Sum(
                 sums.whole().orElseThrow(),
                 sums.halves().orElseThrow(),
-                made == null ? List.of() : sums.history().in(made.parts()),
+                sums.history().in(made.parts()),
                 read,
                 coverage,
                 made,
