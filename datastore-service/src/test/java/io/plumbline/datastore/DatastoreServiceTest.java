@@ -197,6 +197,8 @@ class DatastoreServiceTest {
                 Map.entry("/datastores/ds_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/operations/op_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/fields", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile-diff", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile-diff?from=yesterday", 400),
                 Map.entry("/checks/ck_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/no-such-path", 404),
                 Map.entry("/work/claims", 405));

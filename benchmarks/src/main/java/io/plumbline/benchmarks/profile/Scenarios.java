@@ -124,7 +124,7 @@ final class Scenarios {
         String data = bench.data("many", "parquet", Integer.toString(tables));
         Race.Result result = new Race(tables + " Parquet files of 100 rows × 10 columns, a table each")
                 .with(OURS, bench.spark(), "profile-each", data)
-                .run(new Rounds(1, 3, 0));
+                .run(settings.rounds());
         report.race(result);
         report.target("seconds for each table", result.median(OURS) / tables, 0.15);
     }
