@@ -142,8 +142,9 @@ final class Scenarios {
     }
 
     private void merge() throws IOException {
-        EngineProcess.Answer kept = bench.spark().ask("keep-parts", "365");
-        Race.Result result = new Race("365 stored states to one profile: " + kept.note())
+        String data = bench.data("parts", "parquet", "365");
+        EngineProcess.Answer kept = bench.spark().ask("keep-parts", data);
+        Race.Result result = new Race("Stored states of 50 columns to one profile: " + kept.note())
                 .with(OURS, bench.spark(), "merge-parts")
                 .run(settings.rounds());
         report.race(result);
