@@ -249,6 +249,8 @@ class DatastoreServiceTest {
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/fields", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/parts", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile?from=a", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile-diff", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile-diff?from=yesterday", 400),
                 Map.entry("/checks/ck_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/no-such-path", 404),
                 Map.entry("/work/claims", 405));

@@ -15,6 +15,8 @@ final class DataSets {
     private static final int LINEITEM_PARTS = 8;
     private static final int WIDE_ROWS = 100_000;
     private static final int SMALL_ROWS = 100;
+    private static final int ROWS_OF_A_PART = 2_000;
+    private static final int COLUMNS_OF_A_PART = 50;
 
     private DataSets() {}
 
@@ -22,7 +24,7 @@ final class DataSets {
      * Writes a data set, all but the wide one with Spark and its default settings.
      *
      * @param kind {@code lineitem} with its scale, {@code wide} with its columns, {@code strings} with its rows, {@code many}
-     *     with its tables
+     *     with its tables, {@code parts} with their number
      */
     static String write(SparkSession spark, String kind, String format, String directory, String argument) {
         if (kind.equals("wide")) {
@@ -39,8 +41,13 @@ final class DataSets {
                 int tables = Integer.parseInt(argument);
                 yield spark.range(0, (long) tables * SMALL_ROWS, 1, tables).selectExpr(wide(10));
             }
+            case "parts" -> {
+                int parts = Integer.parseInt(argument);
+                yield spark.range(0, (long) parts * ROWS_OF_A_PART, 1, parts).selectExpr(wide(COLUMNS_OF_A_PART));
+            }
             default ->
-                throw new IllegalArgumentException("kind: " + kind + " (expected: lineitem, wide, strings or many)");
+                throw new IllegalArgumentException(
+                        "kind: " + kind + " (expected: lineitem, wide, strings, many or parts)");
         };
         data.write()
                 .mode(SaveMode.Overwrite)

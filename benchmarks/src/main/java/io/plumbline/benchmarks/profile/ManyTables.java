@@ -13,15 +13,21 @@ final class ManyTables {
 
     static String profileEach(
             String directory, Function<String, Dataset<Row>> open, Function<Dataset<Row>, String> profile) {
-        File[] files = new File(directory).listFiles((folder, name) -> name.endsWith(".parquet"));
-        if (files == null || files.length == 0) {
-            throw new IllegalArgumentException("directory: " + directory + " (expected: one with Parquet files)");
-        }
-        Arrays.sort(files);
+        File[] files = files(directory);
         String last = "";
         for (File file : files) {
             last = profile.apply(open.apply(file.getPath()));
         }
         return "tables=" + files.length + " of " + last;
+    }
+
+    /** The Parquet files of a directory in the order of their names. */
+    static File[] files(String directory) {
+        File[] files = new File(directory).listFiles((folder, name) -> name.endsWith(".parquet"));
+        if (files == null || files.length == 0) {
+            throw new IllegalArgumentException("directory: " + directory + " (expected: one with Parquet files)");
+        }
+        Arrays.sort(files);
+        return files;
     }
 }

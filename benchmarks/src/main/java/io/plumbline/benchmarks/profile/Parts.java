@@ -1,9 +1,12 @@
 package io.plumbline.benchmarks.profile;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 import io.plumbline.profiling.ProfileOptions;
 import io.plumbline.profiling.ProfileProgress;
@@ -12,26 +15,22 @@ import io.plumbline.statistics.metric.ContainerProfile;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
 
-/** The states of the parts of a table of 50 columns, in their stored form, and the profile of all of them. */
+/** The states of the parts of a table, in their stored form, and the profile of all of them. */
 final class Parts {
-    private static final int COLUMNS = 50;
-    private static final int ROWS_OF_A_PART = 2_000;
     private static final List<byte[]> KEPT = new ArrayList<>();
 
     private Parts() {}
 
-    static String keep(SparkSession spark, int parts) {
+    /** Measures each file of a directory as a part. */
+    static String keep(String directory, Function<String, Dataset<Row>> open) {
         KEPT.clear();
         Profiler profiler = new Profiler(ProfileOptions.defaults());
-        for (int part = 0; part < parts; part++) {
-            long first = (long) part * ROWS_OF_A_PART;
-            KEPT.add(profiler.measure(
-                            spark.range(first, first + ROWS_OF_A_PART, 1, 1).selectExpr(DataSets.wide(COLUMNS)),
-                            ProfileProgress.none())
+        for (File file : ManyTables.files(directory)) {
+            KEPT.add(profiler.measure(open.apply(file.getPath()), ProfileProgress.none())
                     .toBytes());
         }
         long bytes = KEPT.stream().mapToLong(b -> b.length).sum();
-        return parts + " parts of " + COLUMNS + " columns, " + bytes / parts + " bytes each";
+        return KEPT.size() + " parts, " + bytes / KEPT.size() + " bytes each";
     }
 
     /** Reads them, sums them up pair by pair, and computes the profile. */

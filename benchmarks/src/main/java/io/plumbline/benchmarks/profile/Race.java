@@ -23,8 +23,10 @@ final class Race {
      *
      * @param seconds of each measured round, by contestant, in the order of the rounds
      * @param notes what each contestant said that it had done, in the last round
+     * @param failures why a contestant is not among those with times
      */
-    record Result(String title, Map<String, double[]> seconds, Map<String, String> notes) {
+    record Result(
+            String title, Map<String, double[]> seconds, Map<String, String> notes, Map<String, String> failures) {
         double median(String contestant) {
             double[] sorted = times(contestant).clone();
             Arrays.sort(sorted);
@@ -66,16 +68,32 @@ final class Race {
         return this;
     }
 
-    /** Runs it. */
+    /**
+     * Runs it. Who fails takes no further part, and the result says so.
+     *
+     * @throws IllegalStateException if the first one fails, which the others are compared with
+     */
     Result run(Rounds rounds) throws IOException {
         Map<String, List<Double>> times = new LinkedHashMap<>();
+        Map<String, String> failures = new LinkedHashMap<>();
         Map<String, String> notes = new LinkedHashMap<>();
         for (int round = -rounds.warmUp(); round < rounds.measured(); round++) {
             for (Contestant contestant : contestants) {
-                if (contestant.slow && (round < 0 || round >= rounds.slow())) {
+                boolean out = contestant.slow && (round < 0 || round >= rounds.slow());
+                if (out || failures.containsKey(contestant.name)) {
                     continue;
                 }
-                EngineProcess.Answer answer = contestant.engine.ask(contestant.words);
+                EngineProcess.Answer answer;
+                try {
+                    answer = contestant.engine.ask(contestant.words);
+                } catch (IllegalStateException e) {
+                    if (contestant.equals(contestants.get(0))) {
+                        throw e;
+                    }
+                    failures.put(contestant.name, String.valueOf(e.getMessage()));
+                    times.remove(contestant.name);
+                    continue;
+                }
                 System.err.printf(
                         "%s: %s %.3f s%s%n", title, contestant.name, answer.seconds(), round < 0 ? " (warm-up)" : "");
                 if (round >= 0) {
@@ -88,6 +106,6 @@ final class Race {
         Map<String, double[]> seconds = new LinkedHashMap<>();
         times.forEach((name, list) ->
                 seconds.put(name, list.stream().mapToDouble(Double::doubleValue).toArray()));
-        return new Result(title, seconds, notes);
+        return new Result(title, seconds, notes, failures);
     }
 }

@@ -37,6 +37,7 @@ final class Report {
                     result.ratio(first, name),
                     result.notes().get(name));
         });
+        result.failures().forEach((name, why) -> out.printf("  %-34s failed: %s%n", name, why));
     }
 
     /** Whether a figure keeps a limit. */

@@ -124,7 +124,7 @@ final class Scenarios {
         String data = bench.data("many", "parquet", Integer.toString(tables));
         Race.Result result = new Race(tables + " Parquet files of 100 rows × 10 columns, a table each")
                 .with(OURS, bench.spark(), "profile-each", data)
-                .run(new Rounds(1, 3, 0));
+                .run(settings.rounds());
         report.race(result);
         report.target("seconds for each table", result.median(OURS) / tables, 0.15);
     }
@@ -142,8 +142,9 @@ final class Scenarios {
     }
 
     private void merge() throws IOException {
-        EngineProcess.Answer kept = bench.spark().ask("keep-parts", "365");
-        Race.Result result = new Race("365 stored states to one profile: " + kept.note())
+        String data = bench.data("parts", "parquet", "365");
+        EngineProcess.Answer kept = bench.spark().ask("keep-parts", data);
+        Race.Result result = new Race("Stored states of 50 columns to one profile: " + kept.note())
                 .with(OURS, bench.spark(), "merge-parts")
                 .run(settings.rounds());
         report.race(result);

@@ -34,7 +34,7 @@ public final class SparkEngine implements Function<List<String>, String> {
      *   <li>{@code summary FORMAT DIRECTORY}: Spark's {@code Dataset.summary}
      *   <li>{@code profile-source DIRECTORY}: as {@code profile}, read by the platform's own reader of delimited files
      *   <li>{@code profile-each DIRECTORY}: every Parquet file of a directory as a table of its own
-     *   <li>{@code keep-parts PARTS} and {@code merge-parts}: states of so many parts of a table; their merge
+     *   <li>{@code keep-parts DIRECTORY} and {@code merge-parts}: the states of a table whose parts are files; their merge
      *   <li>{@code write KIND FORMAT DIRECTORY ARGUMENT}: a data set, see {@link DataSets}
      * </ul>
      */
@@ -47,7 +47,7 @@ public final class SparkEngine implements Function<List<String>, String> {
             case "summary" -> summary(read(words.get(1), words.get(2)));
             case "profile-source" -> SourceProfile.of(spark, words.get(1), this::profile);
             case "profile-each" -> ManyTables.profileEach(words.get(1), path -> read("parquet", path), this::profile);
-            case "keep-parts" -> Parts.keep(spark, Integer.parseInt(words.get(1)));
+            case "keep-parts" -> Parts.keep(words.get(1), path -> read("parquet", path));
             case "merge-parts" -> Parts.merge();
             case "write" -> DataSets.write(spark, words.get(1), words.get(2), words.get(3), words.get(4));
             default -> throw new IllegalArgumentException(words + " (expected: one of the words of SparkEngine)");
