@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.OperationId;
 import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.model.CheckStatus;
 import io.plumbline.events.model.ProfileSettings;
@@ -78,23 +78,11 @@ public final class SyncChecks {
     }
 
     /** Takes back what a cancelled run did to a container's checks, unless a person has changed them since. */
-    void undo(ContainerId container, Operation cancelled) {
-        Run run = new Run(
-                "",
-                cancelled.id(),
-                cancelled.createdAt(),
-                cancelled.createdAt(),
-                null,
-                0,
-                true,
-                0,
-                false,
-                Set.of(),
-                List.of());
+    void undo(ContainerId container, OperationId cancelled) {
         for (int pass = 0; pass < PASSES; pass++) {
             List<Check> known = checks.of(container);
             List<Check> changes = known.stream()
-                    .map(c -> FollowRun.undone(c, run))
+                    .map(c -> FollowRun.undone(c, cancelled))
                     .filter(Objects::nonNull)
                     .map(c -> unlessTaken(c, known))
                     .toList();
@@ -172,7 +160,7 @@ public final class SyncChecks {
     }
 
     private static ChecksSynchronized fact(
-            ContainerState state, io.plumbline.events.OperationId operation, String profileKey, List<Check> known) {
+            ContainerState state, OperationId operation, String profileKey, List<Check> known) {
         int[] effects = new int[Effect.values().length];
         int active = 0;
         int drafts = 0;

@@ -41,12 +41,15 @@ public final class TermsFaults {
     /**
      * One entry for each fault; empty if there is none.
      *
+     * @param fields of a new check; null of one that is changed, whose fields stay
      * @param present the properties as they are, which may stay whatever they are; empty for a new check
      */
     public static List<ProblemDetail> of(
-            RuleSpec rule, List<String> fields, CheckTerms terms, Map<String, Object> present) {
+            RuleSpec rule, @Nullable List<String> fields, CheckTerms terms, Map<String, Object> present) {
         TermsFaults faults = new TermsFaults(rule);
-        faults.fields(fields);
+        if (fields != null) {
+            faults.fields(fields);
+        }
         faults.properties(terms.properties(), present);
         if (!(terms.coverage() > 0 && terms.coverage() <= 1)) {
             faults.wrong("coverage", terms.coverage(), "more than 0, at most 1");
