@@ -1,7 +1,9 @@
 package io.plumbline.datastore.check;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -161,13 +163,13 @@ public final class SyncChecks {
 
     private static ChecksSynchronized fact(
             ContainerState state, OperationId operation, String profileKey, List<Check> known) {
-        int[] effects = new int[Effect.values().length];
+        Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
         int active = 0;
         int drafts = 0;
         for (Check check : known) {
             RunMark mark = check.mark();
             if (mark != null && mark.profileKey().equals(profileKey)) {
-                effects[mark.effect().ordinal()]++;
+                effects.merge(mark.effect(), 1, Integer::sum);
             }
             boolean counts = !check.deleted();
             active += counts && check.standing().status() == CheckStatus.ACTIVE ? 1 : 0;
@@ -178,11 +180,13 @@ public final class SyncChecks {
                 operation,
                 state.id(),
                 state.name(),
-                effects[Effect.CREATED.ordinal()],
-                effects[Effect.UPDATED.ordinal()],
-                effects[Effect.HELD.ordinal()] + effects[Effect.OFFERED.ordinal()] + effects[Effect.NOT_HELD.ordinal()],
-                effects[Effect.ARCHIVED.ordinal()],
-                effects[Effect.RESTORED.ordinal()],
+                effects.getOrDefault(Effect.CREATED, 0),
+                effects.getOrDefault(Effect.UPDATED, 0),
+                effects.getOrDefault(Effect.HELD, 0)
+                        + effects.getOrDefault(Effect.OFFERED, 0)
+                        + effects.getOrDefault(Effect.NOT_HELD, 0),
+                effects.getOrDefault(Effect.ARCHIVED, 0),
+                effects.getOrDefault(Effect.RESTORED, 0),
                 active,
                 drafts);
     }
