@@ -391,8 +391,11 @@ abstract class ChecksContract {
         CheckId unknown = new CheckId("ck_" + Ids.derivedTail("unknown"));
         CheckId archived = check("notNull", "c2").id();
         decide(CheckDecision.ARCHIVE, archived);
-        List<CheckId> ids =
-                List.of(check("notNull", "c0").id(), unknown, archived, check("notNull", "c1").id());
+        List<CheckId> ids = List.of(
+                check("notNull", "c0").id(),
+                unknown,
+                archived,
+                check("notNull", "c1").id());
         Envelope<Message> command = Samples.command(
                 new DecideChecks(ds, "cd_" + Ids.derivedTail(run), ids, CheckDecision.ACCEPT, null, null));
 
@@ -407,8 +410,7 @@ abstract class ChecksContract {
         assertThat(told.get(0).outcomes())
                 .extracting(o -> o.failure() == null ? null : o.failure().code())
                 .containsExactly(null, FailureCode.CHECK_UNKNOWN, FailureCode.CHECK_STATUS, null);
-        assertThat(world.facts(CheckChanged.class).stream()
-                        .filter(f -> f.checkStatus() == CheckStatus.ACTIVE))
+        assertThat(world.facts(CheckChanged.class).stream().filter(f -> f.checkStatus() == CheckStatus.ACTIVE))
                 .hasSize(2);
         world.command(new DecideChecks(
                 ds, "cd_" + Ids.derivedTail(run, "2"), List.of(ids.get(0)), CheckDecision.REJECT, null, 9L));
@@ -436,20 +438,22 @@ abstract class ChecksContract {
         assertThat(rules(filter(null, null, null, COUNTING, null, null, null)))
                 .containsExactly("between", "notNull", "unique", "sum");
         assertThat(rules(filter(items, null, null, ALL, null, null, null))).hasSize(3);
-        assertThat(rules(filter(null, "c0", null, COUNTING, null, null, null)))
-                .containsExactly("unique", "sum");
+        assertThat(rules(filter(null, "c0", null, COUNTING, null, null, null))).containsExactly("unique", "sum");
         assertThat(rules(filter(null, null, "notNull", ALL, null, null, null))).hasSize(2);
         assertThat(rules(filter(null, null, null, ALL, CheckOrigin.AUTHORED, null, null)))
                 .containsExactly("sum");
         assertThat(rules(filter(null, null, null, ALL, null, "finance", null))).containsExactly("unique");
-        assertThat(rules(filter(null, null, null, ALL, null, null, "key ONCE ("))).containsExactly("unique");
+        assertThat(rules(filter(null, null, null, ALL, null, null, "key ONCE (")))
+                .containsExactly("unique");
         assertThat(rules(filter(null, null, null, ALL, null, null, "b-IT"))).hasSize(3);
         CheckLookup.Filter all = filter(null, null, null, ALL, null, null, null);
-        assertThat(lookup().list(all, CheckQuery.Sort.WEIGHT, SortOrder.DESC, new Paging(0, 2)).items())
+        assertThat(lookup().list(all, CheckQuery.Sort.WEIGHT, SortOrder.DESC, new Paging(0, 2))
+                        .items())
                 .first()
                 .extracting(CheckView::id)
                 .isEqualTo(authored);
-        assertThat(lookup().list(all, CheckQuery.Sort.CONTAINER, SortOrder.ASC, new Paging(1, 2)).items())
+        assertThat(lookup().list(all, CheckQuery.Sort.CONTAINER, SortOrder.ASC, new Paging(1, 2))
+                        .items())
                 .extracting(CheckView::rule)
                 .containsExactly("notNull", "unique");
         assertThat(lookup().list(all, CheckQuery.Sort.RULE, SortOrder.ASC, new Paging(0, 9)))
@@ -477,7 +481,8 @@ abstract class ChecksContract {
 
     @Test
     void aCrashAtAnyMoment_isMendedByTheNextLook_andToldOnce() {
-        for (String place : List.of("results.before-flip", "checks.between-writes", "checks.before-fact", "results.after-flip")) {
+        for (String place :
+                List.of("results.before-flip", "checks.between-writes", "checks.before-fact", "results.after-flip")) {
             AtomicInteger left = new AtomicInteger(1);
             World mortal = new World(stores, clock, WorkRules.DEFAULT, name -> {
                 if (name.equals(place) && left.getAndDecrement() > 0) {
@@ -516,17 +521,24 @@ abstract class ChecksContract {
     @Test
     void thousandsOfChecks_ofOneContainer_followTheirRuns() {
         catalogued(Samples.table("wide", 3));
-        InferredCheck[] checks =
-                IntStream.range(0, 3_000).mapToObj(i -> between("f" + i, 0, 10)).toArray(InferredCheck[]::new);
+        InferredCheck[] checks = IntStream.range(0, manyChecks())
+                .mapToObj(i -> between("f" + i, 0, 10))
+                .toArray(InferredCheck[]::new);
         profile(2, checks);
-        InferredCheck[] moved =
-                IntStream.range(0, 3_000).mapToObj(i -> between("f" + i, 0, 11)).toArray(InferredCheck[]::new);
+        InferredCheck[] moved = IntStream.range(0, manyChecks())
+                .mapToObj(i -> between("f" + i, 0, 11))
+                .toArray(InferredCheck[]::new);
 
         profile(2, moved);
 
-        assertThat(counts()).isEqualTo(new CheckCounts(3_000, 0, 0));
-        assertThat(world.facts(ChecksSynchronized.class)).last().satisfies(f -> assertThat(f.updated())
-                .isEqualTo(3_000));
+        assertThat(counts()).isEqualTo(new CheckCounts(manyChecks(), 0, 0));
+        assertThat(world.facts(ChecksSynchronized.class))
+                .last()
+                .satisfies(f -> assertThat(f.updated()).isEqualTo(manyChecks()));
+    }
+
+    int manyChecks() {
+        return 3_000;
     }
 
     // --- what the tests are written in
@@ -541,8 +553,7 @@ abstract class ChecksContract {
 
     private void catalog(FoundContainer... found) {
         clock.pass(Duration.ofSeconds(1));
-        world.command(
-                new RunOperation(ds, op(name()), OperationType.CATALOG, CatalogSettings.of(false, false), null));
+        world.command(new RunOperation(ds, op(name()), OperationType.CATALOG, CatalogSettings.of(false, false), null));
         finishCatalog(found);
     }
 
@@ -567,12 +578,7 @@ abstract class ChecksContract {
 
     private void partly(int level, InferredCheck... checks) {
         queue(settings(level, false));
-        finish(
-                claim(main),
-                List.of("c0", "c1", "c2"),
-                100,
-                ReadCoverage.of(true, List.of("a part")),
-                checks);
+        finish(claim(main), List.of("c0", "c1", "c2"), 100, ReadCoverage.of(true, List.of("a part")), checks);
     }
 
     private void profileOf(List<String> fields, int level, long rows, InferredCheck... checks) {
@@ -689,8 +695,7 @@ abstract class ChecksContract {
     }
 
     private List<CheckView> list(Set<CheckStatus> statuses) {
-        return lookup()
-                .list(
+        return lookup().list(
                         filter(null, null, null, statuses, null, null, null),
                         CheckQuery.Sort.CONTAINER,
                         SortOrder.ASC,

@@ -48,6 +48,12 @@ class MongoChecksTest extends ChecksContract {
         }
     }
 
+    /** More than one batch of writes, and more than one of ids. */
+    @Override
+    int manyChecks() {
+        return 600;
+    }
+
     @Override
     Stores stores(TestClock clock) {
         database = "plumbline_checks_" + databases++ + "_" + System.nanoTime();

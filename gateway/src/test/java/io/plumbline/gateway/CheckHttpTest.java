@@ -104,10 +104,7 @@ class CheckHttpTest {
         assertThat(sent.draft()).isTrue();
         assertThat(sent.terms())
                 .isEqualTo(new CheckTerms(
-                        Map.of("min", 0, "max", 9.5),
-                        0.99,
-                        "status = 'paid'",
-                        "total: The number lies in a range."));
+                        Map.of("min", 0, "max", 9.5), 0.99, "status = 'paid'", "total: The number lies in a range."));
         assertThat(sent.labels()).isEqualTo(new CheckLabels(List.of("x"), Map.of("ticket", "7"), "Zoë"));
     }
 
@@ -141,8 +138,9 @@ class CheckHttpTest {
         assertThat(Json.texts(author("{\"rule\": \"nope\"}"), "/errors", "pointer"))
                 .containsExactly("/rule");
         assertThat(Json.texts(
-                        author("{\"rule\": \"volumetric\", \"filter\": \"a > 1\", \"coverage\": 0.5,"
-                                + " \"properties\": {\"comparison\": \"absoluteValue\", \"measurementPeriodDays\": 7}}"),
+                        author(
+                                "{\"rule\": \"volumetric\", \"filter\": \"a > 1\", \"coverage\": 0.5,"
+                                        + " \"properties\": {\"comparison\": \"absoluteValue\", \"measurementPeriodDays\": 7}}"),
                         "/errors",
                         "pointer"))
                 .containsExactlyInAnyOrder("/coverage", "/filter", "/properties");
@@ -154,8 +152,7 @@ class CheckHttpTest {
         String body = "{\"rule\": \"notNull\", \"fields\": [\"nope\"]}";
         gateway.respond(command -> rejected(
                 command.message(),
-                new Failure(
-                        FailureCode.SETTINGS_INVALID, "fields/0: nope (expected: a field of public.orders)"),
+                new Failure(FailureCode.SETTINGS_INVALID, "fields/0: nope (expected: a field of public.orders)"),
                 null));
         HttpResponse<String> unknown = author(body, "Prefer", "wait=20");
         assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(422);
@@ -197,7 +194,8 @@ class CheckHttpTest {
 
     @Test
     void edits_refuseRuleAndFields_anOldRevision_andNothing() {
-        assertThat(Json.texts(patch("{\"rule\": \"unique\", \"fields\": [\"x\"], \"coverage\": 0.9}"), "/errors", "pointer"))
+        assertThat(Json.texts(
+                        patch("{\"rule\": \"unique\", \"fields\": [\"x\"], \"coverage\": 0.9}"), "/errors", "pointer"))
                 .containsExactlyInAnyOrder("/rule", "/fields");
         assertThat(patch("{}").statusCode()).isEqualTo(422);
         assertThat(patch("{\"properties\": {\"max\": -1}}").body()).contains("/properties/max");
@@ -225,7 +223,8 @@ class CheckHttpTest {
 
         HttpResponse<String> archived =
                 gateway.post(path + "/archive", "{\"reason\": \"INVALID\"}", "Prefer", "wait=20", "If-Match", "4");
-        HttpResponse<String> accepted = gateway.send("POST", path + "/accept", TestGateway.ADMIN, null, "Prefer", "wait=20");
+        HttpResponse<String> accepted =
+                gateway.send("POST", path + "/accept", TestGateway.ADMIN, null, "Prefer", "wait=20");
         HttpResponse<String> deleted = gateway.send("DELETE", path, TestGateway.ADMIN, null, "Prefer", "wait=20");
 
         assertThat(archived.statusCode()).as(archived.body()).isEqualTo(200);

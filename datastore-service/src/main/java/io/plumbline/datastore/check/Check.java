@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.CheckChangeView;
 import io.plumbline.datastore.ledger.Recorded;
-import io.plumbline.datastore.measurement.CheckKey;
 import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
@@ -93,11 +92,6 @@ public record Check(
     /** Whether this message has changed or refused something here before. */
     boolean knows(String messageId) {
         return applied.contains(messageId);
-    }
-
-    /** What it is about, whether it counts or not. */
-    String subject() {
-        return CheckKey.slot(containerId, rule, fields, terms);
     }
 
     /** A copy to change; it carries the next version. */

@@ -36,19 +36,28 @@ public record CheckQuery(
 
     /** What a list can be sorted by; what is equal comes by container, and there as it was inferred. */
     public enum Sort {
-        CONTAINER(Comparator.comparing(Check::container), "container"),
-        RULE(Comparator.comparing(Check::rule), "rule"),
-        WEIGHT(Comparator.comparing(Check::weight), "weight"),
-        STATUS(Comparator.comparing(c -> c.standing().status().name()), "standing.status"),
-        CREATED_AT(Comparator.comparing(Check::createdAt), "createdAt"),
-        UPDATED_AT(Comparator.comparing(Check::updatedAt), "updatedAt");
+        CONTAINER("container"),
+        RULE("rule"),
+        WEIGHT("weight"),
+        STATUS("standing.status"),
+        CREATED_AT("createdAt"),
+        UPDATED_AT("updatedAt");
 
-        private final Comparator<Check> order;
         private final String path;
 
-        Sort(Comparator<Check> order, String path) {
-            this.order = order;
+        Sort(String path) {
             this.path = path;
+        }
+
+        private Comparator<Check> order() {
+            return switch (this) {
+                case CONTAINER -> Comparator.comparing(Check::container);
+                case RULE -> Comparator.comparing(Check::rule);
+                case WEIGHT -> Comparator.comparing(Check::weight);
+                case STATUS -> Comparator.comparing(c -> c.standing().status().name());
+                case CREATED_AT -> Comparator.comparing(Check::createdAt);
+                case UPDATED_AT -> Comparator.comparing(Check::updatedAt);
+            };
         }
 
         /** Where the value is in a check's document. */
@@ -64,7 +73,7 @@ public record CheckQuery(
     }
 
     Comparator<Check> order() {
-        Comparator<Check> order = descending ? sort.order.reversed() : sort.order;
+        Comparator<Check> order = descending ? sort.order().reversed() : sort.order();
         return order.thenComparing(Check::container)
                 .thenComparing(Check::position)
                 .thenComparing(Check::recordId);

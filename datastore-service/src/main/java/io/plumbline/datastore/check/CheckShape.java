@@ -76,15 +76,15 @@ final class CheckShape {
         for (RuleProperty property : rule.get().properties()) {
             Object before = present.get(property.name());
             Object after = terms.properties().get(property.name());
-            if (property.identity() && !java.util.Objects.equals(before, after)) {
+            if (property.frozen() && !java.util.Objects.equals(before, after)) {
                 return wrong("properties/" + property.name(), after, before + ", as another value makes another check");
             }
         }
-        return first(rule.get(), check.fields(), terms, present);
+        return first(rule.get(), null, terms, present);
     }
 
     private static @Nullable Failure first(
-            RuleSpec rule, List<String> fields, CheckTerms terms, Map<String, Object> present) {
+            RuleSpec rule, @Nullable List<String> fields, CheckTerms terms, Map<String, Object> present) {
         return TermsFaults.of(rule, fields, terms, present).stream()
                 .findFirst()
                 .map(f -> new Failure(FailureCode.SETTINGS_INVALID, f.detail()))

@@ -52,7 +52,7 @@ public final class ChecksAfterProfile implements Findings {
         for (WorkItem item : items) {
             ContainerTarget target = item.target();
             if (target != null) {
-                sync.undo(target.containerId(), cancelled);
+                sync.undo(target.containerId(), cancelled.id());
                 sync.follow(target.containerId());
             }
         }

@@ -15,6 +15,7 @@ import io.plumbline.api.view.CheckRunView.Effect;
 import io.plumbline.datastore.measurement.CheckKey;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.events.CheckId;
+import io.plumbline.events.OperationId;
 import io.plumbline.events.model.CheckArchiveReason;
 import io.plumbline.events.model.CheckLabels;
 import io.plumbline.events.model.CheckOrigin;
@@ -66,9 +67,9 @@ final class FollowRun {
     }
 
     /** What an undone run leaves of a check; null if it did nothing to it, or if a person has changed it since. */
-    static @Nullable Check undone(Check check, Run cancelled) {
+    static @Nullable Check undone(Check check, OperationId cancelled) {
         RunMark mark = check.mark();
-        if (mark == null || mark.touched() || !mark.operationId().equals(cancelled.operationId()) || check.deleted()) {
+        if (mark == null || mark.touched() || !mark.operationId().equals(cancelled) || check.deleted()) {
             return null;
         }
         RunMark.Before before = mark.before();
@@ -85,7 +86,7 @@ final class FollowRun {
                 .proposal(before.proposal())
                 .mark(before.mark())
                 .history(check.history().stream()
-                        .filter(c -> !cancelled.operationId().equals(c.operationId()))
+                        .filter(c -> !cancelled.equals(c.operationId()))
                         .toList())
                 .build();
     }

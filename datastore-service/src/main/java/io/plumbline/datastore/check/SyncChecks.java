@@ -1,10 +1,11 @@
 package io.plumbline.datastore.check;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.OperationId;
 import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.model.CheckStatus;
 import io.plumbline.events.model.ProfileSettings;
@@ -78,23 +80,11 @@ public final class SyncChecks {
     }
 
     /** Takes back what a cancelled run did to a container's checks, unless a person has changed them since. */
-    void undo(ContainerId container, Operation cancelled) {
-        Run run = new Run(
-                "",
-                cancelled.id(),
-                cancelled.createdAt(),
-                cancelled.createdAt(),
-                null,
-                0,
-                true,
-                0,
-                false,
-                Set.of(),
-                List.of());
+    void undo(ContainerId container, OperationId cancelled) {
         for (int pass = 0; pass < PASSES; pass++) {
             List<Check> known = checks.of(container);
             List<Check> changes = known.stream()
-                    .map(c -> FollowRun.undone(c, run))
+                    .map(c -> FollowRun.undone(c, cancelled))
                     .filter(Objects::nonNull)
                     .map(c -> unlessTaken(c, known))
                     .toList();
@@ -172,14 +162,14 @@ public final class SyncChecks {
     }
 
     private static ChecksSynchronized fact(
-            ContainerState state, io.plumbline.events.OperationId operation, String profileKey, List<Check> known) {
-        int[] effects = new int[Effect.values().length];
+            ContainerState state, OperationId operation, String profileKey, List<Check> known) {
+        Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
         int active = 0;
         int drafts = 0;
         for (Check check : known) {
             RunMark mark = check.mark();
             if (mark != null && mark.profileKey().equals(profileKey)) {
-                effects[mark.effect().ordinal()]++;
+                effects.merge(mark.effect(), 1, Integer::sum);
             }
             boolean counts = !check.deleted();
             active += counts && check.standing().status() == CheckStatus.ACTIVE ? 1 : 0;
@@ -190,11 +180,13 @@ public final class SyncChecks {
                 operation,
                 state.id(),
                 state.name(),
-                effects[Effect.CREATED.ordinal()],
-                effects[Effect.UPDATED.ordinal()],
-                effects[Effect.HELD.ordinal()] + effects[Effect.OFFERED.ordinal()] + effects[Effect.NOT_HELD.ordinal()],
-                effects[Effect.ARCHIVED.ordinal()],
-                effects[Effect.RESTORED.ordinal()],
+                effects.getOrDefault(Effect.CREATED, 0),
+                effects.getOrDefault(Effect.UPDATED, 0),
+                effects.getOrDefault(Effect.HELD, 0)
+                        + effects.getOrDefault(Effect.OFFERED, 0)
+                        + effects.getOrDefault(Effect.NOT_HELD, 0),
+                effects.getOrDefault(Effect.ARCHIVED, 0),
+                effects.getOrDefault(Effect.RESTORED, 0),
                 active,
                 drafts);
     }

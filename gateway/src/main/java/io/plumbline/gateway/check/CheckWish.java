@@ -29,13 +29,14 @@ final class CheckWish {
     /** @param description where none is given and none is there */
     static CheckTerms terms(RequestBody body, @Nullable CheckTerms present, String description) {
         Map<String, Object> properties = new HashMap<>(present == null ? Map.of() : present.properties());
-        body.object("properties").ifPresent(given -> given.forEach((name, value) -> {
-            if (value == null) {
-                properties.remove(name);
-            } else {
-                properties.put(name, value);
-            }
-        }));
+        body.object("properties")
+                .ifPresent(given -> given.forEach((name, value) -> {
+                    if (value == null) {
+                        properties.remove(name);
+                    } else {
+                        properties.put(name, value);
+                    }
+                }));
         if (properties.toString().length() > MOST_PROPERTY_CHARACTERS) {
             body.wrong("properties", "too much", "at most " + MOST_PROPERTY_CHARACTERS + " characters in all");
         }

@@ -65,8 +65,8 @@ public final class DecideOnChecks {
         }
         CheckView view = WriteChecks.view(lookups, id, ifMatch);
         Long expected = ifMatch.isPresent() ? Long.valueOf(ifMatch.getAsLong()) : null;
-        DecideChecks command = new DecideChecks(
-                view.datastoreId(), ids.checkDecision(asked), List.of(id), decision, reason, expected);
+        DecideChecks command =
+                new DecideChecks(view.datastoreId(), ids.checkDecision(asked), List.of(id), decision, reason, expected);
         return commands.send(asked, command, Fingerprint.of(command), message -> {
             if (!(message instanceof ChecksDecided decided)) {
                 return Optional.empty();
@@ -90,10 +90,9 @@ public final class DecideOnChecks {
         if (lookups.datastore(datastore).isEmpty()) {
             throw new RefusedException(FailureCode.DATASTORE_UNKNOWN, datastore + " is not known");
         }
-        DecideChecks command = new DecideChecks(
-                datastore, ids.checkDecision(asked), checks, decision.orElseThrow(), reason, null);
-        return commands.send(
-                asked, command, Fingerprint.of(command), OutcomeReader.confirmedBy(ChecksDecided.class));
+        DecideChecks command =
+                new DecideChecks(datastore, ids.checkDecision(asked), checks, decision.orElseThrow(), reason, null);
+        return commands.send(asked, command, Fingerprint.of(command), OutcomeReader.confirmedBy(ChecksDecided.class));
     }
 
     private static List<CheckId> checks(RequestBody body) {
@@ -116,8 +115,7 @@ public final class DecideOnChecks {
             return null;
         }
         Optional<CheckArchiveReason> reason = body.oneOf("reason", CheckArchiveReason.class);
-        boolean known = reason.filter(
-                        r -> r == CheckArchiveReason.DISCARDED || r == CheckArchiveReason.INVALID)
+        boolean known = reason.filter(r -> r == CheckArchiveReason.DISCARDED || r == CheckArchiveReason.INVALID)
                 .isPresent();
         if (decision != CheckDecision.ARCHIVE) {
             body.wrong("reason", "given", "absent, as only an archival has one");

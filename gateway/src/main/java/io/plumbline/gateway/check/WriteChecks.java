@@ -41,16 +41,7 @@ public final class WriteChecks {
     private static final Set<String> EDITABLE =
             Set.of("properties", "coverage", "filter", "description", "tags", "metadata", "owner");
     private static final Set<String> WRITABLE = Set.of(
-            "rule",
-            "fields",
-            "draft",
-            "properties",
-            "coverage",
-            "filter",
-            "description",
-            "tags",
-            "metadata",
-            "owner");
+            "rule", "fields", "draft", "properties", "coverage", "filter", "description", "tags", "metadata", "owner");
 
     private final Commands commands;
     private final RequestIds ids;
@@ -82,12 +73,10 @@ public final class WriteChecks {
         ContainerView view = lookups.container(container)
                 .orElseThrow(() -> new RefusedException(FailureCode.CONTAINER_UNKNOWN, container + " is not known"));
         CheckId id = ids.check(asked);
-        AuthorCheck command =
-                new AuthorCheck(view.datastoreId(), container, id, key, fields, terms, labels, draft);
+        AuthorCheck command = new AuthorCheck(view.datastoreId(), container, id, key, fields, terms, labels, draft);
         return new RequestedCheck(
                 id,
-                commands.send(
-                        asked, command, Fingerprint.of(command), OutcomeReader.confirmedBy(CheckChanged.class)));
+                commands.send(asked, command, Fingerprint.of(command), OutcomeReader.confirmedBy(CheckChanged.class)));
     }
 
     /**
@@ -97,11 +86,9 @@ public final class WriteChecks {
      */
     public CompletableFuture<Outcome> edit(Asked asked, CheckId id, OptionalLong ifMatch, RequestBody body) {
         CheckView view = view(lookups, id, ifMatch);
-        CheckTerms present =
-                new CheckTerms(view.properties(), view.coverage(), view.filter(), view.description());
+        CheckTerms present = new CheckTerms(view.properties(), view.coverage(), view.filter(), view.description());
         CheckTerms terms = CheckWish.terms(body, present, view.description());
-        CheckLabels labels =
-                CheckWish.labels(body, new CheckLabels(view.tags(), view.metadata(), view.owner()));
+        CheckLabels labels = CheckWish.labels(body, new CheckLabels(view.tags(), view.metadata(), view.owner()));
         body.refuseOthers(EDITABLE);
         if (EDITABLE.stream().noneMatch(body::has)) {
             body.add(
@@ -110,13 +97,12 @@ public final class WriteChecks {
                             + String.join(", ", EDITABLE.stream().sorted().toList()) + ")");
         }
         RuleCatalog.find(view.rule()).ifPresent(rule -> {
-            identity(rule, present, terms, body);
-            note(body, TermsFaults.of(rule, view.fields(), terms, present.properties()));
+            frozen(rule, present, terms, body);
+            note(body, TermsFaults.of(rule, null, terms, present.properties()));
         });
         body.check();
         EditCheck command = new EditCheck(view.datastoreId(), id, terms, labels, view.revision());
-        return commands.send(
-                asked, command, Fingerprint.of(command), OutcomeReader.confirmedBy(CheckChanged.class));
+        return commands.send(asked, command, Fingerprint.of(command), OutcomeReader.confirmedBy(CheckChanged.class));
     }
 
     static CheckView view(Lookups lookups, CheckId id, OptionalLong ifMatch) {
@@ -130,11 +116,11 @@ public final class WriteChecks {
         return view;
     }
 
-    private static void identity(RuleSpec rule, CheckTerms present, CheckTerms terms, RequestBody body) {
+    private static void frozen(RuleSpec rule, CheckTerms present, CheckTerms terms, RequestBody body) {
         for (RuleProperty property : rule.properties()) {
             Object before = present.properties().get(property.name());
             Object after = terms.properties().get(property.name());
-            if (property.identity() && !java.util.Objects.equals(before, after)) {
+            if (property.frozen() && !java.util.Objects.equals(before, after)) {
                 body.add(
                         "/properties/" + property.name(),
                         "properties/" + property.name()

@@ -7,17 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -46,7 +42,6 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Filters.regex;
 
 /**
  * The checks, a document each; a unique index on {@code slot} keeps apart what those that count are about. Which checks a container
@@ -57,8 +52,6 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     private static final int BATCH = 200;
     private static final int IDS_PER_QUERY = 500;
-    private static final String STATUS = "standing.status";
-    private static final Bson LIVING = eq("deleted", false);
 
     private static final String IDS = "ids";
     /** The embedded store uses an index only where nothing but its field is asked for. */
@@ -66,12 +59,14 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     private final Runnable prepare;
     private final MongoCollection<Document> lists;
+    private final CheckQueries queries;
 
     /** @param prepare makes the indexes, without which slots would not be kept apart */
     MongoChecks(MongoParts parts, Runnable prepare) {
         super(parts, "checks", Check.class);
         this.prepare = prepare;
         this.lists = parts.database().getCollection("container_checks");
+        this.queries = new CheckQueries(documents, parts.clock());
     }
 
     @Override
@@ -79,6 +74,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
         prepare.run();
         list(List.of(record));
         if (super.add(record, messages)) {
+            queries.changed(List.of(record));
             return true;
         }
         if (find(record.recordId()).isPresent()) {
@@ -90,7 +86,9 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     @Override
     public boolean replace(Check changed, List<Envelope<?>> messages) {
         try {
-            return super.replace(changed, messages);
+            boolean replaced = super.replace(changed, messages);
+            queries.changed(List.of(changed));
+            return replaced;
         } catch (MongoException e) {
             if (StoreCalls.duplicateKey(e)) {
                 throw new SlotTakenException(changed.slot());
@@ -117,6 +115,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 }
             });
         }
+        queries.changed(checks);
     }
 
     @Override
@@ -133,9 +132,9 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     public List<CheckFields> fieldsIn(DatastoreId datastore) {
         return fields(and(
                 eq("datastoreId", datastore.value()),
-                LIVING,
+                CheckQueries.LIVING,
                 or(
-                        ne(STATUS, CheckStatus.ARCHIVED.name()),
+                        ne(CheckQueries.STATUS, CheckStatus.ARCHIVED.name()),
                         eq("standing.reason", CheckArchiveReason.FIELD_MISSING.name()))));
     }
 
@@ -148,61 +147,25 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     @Override
     public Page<Check> page(CheckQuery query, int page, int size) {
-        Bson filter = filter(query);
-        String by = query.sort().path();
-        Bson sort = Sorts.orderBy(
-                query.descending() ? Sorts.descending(by) : Sorts.ascending(by),
-                Sorts.ascending("container", "position", "_id"));
-        long total = StoreCalls.read(() -> documents.countDocuments(filter));
-        List<Check> items = StoreCalls.read(() -> documents
-                .find(filter)
-                .projection(Projections.exclude("pendingEvents", "history", "mark.before"))
-                .sort(sort)
-                .skip(page * size)
-                .limit(size)
-                .map(this::record)
-                .into(new ArrayList<>()));
-        return new Page<>(items, page, size, total);
+        return queries.page(query, page, size, this::record);
     }
 
     @Override
     public CheckFacets facets(CheckQuery query) {
-        Bson filter = filter(query);
-        return new CheckFacets(
-                StoreCalls.read(() -> documents.countDocuments(filter)),
-                count(filter, STATUS),
-                count(filter, "rule"),
-                count(filter, "origin"));
+        return queries.facets(query);
     }
 
     @Override
     public Map<DatastoreId, CheckCounts> countByDatastore(Collection<DatastoreId> datastores) {
-        Map<DatastoreId, CheckCounts> counts = new HashMap<>();
-        List<String> wanted = datastores.stream().map(DatastoreId::value).toList();
-        if (wanted.isEmpty()) {
-            return counts;
-        }
-        Document group = new Document("datastore", "$datastoreId").append("status", "$" + STATUS);
-        StoreCalls.read(() -> documents
-                        .aggregate(List.of(
-                                Aggregates.match(and(in("datastoreId", wanted), LIVING)),
-                                Aggregates.group(group, Accumulators.sum("n", 1L))))
-                        .into(new ArrayList<>()))
-                .forEach(d -> {
-                    Document of = d.get("_id", Document.class);
-                    counts.merge(
-                            new DatastoreId(of.getString("datastore")),
-                            count(CheckStatus.valueOf(of.getString("status")), number(d)),
-                            CheckCounts::plus);
-                });
-        return counts;
+        return queries.countByDatastore(datastores);
     }
 
     @Override
     public Map<ContainerId, CheckCounts> countByContainer(Collection<ContainerId> containers) {
         Map<ContainerId, CheckCounts> counts = new HashMap<>();
         for (ContainerId container : containers) {
-            fieldsIn(container).forEach(c -> counts.merge(container, count(c.status(), 1), CheckCounts::plus));
+            fieldsIn(container)
+                    .forEach(c -> counts.merge(container, CheckQueries.counted(c.status(), 1), CheckCounts::plus));
         }
         return counts;
     }
@@ -239,8 +202,9 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     private List<CheckFields> fields(Bson filter) {
         return StoreCalls.read(() -> documents
-                .find(filter)
-                        .projection(Projections.include("containerId", "fields", STATUS, "catalogKey", "deleted"))
+                        .find(filter)
+                        .projection(Projections.include(
+                                "containerId", "fields", CheckQueries.STATUS, "catalogKey", "deleted"))
                         .into(new ArrayList<>()))
                 .stream()
                 .filter(d -> !d.getBoolean("deleted", false))
@@ -253,29 +217,6 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 .toList();
     }
 
-    private Map<String, Long> count(Bson filter, String path) {
-        Map<String, Long> count = new HashMap<>();
-        StoreCalls.read(() -> documents
-                        .aggregate(List.of(
-                                Aggregates.match(filter), Aggregates.group("$" + path, Accumulators.sum("n", 1L))))
-                        .into(new ArrayList<>()))
-                .forEach(d ->
-                        count.put(d.getString("_id"), d.get("n", Number.class).longValue()));
-        return count;
-    }
-
-    private static CheckCounts count(CheckStatus status, long n) {
-        return switch (status) {
-            case ACTIVE -> new CheckCounts(n, 0, 0);
-            case DRAFT -> new CheckCounts(0, n, 0);
-            case ARCHIVED -> new CheckCounts(0, 0, n);
-        };
-    }
-
-    private static long number(Document counted) {
-        return counted.get("n", Number.class).longValue();
-    }
-
     /** Writes down that these checks are to be in their containers. One that then isn't written does no harm. */
     private void list(List<Check> fresh) {
         Map<ContainerId, List<String>> byContainer = new HashMap<>();
@@ -286,13 +227,14 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 eq("_id", container.value()),
                 Updates.combine(
                         Updates.addEachToSet(IDS, ids),
-                        Updates.setOnInsert("datastoreId", fresh.get(0).datastoreId().value())),
+                        Updates.setOnInsert(
+                                "datastoreId", fresh.get(0).datastoreId().value())),
                 new UpdateOptions().upsert(true))));
     }
 
     private List<String> ids(ContainerId container) {
-        Document list = StoreCalls.read(
-                () -> lists.find(eq("_id", container.value())).first());
+        Document list =
+                StoreCalls.read(() -> lists.find(eq("_id", container.value())).first());
         return list == null ? List.of() : list.getList(IDS, String.class, List.of());
     }
 
@@ -300,40 +242,5 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
         for (int i = 0; i < ids.size(); i += IDS_PER_QUERY) {
             query.accept(in("_id", ids.subList(i, Math.min(ids.size(), i + IDS_PER_QUERY))));
         }
-    }
-
-    private static Bson filter(CheckQuery query) {
-        List<Bson> filters = new ArrayList<>();
-        filters.add(LIVING);
-        filters.add(in(
-                "datastoreId",
-                query.datastores().stream().map(DatastoreId::value).toList()));
-        filters.add(in(STATUS, query.statuses().stream().map(Enum::name).toList()));
-        if (query.container() != null) {
-            filters.add(eq("containerId", query.container().value()));
-        }
-        if (query.field() != null) {
-            filters.add(eq("fields", query.field()));
-        }
-        if (query.rule() != null) {
-            filters.add(eq("rule", query.rule()));
-        }
-        if (query.origin() != null) {
-            filters.add(eq("origin", query.origin().name()));
-        }
-        if (query.tag() != null) {
-            filters.add(eq("labels.tags", query.tag()));
-        }
-        String search = query.search();
-        if (search != null) {
-            Pattern part = Pattern.compile(Pattern.quote(search), Pattern.CASE_INSENSITIVE);
-            filters.add(or(
-                    regex("container", part),
-                    regex("rule", part),
-                    regex("terms.description", part),
-                    regex("fields", part),
-                    regex("labels.tags", part)));
-        }
-        return and(filters);
     }
 }

@@ -46,7 +46,8 @@ class CheckDecisions {
     }
 
     @PostMapping("/api/v1/checks/{checkId}/accept")
-    @Operation(summary = "Says that a check is right: a draft becomes active, and stays even if runs propose it no more")
+    @Operation(
+            summary = "Says that a check is right: a draft becomes active, and stays even if runs propose it no more")
     @ApiResponse(
             responseCode = "200",
             description = DONE,
@@ -158,8 +159,7 @@ class CheckDecisions {
 
     private static ResponseEntity<Object> outcomes(Message fact) {
         ChecksDecided decided = (ChecksDecided) fact;
-        return Writes.json(
-                ResponseEntity.ok(), new CheckShapes.Outcomes(decided.decision(), decided.outcomes()));
+        return Writes.json(ResponseEntity.ok(), new CheckShapes.Outcomes(decided.decision(), decided.outcomes()));
     }
 
     private CompletableFuture<ResponseEntity<Object>> decide(

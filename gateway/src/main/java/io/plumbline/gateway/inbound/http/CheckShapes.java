@@ -28,7 +28,8 @@ final class CheckShapes {
             @Schema(description = "Paths; none for a rule about the container as a whole.")
             List<String> fields,
 
-            @Schema(description = "As the rule describes them.") Map<String, Object> properties,
+            @Schema(description = "As the rule describes them.")
+            Map<String, Object> properties,
 
             @Schema(defaultValue = "1", description = "The share of rows that must hold, more than 0, at most 1.")
             double coverage,
@@ -68,7 +69,10 @@ final class CheckShapes {
     /** Why a check is put away. */
     @Schema(name = "CheckArchival", example = "{\"reason\": \"INVALID\"}")
     record Archival(
-            @Schema(allowableValues = {"DISCARDED", "INVALID"}, defaultValue = "DISCARDED") @Nullable
+            @Schema(
+                    allowableValues = {"DISCARDED", "INVALID"},
+                    defaultValue = "DISCARDED")
+            @Nullable
             String reason) {}
 
     /** Checks to decide about. */

@@ -83,8 +83,9 @@ class CheckWrites {
             consumes = {"application/json", "application/merge-patch+json"})
     @Operation(
             summary = "Changes what a check demands, or what is noted about it; what is absent stays",
-            description = "Rule and fields can't be changed. What an inferred check demands is no longer changed by runs"
-                    + " afterwards.",
+            description =
+                    "Rule and fields can't be changed. What an inferred check demands is no longer changed by runs"
+                            + " afterwards.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -47,18 +47,17 @@ class OpenApiConfiguration {
             "415", "The body is not JSON",
             "422", "Fields are wrong; each is named by a pointer");
 
-    private static final Set<String> REVISED =
-            Set.of(
-                    "changeDatastore",
-                    "changeConnection",
-                    "changeContainer",
-                    "changeField",
-                    "changeCheck",
-                    "acceptCheck",
-                    "rejectCheck",
-                    "archiveCheck",
-                    "restoreCheck",
-                    "deleteCheck");
+    private static final Set<String> REVISED = Set.of(
+            "changeDatastore",
+            "changeConnection",
+            "changeContainer",
+            "changeField",
+            "changeCheck",
+            "acceptCheck",
+            "rejectCheck",
+            "archiveCheck",
+            "restoreCheck",
+            "deleteCheck");
     private static final Set<String> ASKING = Set.of("testConnection", "askPreflight", "previewFiles");
     private static final Map<String, String> OF_TESTS = Map.of(
             "404", "There is no such datastore",

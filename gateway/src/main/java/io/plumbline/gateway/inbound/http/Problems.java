@@ -37,7 +37,8 @@ final class Problems {
             Map.entry(FailureCode.OPERATION_UNKNOWN, 404),
             Map.entry(FailureCode.QUEUE_FULL, 429));
 
-    private static final Pattern PLACE = Pattern.compile("^([A-Za-z][A-Za-z0-9_/~.-]*): .*\\(expected: ", Pattern.DOTALL);
+    private static final Pattern PLACE =
+            Pattern.compile("^([A-Za-z][A-Za-z0-9_/~.-]*): .*\\(expected: ", Pattern.DOTALL);
 
     private final JsonMapper mapper;
 

@@ -159,8 +159,7 @@ final class FieldRules {
                         .done(),
                 field("predictedBy", "The value lies within a tolerance of an expression.")
                         .with(
-                                needed("expression", PropertyType.EXPRESSION, "what predicts it")
-                                        .naming(),
+                                needed("expression", PropertyType.EXPRESSION, "what predicts it"),
                                 needed("tolerance", PropertyType.NUMBER, "how far it may be off, either way"))
                         .takes(NUMBER, TIME)
                         .dimension(PRECISION)

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * A parameter of a rule.
  *
- * @param identity whether two checks that differ in it are different checks; it can't be edited then
+ * @param identity whether two checks that differ in it are different checks
  * @param choices of a CHOICE or CHOICES; else empty
  * @param meaning in words
  */
@@ -36,6 +36,11 @@ public record RuleProperty(
     /** The same as part of what makes the check the one that it is. */
     RuleProperty naming() {
         return new RuleProperty(name, type, required, true, choices, meaning);
+    }
+
+    /** Whether it stays as it is for good: it says what is compared with what. Only expressions can be written anew. */
+    public boolean frozen() {
+        return identity && type != PropertyType.EXPRESSION;
     }
 
     /** What is expected, for people. */

@@ -41,12 +41,15 @@ public final class TermsFaults {
     /**
      * One entry for each fault; empty if there is none.
      *
+     * @param fields of a new check; null of one that is changed, whose fields stay
      * @param present the properties as they are, which may stay whatever they are; empty for a new check
      */
     public static List<ProblemDetail> of(
-            RuleSpec rule, List<String> fields, CheckTerms terms, Map<String, Object> present) {
+            RuleSpec rule, @Nullable List<String> fields, CheckTerms terms, Map<String, Object> present) {
         TermsFaults faults = new TermsFaults(rule);
-        faults.fields(fields);
+        if (fields != null) {
+            faults.fields(fields);
+        }
         faults.properties(terms.properties(), present);
         if (!(terms.coverage() > 0 && terms.coverage() <= 1)) {
             faults.wrong("coverage", terms.coverage(), "more than 0, at most 1");
@@ -170,15 +173,15 @@ public final class TermsFaults {
     private static boolean scalar(@Nullable Object value) {
         return value instanceof Boolean
                 || number(value)
-                || value instanceof String text && text.length() <= LONGEST_TEXT;
+                || (value instanceof String text && text.length() <= LONGEST_TEXT);
     }
 
     /** One that every part of the way keeps as it is: of 64 bits. */
     private static boolean number(@Nullable Object value) {
         return value instanceof Integer
                 || value instanceof Long
-                || value instanceof Double number && Double.isFinite(number)
-                || value instanceof Float other && Float.isFinite(other);
+                || (value instanceof Double number && Double.isFinite(number))
+                || (value instanceof Float other && Float.isFinite(other));
     }
 
     private static boolean text(@Nullable Object value, int longest) {
@@ -201,14 +204,16 @@ public final class TermsFaults {
                 t -> OffsetDateTime.parse(t).toInstant(),
                 t -> LocalDateTime.parse(t).toInstant(java.time.ZoneOffset.UTC),
                 t -> LocalDate.parse(t).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
-        for (Function<String, Instant> reading : readings) {
-            try {
-                return Optional.of(reading.apply(iso));
-            } catch (DateTimeParseException e) {
-                continue; // the next reading may fit
-            }
+        return readings.stream().flatMap(r -> read(iso, r).stream()).findFirst();
+    }
+
+    /** Empty if the text isn't written so. */
+    private static Optional<Instant> read(String iso, Function<String, Instant> reading) {
+        try {
+            return Optional.of(reading.apply(iso));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private void wrong(String path, @Nullable Object given, String expected) {
