@@ -1,12 +1,14 @@
 package io.plumbline.datastore;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 
 import io.plumbline.datastore.lineage.LineageSink;
 import io.plumbline.datastore.lineage.RunStory;
 
 /** All receivers, one after the other: an event that one doesn't take is told to all again. */
-final class LineageSinks implements LineageSink, AutoCloseable {
+final class LineageSinks implements LineageSink, Closeable {
 
     private final List<LineageSink> sinks;
 
@@ -20,9 +22,9 @@ final class LineageSinks implements LineageSink, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (LineageSink sink : sinks) {
-            if (sink instanceof AutoCloseable closeable) {
+            if (sink instanceof Closeable closeable) {
                 closeable.close();
             }
         }

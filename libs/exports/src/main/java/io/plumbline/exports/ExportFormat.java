@@ -3,10 +3,7 @@ package io.plumbline.exports;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import io.plumbline.exports.dbt.DbtTests;
 import io.plumbline.exports.dqdl.DqdlRuleset;
@@ -16,26 +13,24 @@ import io.plumbline.exports.soda.SodaContract;
 
 /** The documents that a container can be exported as. */
 public enum ExportFormat {
-    ODCS("application/yaml", ".odcs.yaml", OdcsContract::write),
-    GREAT_EXPECTATIONS("application/json", ".gx.json", GreatExpectationsSuite::write),
-    SODA("application/yaml", ".soda.yaml", SodaContract::write),
-    DBT("application/yaml", ".dbt.yml", DbtTests::write),
-    DQDL("text/plain", ".dqdl", DqdlRuleset::write),
+    ODCS("application/yaml", ".odcs.yaml"),
+    GREAT_EXPECTATIONS("application/json", ".gx.json"),
+    SODA("application/yaml", ".soda.yaml"),
+    DBT("application/yaml", ".dbt.yml"),
+    DQDL("text/plain", ".dqdl"),
     /** One document of the whole profile; written in parts, see {@link io.plumbline.exports.profile.ProfileJson}. */
-    PROFILE_JSON("application/json", ".profile.json", null),
+    PROFILE_JSON("application/json", ".profile.json"),
     /** One line for each metric of each field, see {@link io.plumbline.exports.profile.ProfileCsv}. */
-    PROFILE_CSV("text/csv", ".profile.csv", null);
+    PROFILE_CSV("text/csv", ".profile.csv");
 
     private static final int LONGEST_NAME = 100;
 
     private final String contentType;
     private final String extension;
-    private final @Nullable Function<ExportedContainer, String> writer;
 
-    ExportFormat(String contentType, String extension, @Nullable Function<ExportedContainer, String> writer) {
+    ExportFormat(String contentType, String extension) {
         this.contentType = contentType;
         this.extension = extension;
-        this.writer = writer;
     }
 
     /** As it stands in paths, for example {@code great-expectations}. */
@@ -60,7 +55,7 @@ public enum ExportFormat {
 
     /** Whether it is of a profile, and so is written field by field. */
     public boolean ofProfile() {
-        return writer == null;
+        return this == PROFILE_JSON || this == PROFILE_CSV;
     }
 
     /**
@@ -69,10 +64,15 @@ public enum ExportFormat {
      * @throws IllegalStateException for a format of profiles
      */
     public String write(ExportedContainer container) {
-        if (writer == null) {
-            throw new IllegalStateException(key() + " is written field by field (expected: a format of checks)");
-        }
-        return writer.apply(container);
+        return switch (this) {
+            case ODCS -> OdcsContract.write(container);
+            case GREAT_EXPECTATIONS -> GreatExpectationsSuite.write(container);
+            case SODA -> SodaContract.write(container);
+            case DBT -> DbtTests.write(container);
+            case DQDL -> DqdlRuleset.write(container);
+            case PROFILE_JSON, PROFILE_CSV ->
+                throw new IllegalStateException(key() + " is written field by field (expected: a format of checks)");
+        };
     }
 
     /** A file name of ASCII letters, digits, dots, dashes and underscores that begins with a letter or digit. */

@@ -2,11 +2,13 @@ package io.plumbline.exports;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,36 @@ final class SqlTest {
                 .containsEntry("minLength kind", 0L)
                 .containsEntry("maxLength kind", 0L)
                 .containsEntry("satisfiesExpression ", 2L);
+    }
+
+    @Test
+    void hostileNamesAndValues_areFoundAsTheyAre() throws SQLException {
+        Random random = new Random(20261127);
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:")) {
+            for (int trial = 0; trial < 200; trial++) {
+                // The database takes no name with a zero byte.
+                String name = HostileNamesTest.piece(random).replace("\u0000", "0");
+                String value = HostileNamesTest.piece(random).replace("\u0000", "0");
+                ExportedContainer container = HostileNamesTest.container(name, value, "");
+                String quoted = '"' + name.replace("\"", "\"\"") + '"';
+                try (Statement statement = database.createStatement()) {
+                    statement.execute("CREATE OR REPLACE TABLE t (" + quoted + " text)");
+                }
+                try (PreparedStatement insert = database.prepareStatement("INSERT INTO t VALUES (?), ('another')")) {
+                    insert.setString(1, value);
+                    insert.execute();
+                }
+                for (Check check : container.checks()) {
+                    if (check.rule().equals("equalTo")) {
+                        String sql = RowCondition.of(check, container).sql().orElseThrow();
+                        assertThat(number(database, Statements.count(check, sql, "t"))
+                                        .longValue())
+                                .as(sql)
+                                .isEqualTo(value.equals("another") ? 0 : 1);
+                    }
+                }
+            }
+        }
     }
 
     private static Connection database() throws SQLException {

@@ -1,5 +1,6 @@
 package io.plumbline.datastore.outbound.openlineage;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,7 @@ import io.plumbline.datastore.lineage.RunStory;
 import static java.util.Objects.requireNonNull;
 
 /** Posts each event to a receiver such as Marquez, and waits for its answer. */
-public final class HttpLineage implements LineageSink, AutoCloseable {
+public final class HttpLineage implements LineageSink, Closeable {
 
     private final OpenLineageEvents events;
     private final HttpTransport transport;

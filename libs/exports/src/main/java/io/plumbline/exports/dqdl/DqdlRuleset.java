@@ -69,7 +69,7 @@ public final class DqdlRuleset {
                         .append(YamlText.comment(JsonText.line(CheckTree.unmapped(
                                         check,
                                         reason.isEmpty()
-                                                ? "no rule of the language says the same, or its text has a quote"
+                                                ? "no rule of the language says the same, or its text has a quote or a variable"
                                                 : reason)
                                 .map())));
             }
@@ -97,6 +97,7 @@ public final class DqdlRuleset {
     private static boolean sayable(String text) {
         return !text.isEmpty()
                 && text.indexOf('"') < 0
+                && !text.contains("${")
                 && !text.endsWith("\\")
                 && !MOMENT.matcher(text).matches();
     }

@@ -33,7 +33,14 @@ public record RowCondition(Optional<String> sql, String reason) {
         if (unknown.isPresent()) {
             return impossible("it speaks of " + unknown.get() + ", which is no column of its own");
         }
-        Writer writer = new Writer(check, container);
+        RowCondition condition = of(check, new Writer(check, container));
+        boolean variable = condition.sql.filter(sql -> sql.contains("${")).isPresent();
+        return variable && container.dialect().isSpark()
+                ? impossible("Spark would take ${ in a name or expression for a variable")
+                : condition;
+    }
+
+    private static RowCondition of(Check check, Writer writer) {
         return switch (check.rule()) {
             case "notNull" -> of(writer.all(c -> c + " IS NOT NULL", " AND "));
             case "anyNotNull" -> of(writer.all(c -> c + " IS NOT NULL", " OR "));

@@ -64,6 +64,10 @@ public enum SqlDialect {
         }
         // Spark and BigQuery know no doubled quote.
         String escaped = value.replace("\\", "\\\\").replace("'", "\\'");
+        if (isSpark()) {
+            // Spark replaces variables in the text of a statement, also within quotes.
+            escaped = escaped.replace("${", "\\u0024{");
+        }
         return "'" + (this == GLUE ? escaped.replace("\"", "\\u0022") : escaped) + "'";
     }
 
