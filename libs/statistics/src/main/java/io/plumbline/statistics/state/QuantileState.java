@@ -90,7 +90,7 @@ public final class QuantileState implements MergeableState<QuantileState> {
 
     /** The values that the sketch keeps, smallest first, each with the number of values that it stands for. */
     public List<Weighted> kept() {
-        KllSketch.Ranks all = ranks();
+        KllRanks all = ranks();
         List<Weighted> kept = new ArrayList<>(all.values().length);
         long before = 0;
         for (int i = 0; i < all.values().length; i++) {
