@@ -745,8 +745,7 @@ abstract class ChecksContract {
     }
 
     private CheckLookup lookup() {
-        return new CheckLookup(
-                datastores(), stores.datastores(), containers(), stores.states(), stores.checks());
+        return new CheckLookup(datastores(), stores.datastores(), containers(), stores.states(), stores.checks());
     }
 
     /** The facts of each check are numbered from 1 without a gap. */

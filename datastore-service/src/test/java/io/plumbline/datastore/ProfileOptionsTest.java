@@ -225,7 +225,8 @@ class ProfileOptionsTest {
         return profiles.profile(id("words"), null, ALL).toString()
                 + profiles.fieldHistory(id("words"), "mail", ALL)
                 + checks.list(
-                        new CheckLookup.Filter(DATASTORE, null, null, null, Set.of(CheckStatus.ACTIVE), null, null, null),
+                        new CheckLookup.Filter(
+                                DATASTORE, null, null, null, Set.of(CheckStatus.ACTIVE), null, null, null),
                         CheckQuery.Sort.CONTAINER,
                         SortOrder.ASC,
                         ALL)

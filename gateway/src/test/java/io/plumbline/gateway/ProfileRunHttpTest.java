@@ -93,7 +93,8 @@ class ProfileRunHttpTest {
                         new BigDecimal("12345678901234567890"),
                         null,
                         250,
-                        true, null));
+                        true,
+                        null));
         run("{\"maxRecordsPerPartition\": 1000000000}");
         assertThat(asked.profile().maxRecordsPerPartition()).isEqualTo(1_000_000_000L);
     }

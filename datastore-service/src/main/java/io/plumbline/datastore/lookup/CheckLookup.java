@@ -117,8 +117,9 @@ public final class CheckLookup {
 
     /** What a check demands of a masked field names values of it. */
     private CheckView view(Check c, boolean withHistory) {
-        HiddenValues hidden = new HiddenValues(
-                states.find(c.containerId().value()).map(ContainerState::overrides).orElse(null));
+        HiddenValues hidden = new HiddenValues(states.find(c.containerId().value())
+                .map(ContainerState::overrides)
+                .orElse(null));
         boolean hides = hidden.hides(c.rule(), c.fields());
         Proposal proposal = c.proposal();
         RunMark mark = c.mark();

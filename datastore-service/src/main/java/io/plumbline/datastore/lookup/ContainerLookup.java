@@ -182,9 +182,7 @@ public final class ContainerLookup {
 
     /** Whether a path is a field, or leads to something inside it. */
     private static boolean within(String path, String field) {
-        return path.equals(field)
-                || (path.startsWith(field)
-                        && ".[{".indexOf(path.charAt(field.length())) >= 0);
+        return path.equals(field) || (path.startsWith(field) && ".[{".indexOf(path.charAt(field.length())) >= 0);
     }
 
     private static EffectiveSetting typeOf(FoundField field, @Nullable String chosen) {

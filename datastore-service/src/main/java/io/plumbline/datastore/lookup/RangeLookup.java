@@ -110,8 +110,9 @@ public final class RangeLookup {
                 throw notKept(part);
             }
         }
-        ContainerState state = all.whole().orElseThrow(() -> new IllegalArgumentException("from: "
-                + wanted.get(0).name() + " (expected: at least one part with rows from here to the last one)"));
+        ContainerState state = all.whole()
+                .orElseThrow(() -> new IllegalArgumentException("from: "
+                        + wanted.get(0).name() + " (expected: at least one part with rows from here to the last one)"));
         Sum sum = new Sum(state, wanted.size());
         sums.put(key, sum);
         Iterator<String> oldest = sums.keySet().iterator();
@@ -129,11 +130,6 @@ public final class RangeLookup {
 
     private static FieldProfileView view(ContainerId id, StoredProfile profile, Sum sum, FieldProfile field) {
         return new FieldProfileView(
-                id,
-                profile.operationId(),
-                profile.at(),
-                sum.state().rows(),
-                field.withoutState(),
-                sum.parts());
+                id, profile.operationId(), profile.at(), sum.state().rows(), field.withoutState(), sum.parts());
     }
 }

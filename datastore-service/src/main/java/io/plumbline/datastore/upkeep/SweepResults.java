@@ -41,12 +41,7 @@ public final class SweepResults {
      * @param age younger results stay in any case
      */
     public SweepResults(
-            Truth truth,
-            ContainerStates states,
-            Checks checks,
-            ProfileParts parts,
-            List<Staged> staged,
-            Duration age) {
+            Truth truth, ContainerStates states, Checks checks, ProfileParts parts, List<Staged> staged, Duration age) {
         this.truth = requireNonNull(truth, "truth");
         this.states = requireNonNull(states, "states");
         this.checks = requireNonNull(checks, "checks");

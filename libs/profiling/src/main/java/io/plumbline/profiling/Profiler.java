@@ -51,8 +51,10 @@ public final class Profiler {
     public Profiler masking(Set<String> columns) {
         return columns.isEmpty()
                 ? this
-                : new Profiler(options.masking(
-                        columns.stream().map(FieldTree::quoted).collect(Collectors.toUnmodifiableSet())), clock);
+                : new Profiler(
+                        options.masking(
+                                columns.stream().map(FieldTree::quoted).collect(Collectors.toUnmodifiableSet())),
+                        clock);
     }
 
     /**

@@ -105,8 +105,8 @@ class SameProfileTest {
         List<Exceptions.Stated> stated = Exceptions.of(name);
         try (Source source = stores.get(name).write(SameRows.of(spark()), folder)) {
             ContainerDescription container = only(source);
-            assertThat(Profiler.readsColumns(
-                            source.read(spark(), container.ref(), ReadOptions.ALL).rows()))
+            assertThat(Profiler.readsColumns(source.read(spark(), container.ref(), ReadOptions.ALL)
+                            .rows()))
                     .as("whether columns are read")
                     .isEqualTo(COLUMNAR.contains(name));
             List<Difference> found = differences(source, container, ReadOptions.ALL);

@@ -127,7 +127,10 @@ record FilePlan(
     }
 
     private static long readable(FileContainer container, Predicate<Member> taken) {
-        return container.members().stream().filter(taken).mapToLong(m -> m.file().bytes()).sum();
+        return container.members().stream()
+                .filter(taken)
+                .mapToLong(m -> m.file().bytes())
+                .sum();
     }
 
     /** By share of the bytes if not all are read; null if nobody knows. */

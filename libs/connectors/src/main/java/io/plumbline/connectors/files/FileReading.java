@@ -113,13 +113,19 @@ final class FileReading {
         } else {
             rows = typed.read(spark, read, wanted.types());
         }
-        return new ReadResult(given(rows, plan, ofText, fields), fields, plan.plan(), () -> {
-            List<ReadWarning> warnings = new ArrayList<>(known);
-            warnings.addAll(
-                    new ScanWarnings(store, container, read, wanted.hidden().masked()).of(findings));
-            warnings.addAll(typed.warnings());
-            return warnings;
-        }, parts);
+        return new ReadResult(
+                given(rows, plan, ofText, fields),
+                fields,
+                plan.plan(),
+                () -> {
+                    List<ReadWarning> warnings = new ArrayList<>(known);
+                    warnings.addAll(new ScanWarnings(
+                                    store, container, read, wanted.hidden().masked())
+                            .of(findings));
+                    warnings.addAll(typed.warnings());
+                    return warnings;
+                },
+                parts);
     }
 
     private FileParts fileParts() {

@@ -143,11 +143,12 @@ class ModelTest {
                         null,
                         null,
                         null,
-                        null, null))
+                        null,
+                        null))
                 .withMessage("tags: given (expected: absent with containers)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new ProfileSettings(List.of(), 2, 10L, null, null, null, Instant.EPOCH, null, null, null, null, null))
+                .isThrownBy(() -> new ProfileSettings(
+                        List.of(), 2, 10L, null, null, null, Instant.EPOCH, null, null, null, null, null))
                 .withMessageStartingWith(
                         "greaterThanTime, greaterThanBatch: given (expected: absent with a limit of rows");
         assertThatIllegalArgumentException()
@@ -155,8 +156,8 @@ class ModelTest {
                         List.of(), 2, null, null, null, null, null, null, 1_000_000_001L, null, null, null))
                 .withMessage("maxRecordsPerPartition: 1000000001 (expected: 1 to 1000000000)");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new ProfileSettings(List.of(), 2, null, null, null, null, null, null, null, 501, null, null))
+                .isThrownBy(() ->
+                        new ProfileSettings(List.of(), 2, null, null, null, null, null, null, null, 501, null, null))
                 .withMessage("histogramMaxDistinct: 501 (expected: 1 to 500)");
         assertThat(ProfileSettings.DEFAULT.histogramValues()).isEqualTo(100);
     }

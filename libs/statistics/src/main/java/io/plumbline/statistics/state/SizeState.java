@@ -7,8 +7,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 /** Lengths or sizes: characters of strings, bytes of binaries, elements of arrays and maps. */
 public final class SizeState implements MergeableState<SizeState> {
     /** How many sizes lie from lower to upper, both included. */

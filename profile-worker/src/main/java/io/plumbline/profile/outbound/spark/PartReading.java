@@ -177,11 +177,7 @@ final class PartReading {
     }
 
     private static Sum sum(
-            PartSums sums,
-            ReadResult read,
-            ReadCoverage coverage,
-            MeasuredParts made,
-            List<String> tooLarge) {
+            PartSums sums, ReadResult read, ReadCoverage coverage, MeasuredParts made, List<String> tooLarge) {
         return new Sum(
                 sums.whole().orElseThrow(),
                 sums.halves().orElseThrow(),

@@ -118,7 +118,9 @@ public final class SparkMeasurements implements Measurements {
                 profile.fields().stream().map(ProfileMessages::fieldOf).toList(),
                 CheckInference.infer(
                                 InferenceInput.of(profile)
-                                        .withHeldOut(sum.halves().training(), sum.halves().heldOut())
+                                        .withHeldOut(
+                                                sum.halves().training(),
+                                                sum.halves().heldOut())
                                         .withHistory(sum.history()),
                                 new InferenceOptions(
                                         settings.inferenceLevel(),

@@ -79,7 +79,18 @@ class ReadWishesTest {
     @Test
     void thresholdThatAContainerHasNoFieldFor_isNoted() {
         ProfileSettings later = new ProfileSettings(
-                List.of(), 2, null, null, null, null, Instant.parse("2026-01-31T12:00:00Z"), null, null, null, null, null);
+                List.of(),
+                2,
+                null,
+                null,
+                null,
+                null,
+                Instant.parse("2026-01-31T12:00:00Z"),
+                null,
+                null,
+                null,
+                null,
+                null);
         assertThat(ReadWishes.notes(PLAN, target(null), later))
                 .containsExactly(
                         "as planned",
