@@ -96,9 +96,11 @@ class ChecksTest {
                         .path("archiveReason")
                         .asString())
                 .isEqualTo("REJECTED");
-        JsonNode counts =
-                api.get("/api/v1/check-counts?datastore=" + datastore + "&status=ALL").body();
-        assertThat(counts.at("/byOrigin/AUTHORED").asLong()).as(counts.toString()).isEqualTo(1);
+        JsonNode counts = api.get("/api/v1/check-counts?datastore=" + datastore + "&status=ALL")
+                .body();
+        assertThat(counts.at("/byOrigin/AUTHORED").asLong())
+                .as(counts.toString())
+                .isEqualTo(1);
         assertThat(api.get("/api/v1/datastores/" + datastore)
                         .body()
                         .at("/checks/draft")
