@@ -1,9 +1,9 @@
 package io.plumbline.datastore;
 
 import java.time.Duration;
-import java.util.Base64;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,50 +12,38 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.plumbline.events.work.PartsProfiled;
-import io.plumbline.events.model.ProfilePart;
-import io.plumbline.events.model.PartsSummary;
-import io.plumbline.events.model.PartStateSlice;
-import io.plumbline.datastore.measurement.NewestParts;
-import io.plumbline.datastore.ledger.Change;
-import io.plumbline.api.work.KnownParts;
-import io.plumbline.api.view.CatalogChanges;
-import io.plumbline.statistics.state.ValueDomain;
-import io.plumbline.statistics.state.StateLimits;
-import io.plumbline.statistics.state.ProfiledType;
-import io.plumbline.statistics.state.KeptPart;
-import io.plumbline.statistics.state.MeasuredPart;
-import io.plumbline.statistics.state.FieldState;
-import io.plumbline.statistics.state.FieldShape;
-import io.plumbline.events.model.Metric;
-import io.plumbline.datastore.lookup.RangeLookup;
-import io.plumbline.datastore.lookup.ProfileLookup;
-import io.plumbline.datastore.lookup.PartLookup;
-import io.plumbline.api.work.PartStatesRequest;
-import io.plumbline.api.work.PartStatesAnswer;
-import io.plumbline.api.work.PartStateRef;
-import io.plumbline.api.view.PartView;
-import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.Page;
+import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
+import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.OperationRef;
+import io.plumbline.api.view.PartView;
 import io.plumbline.api.work.HeartbeatRequest;
+import io.plumbline.api.work.KnownParts;
+import io.plumbline.api.work.PartStateRef;
+import io.plumbline.api.work.PartStatesAnswer;
+import io.plumbline.api.work.PartStatesRequest;
 import io.plumbline.api.work.ReleaseRequest;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.Paging;
+import io.plumbline.datastore.lookup.PartLookup;
+import io.plumbline.datastore.lookup.ProfileLookup;
+import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.lookup.UnknownException;
 import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
@@ -106,11 +94,15 @@ import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldCandidate;
 import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.PlanTotals;
 import io.plumbline.events.model.Preflight;
+import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.events.model.Role;
@@ -121,9 +113,17 @@ import io.plumbline.events.model.UniqueKey;
 import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
+import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
+import io.plumbline.statistics.state.FieldShape;
+import io.plumbline.statistics.state.FieldState;
+import io.plumbline.statistics.state.KeptPart;
+import io.plumbline.statistics.state.MeasuredPart;
+import io.plumbline.statistics.state.ProfiledType;
+import io.plumbline.statistics.state.StateLimits;
+import io.plumbline.statistics.state.ValueDomain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -887,11 +887,13 @@ abstract class StoresContract {
         assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isPresent();
 
         stores.states()
-                .change(id.value(), s -> Change.silent(s.change()
-                        .profileHistory(s.profileHistory().stream()
-                                .filter(p -> p.key().equals(second.resultKey()))
-                                .toList())
-                        .build()));
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change()
+                                .profileHistory(s.profileHistory().stream()
+                                        .filter(p -> p.key().equals(second.resultKey()))
+                                        .toList())
+                                .build()));
         world.sweep.sweep();
         assertThat(stores.parts().parts(first.resultKey(), 0, 10)).isEmpty();
         assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isPresent();
@@ -916,7 +918,8 @@ abstract class StoresContract {
             byte[] bytes = KeptPart.of(new MeasuredPart(
                             "day " + day, numbers(day * 10, day * 10 + 6), numbers(day * 10 + 6, day * 10 + 10)))
                     .toBytes();
-            states.add(new PartStateSlice("day " + day, 0, 1, Base64.getEncoder().encodeToString(bytes)));
+            states.add(
+                    new PartStateSlice("day " + day, 0, 1, Base64.getEncoder().encodeToString(bytes)));
             list.add(part("day " + day, day, work));
         }
         Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -945,8 +948,7 @@ abstract class StoresContract {
                 .hasMessageContaining("from: day 9 (expected: the name of one of the container's 5 parts)");
         assertThatThrownBy(() -> ranges.profile(id, null, "day 2", null, page)).hasMessageContaining("day 4");
 
-        Page<PartView> parts =
-                new PartLookup(profiles, stores.parts()).parts(id, null, new Paging(0, 2));
+        Page<PartView> parts = new PartLookup(profiles, stores.parts()).parts(id, null, new Paging(0, 2));
         assertThat(parts.total()).isEqualTo(5);
         assertThat(parts.items()).extracting(PartView::name).containsExactly("day 0", "day 1");
         assertThat(parts.items()).allSatisfy(p -> assertThat(p.stored()).isTrue());
@@ -984,8 +986,7 @@ abstract class StoresContract {
         assertThat(new NewestParts(stores.states()).of(again.container().containerId()))
                 .isNull();
         world.result(Samples.profiled(again, 0));
-        world.result(new PartsProfiled(
-                again.workId(), again.generation(), 1, List.of(part("a", 0, again)), List.of()));
+        world.result(new PartsProfiled(again.workId(), again.generation(), 1, List.of(part("a", 0, again)), List.of()));
         world.result(partedEnd(again, 2, new PartsSummary("basis-1", 1, 1, 0)));
         WorkAssignment full = parted(ds, "lost-parts-2", true);
         assertThat(full.knownParts()).isNull();

@@ -108,7 +108,8 @@ public final class World {
         FailItem failItem = new FailItem(truth, rules, rollUp, new Random(1));
         CancelWork cancel = new CancelWork(truth, rollUp);
         results = new AcceptResults(truth, rules, rollUp, failItem);
-        claims = new ClaimWork(truth, rules, rollUp, new ChosenFiles(stores.states()), new NewestParts(stores.states()));
+        claims =
+                new ClaimWork(truth, rules, rollUp, new ChosenFiles(stores.states()), new NewestParts(stores.states()));
         leases = new KeepLease(truth, rules, rollUp, queue);
         Refusals refusals = new Refusals(stores.commands(), headers, clock);
         Preflights preflights = new Preflights(

@@ -186,8 +186,7 @@ class ProfileWorkerSparkTest {
         assertThat(more.summary().bytes()).isEqualTo(Files.size(folder.resolve("day_5.csv")));
         assertThat(metric(fieldsOf(second.workId()), "id", "max")).isEqualTo("500");
         assertThat(metric(fieldsOf(second.workId()), "id", "min")).isEqualTo("1");
-        assertThat(results.of(second.workId(), PartsProfiled.class).stream()
-                        .flatMap(chunk -> chunk.states().stream()))
+        assertThat(results.of(second.workId(), PartsProfiled.class).stream().flatMap(chunk -> chunk.states().stream()))
                 .extracting(PartStateSlice::part)
                 .containsExactly("days/day_5.csv");
         assertThat(more.chunks())

@@ -108,8 +108,9 @@ public final class RangeLookup {
                 throw notKept(part);
             }
         }
-        ContainerState state = all.whole().orElseThrow(() -> new IllegalArgumentException("from: "
-                + wanted.get(0).name() + " (expected: at least one part with rows from here to the last one)"));
+        ContainerState state = all.whole()
+                .orElseThrow(() -> new IllegalArgumentException("from: "
+                        + wanted.get(0).name() + " (expected: at least one part with rows from here to the last one)"));
         Sum sum = new Sum(state, wanted.size());
         sums.put(key, sum);
         Iterator<String> oldest = sums.keySet().iterator();

@@ -53,8 +53,8 @@ public final class InMemoryProfileParts implements ProfileParts {
 
     @Override
     public synchronized Optional<String> state(String resultKey, String part) {
-        TreeMap<Integer, PartStateSlice> slices = states.getOrDefault(ProfileParts.stateKey(resultKey), Map.of())
-                .getOrDefault(part, new TreeMap<>());
+        TreeMap<Integer, PartStateSlice> slices =
+                states.getOrDefault(ProfileParts.stateKey(resultKey), Map.of()).getOrDefault(part, new TreeMap<>());
         return StateSlices.joined(List.copyOf(slices.values()));
     }
 

@@ -50,7 +50,6 @@ public final class ProfileFindings implements Findings {
     private final Clock clock;
 
     public ProfileFindings(
-            
             ContainerStates states,
             Measurements measurements,
             ProfileParts parts,
@@ -74,8 +73,8 @@ public final class ProfileFindings implements Findings {
             return;
         }
         if (!(chunk instanceof FieldsProfiled profiled) || target == null) {
-            throw new IllegalArgumentException(
-                    "result: " + chunk.getClass().getSimpleName() + " (expected: FieldsProfiled or PartsProfiled for a profile)");
+            throw new IllegalArgumentException("result: " + chunk.getClass().getSimpleName()
+                    + " (expected: FieldsProfiled or PartsProfiled for a profile)");
         }
         String key = item.resultKey();
         List<StoredCheck> checks = profiled.checks().stream()

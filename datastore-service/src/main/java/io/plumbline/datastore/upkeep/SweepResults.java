@@ -38,8 +38,7 @@ public final class SweepResults {
      * @param staged whatever else has results, beside the parts
      * @param age younger results stay in any case
      */
-    public SweepResults(
-            Truth truth, ContainerStates states, ProfileParts parts, List<Staged> staged, Duration age) {
+    public SweepResults(Truth truth, ContainerStates states, ProfileParts parts, List<Staged> staged, Duration age) {
         this.truth = requireNonNull(truth, "truth");
         this.states = requireNonNull(states, "states");
         this.parts = requireNonNull(parts, "parts");

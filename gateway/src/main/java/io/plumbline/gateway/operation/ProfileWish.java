@@ -21,7 +21,8 @@ final class ProfileWish {
     private static final long LARGEST = (1L << 53) - 1;
 
     private static final Set<String> READING = Set.of("containers", "maxRows", "maxBytes", "sample");
-    private static final Set<String> ALL = Set.of("containers", "maxRows", "maxBytes", "sample", "full", "inferenceLevel");
+    private static final Set<String> ALL =
+            Set.of("containers", "maxRows", "maxBytes", "sample", "full", "inferenceLevel");
 
     private ProfileWish() {}
 

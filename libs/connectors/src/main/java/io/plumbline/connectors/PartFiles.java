@@ -51,8 +51,8 @@ public final class PartFiles implements Serializable {
         }
         String part = parts.get(plain(URI.create(inputFile)));
         if (part == null) {
-            throw new IllegalStateException("input file: " + inputFile
-                    + " (expected: one of the container's " + parts.size() + " files)");
+            throw new IllegalStateException(
+                    "input file: " + inputFile + " (expected: one of the container's " + parts.size() + " files)");
         }
         return part;
     }

@@ -19,14 +19,15 @@ final class PartPublisher {
     private PartPublisher() {}
 
     static void publish(MeasuredParts parts, WorkContext context) {
-        ChunkedResults<PartStateSlice> states = context.chunked(
-                slices -> (workId, generation, chunk) -> new PartsProfiled(workId, generation, chunk, List.of(), slices));
+        ChunkedResults<PartStateSlice> states = context.chunked(slices ->
+                (workId, generation, chunk) -> new PartsProfiled(workId, generation, chunk, List.of(), slices));
         parts.states().forEach((part, bytes) -> {
             int slices = Math.max(1, (bytes.length + SLICE_BYTES - 1) / SLICE_BYTES);
             for (int i = 0; i < slices; i++) {
                 byte[] slice =
                         Arrays.copyOfRange(bytes, i * SLICE_BYTES, Math.min(bytes.length, (i + 1) * SLICE_BYTES));
-                states.add(new PartStateSlice(part, i, slices, Base64.getEncoder().encodeToString(slice)));
+                states.add(
+                        new PartStateSlice(part, i, slices, Base64.getEncoder().encodeToString(slice)));
             }
         });
         states.flush();

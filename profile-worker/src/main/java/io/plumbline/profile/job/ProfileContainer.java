@@ -74,13 +74,13 @@ public final class ProfileContainer implements WorkHandler {
                 chunks.add(field);
             } else {
                 chunks.add(withoutState(field));
-                warnings.add(
-                        new Warning(
-                                container,
-                                new Failure(
-                                        FailureCode.TOO_LARGE,
-                                        field.path()
-                                                + ": its state is too large to be kept (expected: less than one message); runs of this field can't be merged.")));
+                warnings.add(new Warning(
+                        container,
+                        new Failure(
+                                FailureCode.TOO_LARGE,
+                                field.path()
+                                        + ": its state is too large to be kept (expected: less than one"
+                                        + " message); runs of this field can't be merged.")));
             }
         }
         chunks.flush();

@@ -47,13 +47,17 @@ class PartsTest {
         assertThat(profile.path("partsRead").asInt()).as(profile.toString()).isEqualTo(1);
         assertThat(profile.path("partsReused").asInt()).isEqualTo(2);
         assertThat(profile.path("rows").asLong()).isEqualTo(300);
-        assertThat(Api.metric(api.profile(container).get("id"), "min").path("value").asString())
+        assertThat(Api.metric(api.profile(container).get("id"), "min")
+                        .path("value")
+                        .asString())
                 .isEqualTo("101");
 
         List<JsonNode> parts = api.all("/api/v1/containers/" + container + "/parts");
-        assertThat(parts).extracting(p -> p.path("name").asString()).containsExactly(
-                "day_2.csv", "day_3.csv", "day_4.csv");
-        assertThat(parts).allSatisfy(p -> assertThat(p.path("stored").asBoolean()).isTrue());
+        assertThat(parts)
+                .extracting(p -> p.path("name").asString())
+                .containsExactly("day_2.csv", "day_3.csv", "day_4.csv");
+        assertThat(parts)
+                .allSatisfy(p -> assertThat(p.path("stored").asBoolean()).isTrue());
         JsonNode range = api.get("/api/v1/containers/" + container + "/profile?from=day_2.csv&to=day_3.csv")
                 .body()
                 .at("/items/0");
@@ -90,10 +94,7 @@ class PartsTest {
         end(registered.operationId());
         String orders = api.container(datastore, "public.orders").path("id").asString();
         Api.Answer chosen = api.send(
-                "PATCH",
-                "/api/v1/containers/" + orders,
-                Map.of("incrementalField", "id"),
-                Map.of("Prefer", "wait=30"));
+                "PATCH", "/api/v1/containers/" + orders, Map.of("incrementalField", "id"), Map.of("Prefer", "wait=30"));
         assertThat(chosen.status()).as(chosen.text()).isBetween(200, 202);
         run(datastore, Map.of());
         database.execute("insert into orders select g, g from generate_series(501, 520) g");

@@ -98,7 +98,9 @@ record FileParts(List<SourcePart> parts, Map<String, String> names) {
         return new ReadParts(
                 parts,
                 parts.stream().map(SourcePart::name).filter(chosen::contains).collect(Collectors.toSet()),
-                names.isEmpty() && parts.size() == 1 ? PartFiles.all(parts.get(0).name()) : new PartFiles(read));
+                names.isEmpty() && parts.size() == 1
+                        ? PartFiles.all(parts.get(0).name())
+                        : new PartFiles(read));
     }
 
     /** The files of the parts that are read. */

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadOptions.Limits;
 import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.ReadOptions.Start;
+import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.connectors.SourceFailure;
@@ -100,7 +100,10 @@ record FilePlan(
     }
 
     private static long readable(FileContainer container, Predicate<Member> taken) {
-        return container.members().stream().filter(taken).mapToLong(m -> m.file().bytes()).sum();
+        return container.members().stream()
+                .filter(taken)
+                .mapToLong(m -> m.file().bytes())
+                .sum();
     }
 
     /** By share of the bytes if not all are read; null if nobody knows. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.PartChoice;
-import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadOptions.Start;
+import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadParts;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;
@@ -112,12 +112,17 @@ final class FileReading {
         } else {
             rows = typed.read(spark, read, wanted.types());
         }
-        return new ReadResult(given(rows, plan, ofText, fields), fields, plan.plan(), () -> {
-            List<ReadWarning> warnings = new ArrayList<>(known);
-            warnings.addAll(new ScanWarnings(store, container, read).of(findings));
-            warnings.addAll(typed.warnings());
-            return warnings;
-        }, parts);
+        return new ReadResult(
+                given(rows, plan, ofText, fields),
+                fields,
+                plan.plan(),
+                () -> {
+                    List<ReadWarning> warnings = new ArrayList<>(known);
+                    warnings.addAll(new ScanWarnings(store, container, read).of(findings));
+                    warnings.addAll(typed.warnings());
+                    return warnings;
+                },
+                parts);
     }
 
     private FileParts fileParts() {

@@ -24,7 +24,9 @@ class FilePartsTest {
     @Test
     void fewFiles_areAPartEach_inTheOrderOfTheirNumbers() {
         FileParts parts = FileParts.of(List.of(file("day_10.csv"), file("day_9.csv"), file("a/day_1.csv")));
-        assertThat(parts.parts()).extracting(SourcePart::name).containsExactly("a/day_1.csv", "day_9.csv", "day_10.csv");
+        assertThat(parts.parts())
+                .extracting(SourcePart::name)
+                .containsExactly("a/day_1.csv", "day_9.csv", "day_10.csv");
         assertThat(parts.parts().get(0).bytes()).isEqualTo(100);
         assertThat(parts.parts().get(0).modified()).isEqualTo(TIME);
     }
@@ -32,10 +34,13 @@ class FilePartsTest {
     @Test
     void fingerprint_differs_whenSizeTimeOrStampDo_andOnlyThen() {
         String same = fingerprint(new PartFile("a", "file:/a", 1, TIME, ""));
-        assertThat(fingerprint(new PartFile("a", "file:/elsewhere/a", 1, TIME, ""))).isEqualTo(same);
+        assertThat(fingerprint(new PartFile("a", "file:/elsewhere/a", 1, TIME, "")))
+                .isEqualTo(same);
         assertThat(fingerprint(new PartFile("a", "file:/a", 2, TIME, ""))).isNotEqualTo(same);
-        assertThat(fingerprint(new PartFile("a", "file:/a", 1, TIME.plusNanos(1), ""))).isNotEqualTo(same);
-        assertThat(fingerprint(new PartFile("a", "file:/a", 1, TIME, "deleted"))).isNotEqualTo(same);
+        assertThat(fingerprint(new PartFile("a", "file:/a", 1, TIME.plusNanos(1), "")))
+                .isNotEqualTo(same);
+        assertThat(fingerprint(new PartFile("a", "file:/a", 1, TIME, "deleted")))
+                .isNotEqualTo(same);
         assertThat(fingerprint(new PartFile("a", "file:/a", 1, null, ""))).isNotEqualTo(same);
     }
 

@@ -5,7 +5,13 @@ import io.plumbline.events.WorkId;
 
 /** What a worker answers. Bound to the generation of its claim, so that a late answer is refused. */
 public sealed interface WorkResult extends Message
-        permits ContainersFound, FieldsProfiled, PartsProfiled, ConnectionProbed, SourceReplied, WorkFinished, WorkFailed {
+        permits ContainersFound,
+                FieldsProfiled,
+                PartsProfiled,
+                ConnectionProbed,
+                SourceReplied,
+                WorkFinished,
+                WorkFailed {
 
     WorkId workId();
 

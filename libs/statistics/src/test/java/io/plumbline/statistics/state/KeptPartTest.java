@@ -59,7 +59,8 @@ class KeptPartTest {
         PartSum sum = new PartSum();
         sum.add(stored(0, 70, 1));
         sum.add(stored(70, 300, 1));
-        KeptPart joined = KeptPart.fromBytes("joined", sum.sum("joined").orElseThrow().toBytes());
+        KeptPart joined =
+                KeptPart.fromBytes("joined", sum.sum("joined").orElseThrow().toBytes());
         assertThat(joined.unique(0)).isTrue();
         assertThat(joined.rows()).isEqualTo(300);
     }

@@ -181,9 +181,7 @@ public final class FakeDatastoreService implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Reply reply = authorized(exchange)
-                    ? answer(exchange.getRequestURI(), body)
-                    : new Reply(UNAUTHORIZED, null);
+            Reply reply = authorized(exchange) ? answer(exchange.getRequestURI(), body) : new Reply(UNAUTHORIZED, null);
             byte[] json = reply.body() == null ? new byte[0] : mapper.writeValueAsBytes(reply.body());
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(reply.status(), json.length == 0 ? -1 : json.length);
@@ -235,7 +233,8 @@ public final class FakeDatastoreService implements AutoCloseable {
         int page = Integer.parseInt(words[3]);
         int size = Integer.parseInt(words[5]);
         List<ProfilePart> all = keptParts.getOrDefault(words[1], List.of());
-        List<ProfilePart> some = all.stream().skip((long) page * size).limit(size).toList();
+        List<ProfilePart> some =
+                all.stream().skip((long) page * size).limit(size).toList();
         return new Reply(OK, new Page<>(some, page, size, all.size()));
     }
 

@@ -41,7 +41,8 @@ final class Basis {
         StringBuilder all = new StringBuilder(settings);
         fields.forEach(f -> all.append('\n').append(f.name()).append('\n').append(f.sparkType()));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, CHARACTERS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256: not there (expected: in every Java)", e);

@@ -55,8 +55,7 @@ final class IncrementRun {
     }
 
     /** @param known null to read everything */
-    static IncrementRun of(
-            StoredSums stored, @Nullable KnownParts known, String field, String basis) {
+    static IncrementRun of(StoredSums stored, @Nullable KnownParts known, String field, String basis) {
         IncrementRun run = new IncrementRun(stored, field, basis);
         if (known == null || !known.basis().equals(basis)) {
             return run;
@@ -97,7 +96,8 @@ final class IncrementRun {
     }
 
     /** Beyond which value rows are read; null for all rows. */
-    @Nullable Start start() {
+    @Nullable
+    Start start() {
         return upTo == null ? null : new Start(field, upTo);
     }
 
@@ -109,8 +109,11 @@ final class IncrementRun {
     List<String> notes() {
         return upTo == null
                 ? List.of()
-                : List.of("rows whose " + field + " is greater than " + upTo + " were read and added to those of earlier"
-                        + " runs; what has changed or gone among the latter isn't seen until a profile with full");
+                : List.of(
+                        "rows whose " + field + " is greater than " + upTo + " were read and added to those of earlier"
+                                + " runs; what has changed or gone among"
+                                + " the latter isn't seen until a profile"
+                                + " with full");
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.plumbline.profile.outbound.spark;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 
 import io.plumbline.statistics.state.KeptPart;

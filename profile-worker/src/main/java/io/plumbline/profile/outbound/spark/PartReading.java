@@ -16,8 +16,8 @@ import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.connectors.ContainerRef;
 import io.plumbline.connectors.PartFiles;
-import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadOptions.Start;
+import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadParts;
 import io.plumbline.connectors.ReadResult;
 import io.plumbline.connectors.Source;
@@ -174,11 +174,7 @@ final class PartReading {
     }
 
     private static Sum sum(
-            PartSums sums,
-            ReadResult read,
-            ReadCoverage coverage,
-            MeasuredParts made,
-            List<String> tooLarge) {
+            PartSums sums, ReadResult read, ReadCoverage coverage, MeasuredParts made, List<String> tooLarge) {
         return new Sum(
                 sums.whole().orElseThrow(),
                 sums.halves().orElseThrow(),

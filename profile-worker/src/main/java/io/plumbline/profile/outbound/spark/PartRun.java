@@ -79,7 +79,8 @@ final class PartRun implements PartChoice {
      *
      * @param stateKey of this attempt
      */
-    MeasuredParts finished(ReadParts read, List<MeasuredPart> measured, Instant at, String stateKey, PartKeeper keeper) {
+    MeasuredParts finished(
+            ReadParts read, List<MeasuredPart> measured, Instant at, String stateKey, PartKeeper keeper) {
         Map<String, KeptPart> byName = new HashMap<>();
         for (MeasuredPart part : measured) {
             KeptPart kept = KeptPart.of(part);

@@ -119,8 +119,13 @@ class PartReadingTest {
         assertThat(second.read().plan().bytes()).isEqualTo(Files.size(file(folder, 365)));
         assertThat(second.coverage().partial()).isFalse();
         assertThat(second.coverage().notes()).anyMatch(note -> note.startsWith("365 of 366 parts"));
-        assertThat(second.history()).extracting(PartState::part).hasSize(366).startsWith(name(0)).endsWith(name(365));
-        assertThat(second.history()).allSatisfy(p -> assertThat(p.state().rows()).isEqualTo(ROWS_A_DAY));
+        assertThat(second.history())
+                .extracting(PartState::part)
+                .hasSize(366)
+                .startsWith(name(0))
+                .endsWith(name(365));
+        assertThat(second.history())
+                .allSatisfy(p -> assertThat(p.state().rows()).isEqualTo(ROWS_A_DAY));
         assertThat(second.halves().training().rows() + second.halves().heldOut().rows())
                 .isEqualTo(366L * ROWS_A_DAY);
         assertSameAsFull(second, folder);
@@ -193,7 +198,8 @@ class PartReadingTest {
     @ValueSource(strings = {"parquet", "orc", "json", "avro"})
     void rowsOfEveryFormat_areToldApartByTheirFiles(String format, @TempDir Path folder) throws IOException {
         for (int file = 0; file < 3; file++) {
-            Dataset<Row> rows = spark().range(file * 10L, file * 10L + 10 + file).toDF("id");
+            Dataset<Row> rows =
+                    spark().range(file * 10L, file * 10L + 10 + file).toDF("id");
             Path out = folder.resolve("out");
             rows.coalesce(1).write().format(format).save(out.toUri().toString());
             Path data = folder.resolve("data folder");
@@ -235,8 +241,7 @@ class PartReadingTest {
         PartReading.Sum second = run(table.getParent(), ProfileSettings.DEFAULT);
         assertThat(rowsRead).isEqualTo(30);
         assertThat(second.parts().summary().reused()).isEqualTo(files);
-        assertThat(second.read().plan().bytes())
-                .isLessThan(first.read().plan().bytes() + 1);
+        assertThat(second.read().plan().bytes()).isLessThan(first.read().plan().bytes() + 1);
         assertSameAsFull(second, table.getParent());
 
         Lakes.write(spark().range(1).toDF("id"), folder, "DELETE FROM delta.`" + table + "` WHERE id = 110");
@@ -259,8 +264,7 @@ class PartReadingTest {
         assertThat(rowsRead).isZero();
         assertThat(unchanged.state().rows()).isEqualTo(100);
 
-        Lakes.write(
-                spark().range(100, 130).toDF("id"), folder, "INSERT INTO lake.db.rows SELECT * FROM staged");
+        Lakes.write(spark().range(100, 130).toDF("id"), folder, "INSERT INTO lake.db.rows SELECT * FROM staged");
         PartReading.Sum second = run(landing, ProfileSettings.DEFAULT);
         assertThat(rowsRead).isEqualTo(130);
         assertThat(second.parts().summary()).isEqualTo(summary(first, 1, 1, 0));
@@ -275,8 +279,9 @@ class PartReadingTest {
                         + " i / 4.0, 'n' || i % 3 from generate_series(1, 1000) i");
         PartReading.Sum first = runTable(database, "at", ProfileSettings.DEFAULT);
         assertThat(rowsRead).isEqualTo(1_000);
-        assertThat(first.parts().parts()).singleElement().satisfies(p -> assertThat(p.upTo())
-                .isEqualTo("2026-01-01T00:16:40.001Z"));
+        assertThat(first.parts().parts())
+                .singleElement()
+                .satisfies(p -> assertThat(p.upTo()).isEqualTo("2026-01-01T00:16:40.001Z"));
 
         PartReading.Sum unchanged = runTable(database, "at", ProfileSettings.DEFAULT);
         assertThat(rowsRead).isZero();
@@ -327,8 +332,9 @@ class PartReadingTest {
         ContainerProfile one = ContainerProfiles.of(merged);
         ContainerProfile other = ContainerProfiles.of(full);
         assertThat(one.rows()).isEqualTo(other.rows());
-        assertThat(one.fields()).extracting(FieldProfile::path).isEqualTo(
-                other.fields().stream().map(FieldProfile::path).toList());
+        assertThat(one.fields())
+                .extracting(FieldProfile::path)
+                .isEqualTo(other.fields().stream().map(FieldProfile::path).toList());
         int compared = 0;
         for (int i = 0; i < one.fields().size(); i++) {
             Map<String, Metric> theirs = new TreeMap<>();
@@ -363,15 +369,21 @@ class PartReadingTest {
 
     private PartReading.Sum runTable(PostgresServer.Database database, String field, ProfileSettings settings) {
         Map<String, Object> properties = Map.of(
-                "host", database.host(), "port", database.port(), "database", database.name(), "user",
-                database.user(), "sslMode", "disable");
+                "host",
+                database.host(),
+                "port",
+                database.port(),
+                "database",
+                database.name(),
+                "user",
+                database.user(),
+                "sslMode",
+                "disable");
         try (Source source = Sources.open(
-                new ConnectionSettings(
-                        "postgresql", properties, Map.of("password", Secret.of(database.password()))),
+                new ConnectionSettings("postgresql", properties, Map.of("password", Secret.of(database.password()))),
                 new SourcePolicy(Map.of(), EgressPolicy.OWN_MACHINE, SourceLimits.DEFAULT))) {
             SourceConnection connection = new SourceConnection("postgresql", properties, Map.of());
-            ContainerTarget target =
-                    target(source, new ContainerOverrides(null, field, null, false, Map.of()));
+            ContainerTarget target = target(source, new ContainerOverrides(null, field, null, false, Map.of()));
             WorkAssignment work = assignment(connection, target, settings);
             return kept(work, reading(source, work, settings, kept));
         }

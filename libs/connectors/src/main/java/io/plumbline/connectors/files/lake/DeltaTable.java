@@ -112,8 +112,7 @@ public final class DeltaTable implements LakeTableReader {
     }
 
     @Override
-    public Dataset<org.apache.spark.sql.Row> rows(
-            SparkSession spark, List<String> names, @Nullable Set<String> parts) {
+    public Dataset<org.apache.spark.sql.Row> rows(SparkSession spark, List<String> names, @Nullable Set<String> parts) {
         List<DeltaFile> wanted = parts == null
                 ? current
                 : current.stream().filter(f -> parts.contains(f.relative())).toList();

@@ -76,7 +76,8 @@ public final class HttpStoredParts implements StoredParts {
             }
             for (PartStatesAnswer.State state : states) {
                 String bytes = state.bytes();
-                each.accept(state.of(), bytes == null ? null : Base64.getDecoder().decode(bytes));
+                each.accept(
+                        state.of(), bytes == null ? null : Base64.getDecoder().decode(bytes));
             }
             done += states.size();
         }
