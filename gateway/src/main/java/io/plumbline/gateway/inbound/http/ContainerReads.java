@@ -40,8 +40,8 @@ class ContainerReads {
 
     @GetMapping("/api/v1/containers/{containerId}/profile")
     @Operation(
-            summary =
-                    "The field profiles of a container: the newest ones, those of a past operation, or of a range of its parts")
+            summary = "The field profiles of a container: the newest ones, those of a past operation, or of a range of"
+                    + " its parts")
     Relayed<Page<FieldProfileView>> getProfile(@PathVariable String containerId, HttpServletRequest request) {
         return new Relayed<>(lookups.read(path(containerId, "/profile") + QueryShape.PROFILE.check(request)));
     }
