@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.PartChoice;
-import io.plumbline.connectors.ReadOptions.Start;
 import io.plumbline.connectors.ReadOptions;
+import io.plumbline.connectors.ReadOptions.Start;
 import io.plumbline.connectors.ReadParts;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.ReadResult;

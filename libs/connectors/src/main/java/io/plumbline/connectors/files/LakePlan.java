@@ -10,10 +10,10 @@ import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.connectors.FieldDescription;
+import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadOptions.Limits;
 import io.plumbline.connectors.ReadOptions.Sample;
 import io.plumbline.connectors.ReadOptions.Start;
-import io.plumbline.connectors.ReadOptions;
 import io.plumbline.connectors.ReadPlan;
 import io.plumbline.connectors.RowLimit;
 import io.plumbline.connectors.SourceException;

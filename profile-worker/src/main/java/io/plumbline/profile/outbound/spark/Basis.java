@@ -30,10 +30,23 @@ final class Basis {
 
     Basis(WorkAssignment assignment, ContainerTarget container) {
         ContainerOverrides overrides = container.overrides();
+        ContainerOverrides decided = overrides == null ? ContainerOverrides.NONE : overrides;
         settings = FORMAT + "\n" + assignment.connection().connector() + "\n"
                 + mapper.writeValueAsString(assignment.connection().properties()) + "\n"
                 + mapper.writeValueAsString(container.locator()) + "\n"
-                + mapper.writeValueAsString(overrides == null ? ContainerOverrides.NONE : overrides);
+                + mapper.writeValueAsString(ofValues(decided));
+    }
+
+    /** What decides which values are read; tags, and how a read is cut, don't. */
+    private static ContainerOverrides ofValues(ContainerOverrides decided) {
+        return new ContainerOverrides(
+                null,
+                decided.incrementalField(),
+                decided.filePattern(),
+                false,
+                decided.fieldTypes(),
+                decided.fieldStatuses(),
+                null);
     }
 
     /** For columns as they are read now. */
