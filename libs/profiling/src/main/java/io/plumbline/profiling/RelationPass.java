@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -20,11 +23,12 @@ import io.plumbline.statistics.relation.ConfirmedKey;
 import io.plumbline.statistics.relation.ConfirmedPair;
 import io.plumbline.statistics.relation.Dependency;
 import io.plumbline.statistics.relation.KeyCandidate;
+import io.plumbline.statistics.relation.RowSample;
 import io.plumbline.statistics.relation.SampledColumn;
 
 /**
- * Confirms or refutes candidates from a sample against all rows, by Spark's own exact aggregates. Pairs cost one more pass
- * together, each key and each determinant one with a shuffle.
+ * Looks at columns together: takes a sample of whole rows in one pass, and confirms or refutes what the sample makes likely against
+ * all rows, by Spark's own exact aggregates. Pairs cost one more pass together, each key and each determinant one with a shuffle.
  */
 public final class RelationPass {
     /** Counts of so many pairs are asked for in one job, well within what Spark compiles. */
@@ -34,6 +38,7 @@ public final class RelationPass {
 
     private final Dataset<Row> data;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, DataType> types = new LinkedHashMap<>();
 
     /** Over these rows; columns are found by path, as in {@code FieldShape.path}. */
     public RelationPass(Dataset<Row> data) {
@@ -48,11 +53,37 @@ public final class RelationPass {
 
     private void enter(String path, Column column, StructField field) {
         columns.put(path, column);
+        types.put(path, field.dataType());
         if (field.dataType() instanceof StructType struct) {
             for (StructField child : struct.fields()) {
                 enter(path + "." + FieldTree.quoted(child.name()), column.getField(child.name()), child);
             }
         }
+    }
+
+    /**
+     * A uniform sample of whole rows, of those columns whose values can be compared, the first {@link RowSample#MAX_COLUMNS} of them.
+     *
+     * @param hidden top-level columns that are left out, by name
+     * @param capacity rows
+     */
+    public RowSample sample(Set<String> hidden, int capacity, long seed) {
+        Set<String> leftOut = hidden.stream().map(FieldTree::quoted).collect(Collectors.toSet());
+        ArrayList<SampledColumn> sampled = new ArrayList<>();
+        ArrayList<DataType> read = new ArrayList<>();
+        types.forEach((path, type) -> {
+            SampledColumn.Family family = RowSampling.familyOf(type);
+            boolean out = leftOut.stream().anyMatch(name -> path.equals(name) || path.startsWith(name + "."));
+            if (family != null && !out && sampled.size() < RowSample.MAX_COLUMNS) {
+                sampled.add(new SampledColumn(path, family));
+                read.add(type);
+            }
+        });
+        Column[] chosen = IntStream.range(0, sampled.size())
+                .mapToObj(i -> column(sampled.get(i)).as("s" + i))
+                .toArray(Column[]::new);
+        return new RowSampling(sampled, read, capacity, seed)
+                .of(data.select(chosen).queryExecution().toRdd().toJavaRDD());
     }
 
     private Column column(SampledColumn sampled) {

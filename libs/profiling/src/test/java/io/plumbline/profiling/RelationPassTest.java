@@ -2,17 +2,20 @@ package io.plumbline.profiling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 import io.plumbline.statistics.relation.ColumnPair;
+import io.plumbline.statistics.relation.ColumnPairs;
 import io.plumbline.statistics.relation.ConfirmedDependency;
 import io.plumbline.statistics.relation.ConfirmedKey;
 import io.plumbline.statistics.relation.ConfirmedPair;
 import io.plumbline.statistics.relation.Dependency;
 import io.plumbline.statistics.relation.KeyCandidate;
+import io.plumbline.statistics.relation.RowSample;
 import io.plumbline.statistics.relation.SampledColumn;
 import io.plumbline.statistics.relation.SampledColumn.Family;
 
@@ -41,6 +44,36 @@ class RelationPassTest {
                 .get(1);
         assertThat(nested.less()).isEqualTo(2);
         assertThat(nested.bothNull()).isEqualTo(2);
+    }
+
+    @Test
+    void sample_isOfComparableColumns_andRepeatable() {
+        Dataset<Row> many = LocalSpark.session()
+                .range(0, 20_000, 1, 4)
+                .selectExpr(
+                        "cast(id as int) a",
+                        "cast(id as decimal(20,2)) b",
+                        "date_add(date '2020-01-01', cast(id % 90 as int)) d",
+                        "if(id % 4 = 0, null, concat('t', id % 7)) t",
+                        "array(id) no",
+                        "named_struct('x', id + 1, 'hidden', id) s",
+                        "id secret");
+        RelationPass pass = new RelationPass(many);
+        RowSample sample = pass.sample(Set.of("secret"), 500, 7);
+        assertThat(sample.columns())
+                .extracting(SampledColumn::path)
+                .containsExactly("a", "b", "d", "t", "s.x", "s.hidden");
+        assertThat(sample.rowsSeen()).isEqualTo(20_000);
+        assertThat(sample.size()).isEqualTo(500);
+        List<ColumnPair> pairs = ColumnPairs.of(sample.rows());
+        ColumnPair same = pairs.get(0);
+        assertThat(same.left().path() + same.right().path()).isEqualTo("ab");
+        assertThat(same.equal()).isEqualTo(500);
+        ColumnPair less = pairs.get(1);
+        assertThat(less.right().path()).isEqualTo("s.x");
+        assertThat(less.less()).isEqualTo(500);
+        assertThat(less.pearson().orElseThrow().value()).isEqualTo(1.0);
+        assertThat(ColumnPairs.of(pass.sample(Set.of("secret"), 500, 7).rows())).isEqualTo(pairs);
     }
 
     @Test

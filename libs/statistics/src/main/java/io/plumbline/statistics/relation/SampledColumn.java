@@ -1,5 +1,7 @@
 package io.plumbline.statistics.relation;
 
+import java.io.Serializable;
+
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.statistics.state.ValueDomain;
@@ -11,7 +13,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param path as in {@code FieldShape.path}
  */
-public record SampledColumn(String path, Family family) {
+public record SampledColumn(String path, Family family) implements Serializable {
     /** What values can be compared with. Only those of one family are. */
     public enum Family {
         /** Cells hold the bits of the value as a double. */

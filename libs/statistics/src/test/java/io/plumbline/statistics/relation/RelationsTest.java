@@ -116,50 +116,6 @@ class RelationsTest {
                 .containsExactly(List.of("id"));
     }
 
-    @Test
-    void containment_ofCompleteSets_isExact() {
-        KeySet part = new KeySet(new long[] {1, 2, 3, 4}, KeySet.COMPLETE);
-        KeySet whole = new KeySet(new long[] {2, 3, 4, 5, 6}, KeySet.COMPLETE);
-        Containment containment = Containment.of(part, whole);
-        assertThat(containment.share()).isEqualTo(0.75);
-        assertThat(containment.exact()).isTrue();
-        assertThat(containment.lower()).isEqualTo(0.75);
-    }
-
-    @Test
-    void containment_holdsItsBound_inAThousandTrials() {
-        int outside = 0;
-        for (int seed = 0; seed < 1_000; seed++) {
-            Random random = new Random(seed);
-            double truth = random.nextDouble();
-            List<Long> part = new ArrayList<>();
-            List<Long> whole = new ArrayList<>();
-            int shared = (int) Math.round(truth * 5_000);
-            for (int i = 0; i < 5_000; i++) {
-                long value = random.nextLong();
-                part.add(value);
-                whole.add(i < shared ? value : random.nextLong());
-            }
-            for (int i = 0; i < 3_000; i++) {
-                whole.add(random.nextLong());
-            }
-            Containment containment = Containment.of(smallest(part, 512), smallest(whole, 512));
-            double exactly = shared / 5_000.0;
-            outside += exactly < containment.lower() || exactly > containment.upper() ? 1 : 0;
-        }
-        // 5 % of 1,000 with a binomial margin of four standard deviations.
-        assertThat(outside).isLessThanOrEqualTo(50 + 28);
-    }
-
-    private static KeySet smallest(List<Long> values, int k) {
-        long[] sorted = values.stream()
-                .distinct()
-                .sorted(Long::compareUnsigned)
-                .mapToLong(v -> v)
-                .toArray();
-        return new KeySet(Arrays.copyOf(sorted, k), sorted[k]);
-    }
-
     private void numbers(String path, double... values) {
         column(
                 path,

@@ -25,7 +25,9 @@ import io.plumbline.figures.ProfileMessages;
 import io.plumbline.inference.CheckInference;
 import io.plumbline.inference.InferenceInput;
 import io.plumbline.inference.InferenceOptions;
+import io.plumbline.inference.PairFinding;
 import io.plumbline.profile.job.MeasuredContainer;
+import io.plumbline.profile.job.MeasuredParts;
 import io.plumbline.profile.job.Measurements;
 import io.plumbline.profiling.ProfileProgress;
 import io.plumbline.profiling.Profiler;
@@ -121,7 +123,8 @@ public final class SparkMeasurements implements Measurements {
                                         .withHeldOut(
                                                 sum.halves().training(),
                                                 sum.halves().heldOut())
-                                        .withHistory(sum.history()),
+                                        .withHistory(sum.history())
+                                        .withRelations(pairs(sum, container, settings, context), List.of()),
                                 new InferenceOptions(
                                         settings.inferenceLevel(),
                                         clock.instant(),
@@ -133,6 +136,18 @@ public final class SparkMeasurements implements Measurements {
                 warnings,
                 sum.coverage(),
                 sum.parts());
+    }
+
+    /** Only where this run has read all rows: what an earlier one has measured can't be read together any more. */
+    private static List<PairFinding> pairs(
+            PartReading.Sum sum, ContainerTarget container, ProfileSettings settings, WorkContext context) {
+        MeasuredParts parts = sum.parts();
+        boolean all = parts == null || parts.summary().reused() == 0;
+        if (settings.inferenceLevel() < PairSearch.LEVEL || !all) {
+            return List.of();
+        }
+        context.throwIfStopped();
+        return PairSearch.of(sum.read().rows(), ReadWishes.masked(container));
     }
 
     private RuntimeException classified(RuntimeException e, Source source, WorkContext context, Set<String> masked) {
