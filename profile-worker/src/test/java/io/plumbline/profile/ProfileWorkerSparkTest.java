@@ -297,9 +297,10 @@ class ProfileWorkerSparkTest {
         for (FieldProfile field : fields) {
             String state = new String(
                     Base64.getDecoder().decode(Objects.requireNonNull(field.state())), StandardCharsets.ISO_8859_1);
-            assertThat(state).doesNotContain("Qz7");
+            assertThat(state).doesNotContain("Qz7", "Qz8");
         }
-        String told = results.envelopesOf(work.workId()).toString();
+        // Without the states: in that much base64 any three letters come by chance.
+        String told = results.envelopesOf(work.workId()).toString().replaceAll("[A-Za-z0-9+/=]{200,}", "…");
         assertThat(told).contains("mail", "MASKED").doesNotContain("Qz7", "Qz8", "7000000", "700000001", "700002999");
     }
 
