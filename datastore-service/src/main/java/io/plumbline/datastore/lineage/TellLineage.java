@@ -123,7 +123,7 @@ public final class TellLineage {
     }
 
     private void profiled(ContainerProfiled fact, Instant at) {
-        ExportedContainer container = exports.container(fact.containerId(), ExportLookup.Which.ACTIVE);
+        ExportedContainer container = exports.profiled(fact.containerId());
         ExportedContainer.Measured measured = container.measured();
         if (measured == null
                 || !measured.operationId().equals(fact.operationId().value())) {

@@ -28,6 +28,7 @@ import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.EffectiveSource;
+import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.CheckStatus;
@@ -35,6 +36,7 @@ import io.plumbline.events.model.CheckTerms;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.exports.ExportedContainer;
 import io.plumbline.exports.profile.ProfiledField;
@@ -105,17 +107,35 @@ public final class ExportLookup {
 
     /** @throws UnknownException if no visible inventory has it */
     public ExportedContainer container(ContainerId id, Which which) {
+        HiddenValues hidden = hidden(id);
+        return container(
+                id,
+                checks.of(id).stream()
+                        .filter(which::include)
+                        .sorted(Comparator.comparingInt(io.plumbline.datastore.check.Check::position)
+                                .thenComparing(io.plumbline.datastore.check.Check::recordId))
+                        .map(check -> check(check, hidden))
+                        .toList());
+    }
+
+    /**
+     * With what its visible profile has inferred, whether anybody has decided about it by then or not.
+     *
+     * @throws UnknownException if no visible inventory has it
+     */
+    public ExportedContainer profiled(ContainerId id) {
+        HiddenValues hidden = hidden(id);
+        return container(
+                id,
+                profile(id).map(measurements::checks).orElse(List.of()).stream()
+                        .map(stored -> check(stored.checkId(), hidden.of(stored.check())))
+                        .toList());
+    }
+
+    private ExportedContainer container(ContainerId id, List<Check> exported) {
         ContainerSnapshot snapshot = containers.find(id);
         Datastore datastore = datastores.find(snapshot.datastoreId());
-        Optional<StoredProfile> profile = profile(id);
-        HiddenValues hidden = hidden(id);
-        List<Check> exported = checks.of(id).stream()
-                .filter(which::include)
-                .sorted(Comparator.comparingInt(io.plumbline.datastore.check.Check::position)
-                        .thenComparing(io.plumbline.datastore.check.Check::recordId))
-                .map(check -> check(check, hidden))
-                .toList();
-        return container(datastore, address(datastore), snapshot, exported, profile, tables(snapshot, exported));
+        return container(datastore, address(datastore), snapshot, exported, profile(id), tables(snapshot, exported));
     }
 
     /** The schemas of a datastore's visible inventory, without checks and profiles. */
@@ -214,6 +234,21 @@ public final class ExportLookup {
                 field.nullable(),
                 field.primaryKeyPosition(),
                 field.comment());
+    }
+
+    private static Check check(CheckId id, InferredCheck check) {
+        Map<String, Object> evidence = new LinkedHashMap<>(RECORDS.convertValue(check.evidence(), MAP));
+        evidence.values().removeIf(Objects::isNull);
+        return new Check(
+                id.value(),
+                check.rule(),
+                check.fields(),
+                check.properties(),
+                check.coverage(),
+                null,
+                check.description(),
+                List.of(),
+                evidence);
     }
 
     private static Check check(io.plumbline.datastore.check.Check check, HiddenValues hidden) {

@@ -200,9 +200,9 @@ class WorkLoopTest {
         });
         await().until(() -> running.contains(work.workId()));
 
+        await().until(() -> !service.heartbeatsOf(work.workId()).isEmpty());
         service.down();
-        await().until(() ->
-                counters.missed() == 0 && !service.heartbeatsOf(work.workId()).isEmpty());
+        await().until(() -> counters.missed() > 0);
         open.countDown();
         await().until(() -> !results.endsOf(work.workId()).isEmpty());
         assertThat(results.endsOf(work.workId())).singleElement().isInstanceOf(WorkFinished.class);
@@ -210,7 +210,6 @@ class WorkLoopTest {
         service.up();
         WorkAssignment next = offer(1);
         await().until(() -> !results.endsOf(next.workId()).isEmpty());
-        assertThat(counters.missed()).isPositive();
     }
 
     @Test
