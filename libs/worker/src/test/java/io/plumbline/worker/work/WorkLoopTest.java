@@ -202,10 +202,10 @@ class WorkLoopTest {
 
         await().until(() -> !service.heartbeatsOf(work.workId()).isEmpty());
         service.down();
-        await().until(() -> counters.missed() > 0);
         open.countDown();
         await().until(() -> !results.endsOf(work.workId()).isEmpty());
         assertThat(results.endsOf(work.workId())).singleElement().isInstanceOf(WorkFinished.class);
+        await().until(() -> counters.missed() > 0);
 
         service.up();
         WorkAssignment next = offer(1);
