@@ -68,7 +68,8 @@ public final class RangeLookup {
         Sum sum = sum(profile.key(), wanted);
         HiddenValues hidden = profiles.hidden(id);
         List<FieldProfileView> views = paging.slice(sum.state().fields()).stream()
-                .map(field -> hidden.of(ProfileMessages.fieldOf(ContainerProfiles.of(field))))
+                .map(field -> hidden.of(ProfileMessages.fieldOf(
+                        ContainerProfiles.of(field, sum.state().rows()))))
                 .map(field -> view(id, profile, sum, field))
                 .toList();
         return new Page<>(

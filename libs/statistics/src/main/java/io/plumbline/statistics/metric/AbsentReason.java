@@ -26,8 +26,8 @@ public enum AbsentReason {
     TOO_MANY_DAYS,
     /** The start of the run that read the values isn't known. */
     START_UNKNOWN,
-    /** A part of the data is known only by a state that didn't keep this: an older release stored it. */
-    NOT_KEPT,
+    /** The field is looked at alone, and how many rows its container has isn't known. */
+    ROWS_UNKNOWN,
     /** The field is masked: the figure would show a value, or what it is made from isn't kept. */
     MASKED,
     /** Reading this field failed; {@code FieldProfile.failure} says how. */

@@ -46,7 +46,12 @@ public final class ContainerProfiles {
         return new ContainerProfile(state.rows(), state.blankRows(), fields);
     }
 
-    /** The profile of one field, without the figures per row of the container. */
+    /** The profile of one field of a container of so many rows. */
+    public static FieldProfile of(FieldState state, long containerRows) {
+        return of(state, MAX_HISTOGRAM_VALUES, OptionalLong.of(containerRows));
+    }
+
+    /** The profile of one field alone, without the share of the container's rows that have it. */
     public static FieldProfile of(FieldState state) {
         return of(state, MAX_HISTOGRAM_VALUES, OptionalLong.empty());
     }

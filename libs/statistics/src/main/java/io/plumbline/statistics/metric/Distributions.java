@@ -67,7 +67,7 @@ public final class Distributions {
             state.quantiles().filter(q -> !q.isEmpty()).ifPresent(q -> put(all, EQUAL_DEPTH, equalDepth(state, q)));
             state.numberShape().ifPresent(shape -> put(all, FIRST_DIGITS, firstDigits(shape)));
             boolean elements = state.shape().domain() == ValueDomain.SIZE;
-            state.sizes().flatMap(SizeState::sizes).ifPresent(s -> put(all, elements ? SIZES : LENGTHS, sizes(s)));
+            state.sizes().ifPresent(s -> put(all, elements ? SIZES : LENGTHS, sizes(s.sizes())));
             state.textShape().ifPresent(shape -> {
                 put(all, PATTERNS, patterns(shape.patterns()));
                 put(all, FORMATS, formats(shape, state.texts().orElseThrow()));

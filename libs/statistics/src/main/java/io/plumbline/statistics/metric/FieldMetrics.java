@@ -68,14 +68,13 @@ final class FieldMetrics {
     }
 
     private static void perRow(MetricList all, OptionalLong containerRows) {
+        long with = all.state().rowsWithValue();
+        all.count(MetricName.ROWS_WITH_VALUE, with);
         if (containerRows.isEmpty()) {
-            all.absent(MetricName.ROWS_WITH_VALUE, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-            all.absent(MetricName.ROW_COMPLETENESS, MetricKind.DECIMAL, AbsentReason.NOT_KEPT);
+            all.absent(MetricName.ROW_COMPLETENESS, MetricKind.DECIMAL, AbsentReason.ROWS_UNKNOWN);
             return;
         }
-        long with = all.state().rowsWithValue();
         long rows = containerRows.getAsLong();
-        all.count(MetricName.ROWS_WITH_VALUE, with);
         all.add(
                 MetricName.ROW_COMPLETENESS,
                 MetricKind.DECIMAL,

@@ -1,6 +1,5 @@
 package io.plumbline.statistics.metric;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.plumbline.statistics.state.MomentsState;
@@ -17,15 +16,7 @@ final class ShapeMetrics {
         all.state().moments().ifPresent(moments -> {
             variation(all, moments);
             form(all, moments);
-            Optional<NumberShapeState> shape = all.state().numberShape();
-            if (shape.isPresent()) {
-                writing(all, shape.get(), moments.count());
-            } else {
-                all.absent(MetricName.INTEGER_COUNT, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-                all.absent(MetricName.INTEGER_RATIO, MetricKind.DECIMAL, AbsentReason.NOT_KEPT);
-                all.absent(MetricName.MAX_DECIMAL_PLACES, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-                all.absent(MetricName.BENFORD_DEVIATION, MetricKind.DECIMAL, AbsentReason.NOT_KEPT);
-            }
+            writing(all, all.state().numberShape().orElseThrow(), moments.count());
         });
     }
 

@@ -44,9 +44,7 @@ final class SizeMetrics {
     }
 
     private static Measured<Estimate> deviation(SizeState size) {
-        if (size.sizes().isEmpty()) {
-            return Measured.absent(AbsentReason.NOT_KEPT);
-        } else if (size.count() < 2) {
+        if (size.count() < 2) {
             return Measured.absent(AbsentReason.TOO_FEW_VALUES);
         }
         BigInteger n = BigInteger.valueOf(size.count());

@@ -2,10 +2,8 @@ package io.plumbline.statistics.metric;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 import io.plumbline.statistics.state.PatternCounts;
-import io.plumbline.statistics.state.TextShapeState;
 import io.plumbline.statistics.state.TextState;
 import io.plumbline.statistics.state.TextTrait;
 import io.plumbline.statistics.state.ValueClass;
@@ -29,15 +27,10 @@ final class TextMetrics {
     static void addTo(MetricList all) {
         all.state().texts().ifPresent(texts -> {
             range(all, texts);
-            Optional<TextShapeState> shape = all.state().textShape();
-            TRAITS.forEach((name, trait) -> {
-                if (shape.isPresent()) {
-                    all.count(name, shape.get().count(trait));
-                } else {
-                    all.absent(name, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-                }
+            all.state().textShape().ifPresent(shape -> {
+                TRAITS.forEach((name, trait) -> all.count(name, shape.count(trait)));
+                patterns(all, shape.patterns());
             });
-            patterns(all, shape.map(TextShapeState::patterns));
         });
     }
 
@@ -49,13 +42,7 @@ final class TextMetrics {
         all.ofValues(MetricName.MAX, MetricKind.TEXT, () -> FieldMetrics.kept(all.state(), texts.max(), texts.cut()));
     }
 
-    private static void patterns(MetricList all, Optional<PatternCounts> patterns) {
-        if (patterns.isEmpty()) {
-            all.absent(MetricName.PATTERN_COUNT, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-            all.absent(MetricName.UNPATTERNED_COUNT, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-            return;
-        }
-        PatternCounts counts = patterns.get();
+    private static void patterns(MetricList all, PatternCounts counts) {
         if (counts.isExact()) {
             all.count(MetricName.PATTERN_COUNT, counts.top(Integer.MAX_VALUE).size());
         } else {

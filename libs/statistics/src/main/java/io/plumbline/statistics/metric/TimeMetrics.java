@@ -30,14 +30,10 @@ final class TimeMetrics {
                 span,
                 () -> MetricList.exact(
                         span(BigDecimal.valueOf(longs.max()).subtract(BigDecimal.valueOf(longs.min())), timed)));
-        Optional<TimeState> kept = all.state().times();
-        if (kept.isPresent()) {
-            counts(all, kept.get(), timed);
-            days(all, kept.get());
-            againstRun(all, kept.get(), longs, timed, span);
-        } else {
-            notKept(all, timed, span);
-        }
+        TimeState times = all.state().times().orElseThrow();
+        counts(all, times, timed);
+        days(all, times);
+        againstRun(all, times, longs, timed, span);
     }
 
     /** Days of dates; seconds of times, from microseconds. */
@@ -105,23 +101,5 @@ final class TimeMetrics {
                 MetricName.FRESHNESS_LAG,
                 span,
                 () -> MetricList.exact(span(now.subtract(BigDecimal.valueOf(longs.max())), timed)));
-    }
-
-    private static void notKept(MetricList all, boolean timed, MetricKind span) {
-        for (MetricName name : new MetricName[] {
-            MetricName.EPOCH_ZERO_COUNT,
-            MetricName.BEFORE_1900_COUNT,
-            MetricName.DAY_COUNT,
-            MetricName.MISSING_DAY_COUNT,
-            MetricName.LARGEST_GAP,
-            MetricName.FUTURE_COUNT
-        }) {
-            all.absent(name, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-        }
-        if (timed) {
-            all.absent(MetricName.MIDNIGHT_COUNT, MetricKind.INTEGER, AbsentReason.NOT_KEPT);
-            all.absent(MetricName.MIDNIGHT_RATIO, MetricKind.DECIMAL, AbsentReason.NOT_KEPT);
-        }
-        all.absent(MetricName.FRESHNESS_LAG, span, AbsentReason.NOT_KEPT);
     }
 }

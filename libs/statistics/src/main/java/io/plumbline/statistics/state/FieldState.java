@@ -359,17 +359,14 @@ public final class FieldState {
         return Optional.ofNullable(parts.sizes);
     }
 
-    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
     public Optional<NumberShapeState> numberShape() {
         return Optional.ofNullable(parts.numberShape);
     }
 
-    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
     public Optional<TextShapeState> textShape() {
         return Optional.ofNullable(parts.textShape);
     }
 
-    /** Empty, too, when a state of an older release, which kept none, is part of this one. */
     public Optional<TimeState> times() {
         return Optional.ofNullable(parts.times);
     }

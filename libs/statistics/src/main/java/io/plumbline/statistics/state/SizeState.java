@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 
 /** Lengths or sizes: characters of strings, bytes of binaries, elements of arrays and maps. */
 public final class SizeState implements MergeableState<SizeState> {
@@ -100,16 +99,14 @@ public final class SizeState implements MergeableState<SizeState> {
         return empty;
     }
 
-    /** Only while there are {@link #sizes()}. */
     public BigInteger sumOfSquares() {
         return carriedSquares.add(BigInteger.valueOf(squares));
     }
 
     /**
-     * How often each size occurs, smallest first: one by one below 128, above that in four ranges for each doubling. Empty when
-     * a state of an older release, which kept none, is part of this one.
+     * How often each size occurs, smallest first: one by one below 128, above that in four ranges for each doubling.
      */
-    public Optional<List<Sizes>> sizes() {
-        return Optional.ofNullable(counts).map(SizeCounts::ranges);
+    public List<Sizes> sizes() {
+        return counts.ranges();
     }
 }
