@@ -20,6 +20,7 @@ import io.plumbline.datastore.check.CheckBook;
 import io.plumbline.datastore.check.ChecksAfterCatalog;
 import io.plumbline.datastore.check.ChecksAfterProfile;
 import io.plumbline.datastore.check.DecideOnChecks;
+import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.check.MissingFields;
 import io.plumbline.datastore.check.SyncChecks;
 import io.plumbline.datastore.inbound.timer.Heart;
@@ -220,7 +221,13 @@ class WorkConfiguration {
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
                 connections,
-                new OverrideBook(store.datastores(), store.inventories(), store.states(), refusals, headers),
+                new OverrideBook(
+                        store.datastores(),
+                        store.inventories(),
+                        store.states(),
+                        new ExcludedFields(store.checks(), checks, clock),
+                        refusals,
+                        headers),
                 new TokenBook(store.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
                 new Intake.CheckWork(checks, new DecideOnChecks(store.checks(), checks, refusals, clock)),

@@ -14,6 +14,7 @@ import io.plumbline.datastore.check.CheckBook;
 import io.plumbline.datastore.check.ChecksAfterCatalog;
 import io.plumbline.datastore.check.ChecksAfterProfile;
 import io.plumbline.datastore.check.DecideOnChecks;
+import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.check.MissingFields;
 import io.plumbline.datastore.check.SyncChecks;
 import io.plumbline.datastore.intake.Amendment;
@@ -154,7 +155,13 @@ public final class World {
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
                 connections,
-                new OverrideBook(stores.datastores(), stores.inventories(), stores.states(), refusals, headers),
+                new OverrideBook(
+                        stores.datastores(),
+                        stores.inventories(),
+                        stores.states(),
+                        new ExcludedFields(stores.checks(), checks, clock),
+                        refusals,
+                        headers),
                 new TokenBook(stores.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
                 new Intake.CheckWork(checks, new DecideOnChecks(stores.checks(), checks, refusals, clock)),

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.CheckRunView.Effect;
+import io.plumbline.datastore.inventory.FieldPaths;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
@@ -26,6 +28,8 @@ import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.model.CheckStatus;
+import io.plumbline.events.model.ContainerOverrides;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.ProfileSettings;
 
 import static java.util.Objects.requireNonNull;
@@ -127,7 +131,7 @@ public final class SyncChecks {
     }
 
     private void follow(ContainerState state, StoredProfile profile, Operation operation) {
-        Run run = run(profile, operation);
+        Run run = run(state, profile, operation);
         FollowRun following = new FollowRun(state, run);
         List<Check> known = checks.of(state.id());
         for (int pass = 0; ; pass++) {
@@ -191,7 +195,9 @@ public final class SyncChecks {
                 drafts);
     }
 
-    private Run run(StoredProfile profile, Operation operation) {
+    private Run run(ContainerState state, StoredProfile profile, Operation operation) {
+        ContainerOverrides decided = Objects.requireNonNullElse(state.overrides(), ContainerOverrides.NONE);
+        Set<String> excluded = decided.fieldsThatAre(FieldStatus.EXCLUDED); // maybe since the run began
         ProfileSettings asked = operation.profile();
         ProfileSettings settings = asked == null ? ProfileSettings.DEFAULT : asked;
         return new Run(
@@ -205,7 +211,10 @@ public final class SyncChecks {
                 profile.rows(),
                 Boolean.TRUE.equals(settings.inferAsDraft()),
                 new HashSet<>(measurements.paths(profile)),
-                measurements.checks(profile).stream().map(StoredCheck::check).toList());
+                measurements.checks(profile).stream()
+                        .map(StoredCheck::check)
+                        .filter(c -> c.fields().stream().noneMatch(f -> FieldPaths.leadsTo(excluded, f)))
+                        .toList());
     }
 
     private static StoreUnavailableException contended(ContainerId container) {
