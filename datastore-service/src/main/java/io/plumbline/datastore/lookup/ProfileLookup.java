@@ -77,7 +77,7 @@ public final class ProfileLookup {
 
     /** Newest first. */
     public Page<ProfileRef> profiles(ContainerId id, Paging paging) {
-        return paging.map(history(id), ContainerLookup::ref);
+        return paging.map(history(id), ContainerViews::ref);
     }
 
     /** One field in all profiles that are kept, newest first; profiles without the field are left out. */
