@@ -32,7 +32,7 @@ public final class PlatformProfile {
     private static final int SMALL_ROWS = 34_000;
     private static final int TABLE_ROWS = 100;
     private static final int MAX_TABLES = 5_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -136,13 +136,8 @@ public final class PlatformProfile {
     private void awaitRows(String datastore, long rows) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            JsonNode containers = find("/api/v1/datastores/" + datastore + "/containers");
-            String id = containers.at("/items/0/id").asString("");
-            if (!id.isEmpty()
-                    && find("/api/v1/containers/" + id + "/fields")
-                                    .at("/items/0/profile/rows")
-                                    .asLong(0)
-                            == rows) {
+            JsonNode profile = find("/api/v1/datastores/" + datastore + "/containers").at("/items/0/profile");
+            if (profile.path("rows").asLong(0) == rows) {
                 return;
             }
             Thread.sleep(20);
