@@ -35,7 +35,7 @@ import static java.util.Objects.requireNonNull;
 public final class ContainerLookup {
 
     private final DatastoreLookup datastores;
-    private final VisibleContainers visible;
+    private final FoundContainers visible;
     private final ContainerStates states;
     private final Checks checks;
 
@@ -46,7 +46,7 @@ public final class ContainerLookup {
             ContainerStates states,
             Checks checks) {
         this.datastores = requireNonNull(datastores, "datastores");
-        this.visible = new VisibleContainers(datastores, registry, inventories);
+        this.visible = new FoundContainers(datastores, registry, inventories);
         this.states = requireNonNull(states, "states");
         this.checks = requireNonNull(checks, "checks");
     }

@@ -17,7 +17,7 @@ import io.plumbline.events.model.FailureCode;
 import static java.util.Objects.requireNonNull;
 
 /** Which containers the visible inventories hold. */
-final class VisibleContainers {
+final class FoundContainers {
 
     private final DatastoreLookup datastores;
     private final Datastores registry;
@@ -25,7 +25,7 @@ final class VisibleContainers {
     /** An id is derived from its datastore, so what was learnt stays true. */
     private final Map<ContainerId, DatastoreId> homes = new ConcurrentHashMap<>();
 
-    VisibleContainers(DatastoreLookup datastores, Datastores registry, Inventories inventories) {
+    FoundContainers(DatastoreLookup datastores, Datastores registry, Inventories inventories) {
         this.datastores = requireNonNull(datastores, "datastores");
         this.registry = requireNonNull(registry, "registry");
         this.inventories = requireNonNull(inventories, "inventories");
