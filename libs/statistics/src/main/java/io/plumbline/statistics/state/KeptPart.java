@@ -110,7 +110,7 @@ public final class KeptPart {
                     "part: format " + (bytes.length == 0 ? "none" : bytes[0]) + " (expected: " + FORMAT_VERSION + ")");
         }
         try (InputStream packed = new InflaterInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1));
-                DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed.readAllBytes()))) {
+                DataInputStream in = StateInput.of(packed.readAllBytes(), 0)) {
             BitSet unique = BitSet.valueOf(Bytes.read(in));
             List<List<UniqueRanges.Range>> within = UniqueRanges.read(in);
             MeasuredPart halves = new MeasuredPart(
