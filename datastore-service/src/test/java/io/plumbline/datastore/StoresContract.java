@@ -103,6 +103,7 @@ import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.events.model.PartSumRef;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.PlanTotals;
 import io.plumbline.events.model.Preflight;
@@ -125,6 +126,7 @@ import io.plumbline.statistics.state.FieldShape;
 import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
+import io.plumbline.statistics.state.PartSum;
 import io.plumbline.statistics.state.ProfiledType;
 import io.plumbline.statistics.state.StateLimits;
 import io.plumbline.statistics.state.ValueDomain;
@@ -996,6 +998,68 @@ abstract class StoresContract {
                         new PartStateRef(work.resultKey(), "day 3"), new PartStateRef(work.resultKey(), "gone"))));
         assertThat(answer.states().get(0).bytes()).isEqualTo(states.get(3).bytes());
         assertThat(answer.states().get(1).bytes()).isNull();
+    }
+
+    @Test
+    void partsOfASum_areARangeTogether_andKeepTheAttemptThatAddedThemUp() {
+        DatastoreId ds = catalogued("sums", false, Samples.table("orders"));
+        WorkAssignment first = parted(ds, "sums-1", false);
+        PartSumRef sum = new PartSumRef(first.resultKey(), 0);
+        PartSum added = new PartSum();
+        List<ProfilePart> list = new ArrayList<>();
+        for (int day = 0; day < 3; day++) {
+            added.add(KeptPart.of(new MeasuredPart(
+                    "day " + day, numbers(day * 10, day * 10 + 6), numbers(day * 10 + 6, day * 10 + 10))));
+            list.add(part("day " + day, day, first).withoutState().within(sum));
+        }
+        byte[] last = KeptPart.of(new MeasuredPart("day 3", numbers(30, 36), numbers(36, 40)))
+                .toBytes();
+        byte[] summed = added.sum(sum.stateName()).orElseThrow().toBytes();
+        list.add(part("day 3", 3, first));
+        world.result(new PartsProfiled(
+                first.workId(),
+                1,
+                1,
+                list,
+                List.of(
+                        new PartStateSlice(
+                                sum.stateName(), 0, 1, Base64.getEncoder().encodeToString(summed)),
+                        new PartStateSlice("day 3", 0, 1, Base64.getEncoder().encodeToString(last)))));
+        world.result(partedEnd(first, 2, new PartsSummary("basis-1", 4, 4, 0)));
+
+        ContainerId id = first.container().containerId();
+        RangeLookup ranges = new RangeLookup(
+                new ProfileLookup(containers(), stores.states(), stores.measurements()), stores.parts());
+        Paging page = new Paging(0, 50);
+        FieldProfileView all =
+                ranges.profile(id, null, "day 0", null, page).items().get(0);
+        assertThat(all.rows()).isEqualTo(40);
+        assertThat(all.ofParts()).isEqualTo(4);
+        assertThat(all.profile().metrics())
+                .filteredOn(m -> List.of("min", "max", "sum", "allDistinct").contains(m.name()))
+                .extracting(Metric::value)
+                .containsExactlyInAnyOrder("0", "39", "780", "true");
+        assertThat(ranges.profile(id, null, "day 3", null, page).items().get(0).rows())
+                .isEqualTo(10);
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 1", null, page))
+                .hasMessageContaining("part: day 1 (expected: a range that includes all of the 3 parts")
+                .hasMessageContaining("day 0 to day 2");
+
+        WorkAssignment second = parted(ds, "sums-2", false);
+        world.result(new PartsProfiled(second.workId(), 1, 1, list.subList(0, 3), List.of()));
+        world.result(partedEnd(second, 2, new PartsSummary("basis-1", 3, 0, 3)));
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change()
+                                .profileHistory(s.profileHistory().stream()
+                                        .filter(p -> p.key().equals(second.resultKey()))
+                                        .toList())
+                                .build()));
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.parts().parts(first.resultKey(), 0, 10)).isEmpty();
+        assertThat(stores.parts().state(first.resultKey(), sum.stateName())).isPresent();
     }
 
     /** One column of the numbers from the first to before the last. */

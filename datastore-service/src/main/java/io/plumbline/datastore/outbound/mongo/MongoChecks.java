@@ -55,8 +55,6 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     private static final String IDS = "ids";
     private static final String REASON = "standing.reason";
-    /** The embedded store uses an index only where nothing but its field is asked for. */
-    static final String EDITION = "edition";
 
     private final Runnable prepare;
     private final MongoCollection<Document> lists;
@@ -180,26 +178,11 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 documents.deleteMany(and(eq("datastoreId", datastore.value()), exists("pendingEvents.0", false))));
     }
 
-    /** With its id and version in one field, which has an index of its own. */
-    @Override
-    Document keyed(Check check) {
-        return super.keyed(check).append(EDITION, edition(check, check.version()));
-    }
-
-    @Override
-    Bson before(Check changed) {
-        return eq(EDITION, edition(changed, changed.version() - 1));
-    }
-
-    private static String edition(Check check, long version) {
-        return check.id() + "/" + version;
-    }
-
     private WriteModel<Document> write(Check check) {
         if (check.version() == 1) {
             return new InsertOneModel<>(document(check, List.of()));
         }
-        Document fields = keyed(check);
+        Document fields = parts.mapper().toKeyedDocument(check);
         fields.remove("_id");
         return new UpdateOneModel<>(before(check), new Document("$set", fields));
     }

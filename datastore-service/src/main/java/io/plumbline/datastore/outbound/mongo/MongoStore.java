@@ -55,7 +55,7 @@ public final class MongoStore implements AutoCloseable {
             Map.entry("container_checks", List.of("datastoreId")),
             Map.entry("result_chunks", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("profile_parts", List.of(MongoStaged.KEY, "storedAt")),
-            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt", "of")));
+            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt")));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
     private final MongoClient client;
@@ -120,9 +120,9 @@ public final class MongoStore implements AutoCloseable {
                 database.getCollection(named)
                         .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
             }
-            for (String single : List.of("slot", MongoChecks.EDITION)) {
-                database.getCollection("checks")
-                        .createIndex(Indexes.ascending(single), new IndexOptions().unique(true));
+            database.getCollection("checks").createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
+            for (MongoLedger<?> ledger : ledgers()) {
+                ledger.documents.createIndex(Indexes.ascending(MongoLedger.BEFORE), new IndexOptions().unique(true));
             }
             INDEXES.forEach((collection, fields) ->
                     fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
@@ -195,6 +195,10 @@ public final class MongoStore implements AutoCloseable {
     /** Every collection whose records hold messages. */
     public List<PendingMessages> pending() {
         return List.of(commands, tests, tokens, connections, datastores, operations, items, states, checks);
+    }
+
+    private List<MongoLedger<?>> ledgers() {
+        return List.of(commands, tests, tokens, connections, datastores, operations, items, states, checks, loads);
     }
 
     @Override

@@ -17,23 +17,25 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * A part with what its run knew of it that its halves alone don't tell: which fields hold no value twice. The proofs of that may take megabytes and
- * aren't stored; their outcome is.
+ * aren't stored; their outcome is. A sum of parts, kept in place of them, also knows between which values those of each part lie.
  */
 public final class KeptPart {
     /** The first byte of the stored form. Raise it when the layout changes. */
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     private final MeasuredPart halves;
     private final BitSet unique;
+    private final List<List<UniqueRanges.Range>> within;
 
-    private KeptPart(MeasuredPart halves, BitSet unique) {
+    private KeptPart(MeasuredPart halves, BitSet unique, List<List<UniqueRanges.Range>> within) {
         this.halves = requireNonNull(halves, "halves");
         this.unique = unique;
+        this.within = within;
     }
 
     /** As it was measured, with the proofs of its run. */
     public static KeptPart of(MeasuredPart measured) {
-        return new KeptPart(measured, unique(measured.whole()));
+        return new KeptPart(measured, unique(measured.whole()), List.of());
     }
 
     /** The fields of which it is proven. */
@@ -50,13 +52,14 @@ public final class KeptPart {
         return unique;
     }
 
-    static KeptPart of(MeasuredPart halves, BitSet unique) {
-        return new KeptPart(halves, (BitSet) unique.clone());
+    /** @param within of each field, see {@link UniqueRanges#within()} */
+    static KeptPart of(MeasuredPart halves, BitSet unique, List<List<UniqueRanges.Range>> within) {
+        return new KeptPart(halves, (BitSet) unique.clone(), List.copyOf(within));
     }
 
     /** The same under another name. */
     public KeptPart called(String name) {
-        return new KeptPart(new MeasuredPart(name, halves.training(), halves.heldOut()), unique);
+        return new KeptPart(new MeasuredPart(name, halves.training(), halves.heldOut()), unique, within);
     }
 
     public MeasuredPart halves() {
@@ -73,6 +76,11 @@ public final class KeptPart {
         return unique.get(field);
     }
 
+    /** Between which values those of this field lie, more closely than its least and greatest say; mostly empty. */
+    List<UniqueRanges.Range> within(int field) {
+        return field < within.size() ? within.get(field) : List.of();
+    }
+
     /** The stored form, packed. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
@@ -80,6 +88,7 @@ public final class KeptPart {
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, fast))) {
             Bytes.write(out, unique.toByteArray());
+            UniqueRanges.write(out, within);
             Bytes.write(out, halves.training().toBytes());
             Bytes.write(out, halves.heldOut().toBytes());
         } catch (IOException e) {
@@ -101,11 +110,12 @@ public final class KeptPart {
                     "part: format " + (bytes.length == 0 ? "none" : bytes[0]) + " (expected: " + FORMAT_VERSION + ")");
         }
         try (InputStream packed = new InflaterInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1));
-                DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed.readAllBytes()))) {
+                DataInputStream in = StateInput.of(packed.readAllBytes(), 0)) {
             BitSet unique = BitSet.valueOf(Bytes.read(in));
+            List<List<UniqueRanges.Range>> within = UniqueRanges.read(in);
             MeasuredPart halves = new MeasuredPart(
                     name, ContainerState.fromBytes(Bytes.read(in)), ContainerState.fromBytes(Bytes.read(in)));
-            return new KeptPart(halves, unique);
+            return new KeptPart(halves, unique, within);
         } catch (IOException e) {
             throw new IllegalArgumentException("part: " + bytes.length + " bytes (expected: a whole part)", e);
         }

@@ -32,7 +32,8 @@ public final class PartSum {
                     .add(
                             halves.training().fields().get(i),
                             halves.heldOut().fields().get(i),
-                            part.unique(i));
+                            part.unique(i),
+                            part.within(i));
         }
     }
 
@@ -51,7 +52,8 @@ public final class PartSum {
         return halves().map(halves -> {
             BitSet unique = KeptPart.unique(whole(halves));
             MeasuredPart named = new MeasuredPart(name, halves.training(), halves.heldOut());
-            return KeptPart.of(named, unique);
+            return KeptPart.of(
+                    named, unique, ranges.stream().map(UniqueRanges::within).toList());
         });
     }
 

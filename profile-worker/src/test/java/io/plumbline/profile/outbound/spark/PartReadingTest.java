@@ -122,14 +122,19 @@ class PartReadingTest {
         assertThat(second.coverage().notes()).anyMatch(note -> note.startsWith("365 of 366 parts"));
         assertThat(second.history())
                 .extracting(PartState::part)
-                .hasSize(366)
-                .startsWith(name(0))
+                .as("the newest alone")
+                .hasSize(PartSums.NEWEST)
+                .startsWith(name(366 - PartSums.NEWEST))
                 .endsWith(name(365));
         assertThat(second.history())
                 .allSatisfy(p -> assertThat(p.state().rows()).isEqualTo(ROWS_A_DAY));
         assertThat(second.halves().training().rows() + second.halves().heldOut().rows())
                 .isEqualTo(366L * ROWS_A_DAY);
         assertSameAsFull(second, folder);
+        int sums = (365 - PartSums.NEWEST) / PartSums.BLOCK;
+        assertThat(kept.fetched)
+                .as("sums of %d parts each, and those that are in none", PartSums.BLOCK)
+                .hasSize(sums + 365 - sums * PartSums.BLOCK);
     }
 
     @Test
