@@ -25,15 +25,21 @@ public final class KeptPart {
 
     private final MeasuredPart halves;
     private final BitSet unique;
+    private final List<KeptGroups> groups;
 
-    private KeptPart(MeasuredPart halves, BitSet unique) {
+    private KeptPart(MeasuredPart halves, BitSet unique, List<KeptGroups> groups) {
         this.halves = requireNonNull(halves, "halves");
         this.unique = unique;
+        this.groups = List.copyOf(groups);
     }
 
     /** As it was measured, with the proofs of its run. */
     public static KeptPart of(MeasuredPart measured) {
-        return new KeptPart(measured, unique(measured.whole()));
+        MeasuredPart halves = new MeasuredPart(measured.part(), measured.training(), measured.heldOut());
+        return new KeptPart(
+                halves,
+                unique(measured.whole()),
+                measured.groups().stream().map(KeptGroups::of).toList());
     }
 
     /** The fields of which it is proven. */
@@ -50,15 +56,21 @@ public final class KeptPart {
         return unique;
     }
 
-    static KeptPart of(MeasuredPart halves, BitSet unique) {
-        return new KeptPart(halves, (BitSet) unique.clone());
+    static KeptPart of(MeasuredPart halves, BitSet unique, List<KeptGroups> groups) {
+        return new KeptPart(halves, (BitSet) unique.clone(), groups);
     }
 
     /** The same under another name. */
     public KeptPart called(String name) {
-        return new KeptPart(new MeasuredPart(name, halves.training(), halves.heldOut()), unique);
+        return new KeptPart(new MeasuredPart(name, halves.training(), halves.heldOut()), unique, groups);
     }
 
+    /** Its rows in the groups of each criterion that was asked for, in their order; empty if none was. */
+    public List<KeptGroups> groups() {
+        return groups;
+    }
+
+    /** Without its groups. */
     public MeasuredPart halves() {
         return halves;
     }
@@ -79,15 +91,30 @@ public final class KeptPart {
         bytes.write(FORMAT_VERSION);
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, fast))) {
-            Bytes.write(out, unique.toByteArray());
-            Bytes.write(out, halves.training().toBytes());
-            Bytes.write(out, halves.heldOut().toBytes());
+            write(out);
+            if (!groups.isEmpty()) {
+                KeptGroups.write(groups, out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             fast.end();
         }
         return bytes.toByteArray();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        Bytes.write(out, unique.toByteArray());
+        Bytes.write(out, halves.training().toBytes());
+        Bytes.write(out, halves.heldOut().toBytes());
+    }
+
+    /** As it was written, without groups. */
+    static KeptPart read(String name, DataInputStream in) throws IOException {
+        BitSet unique = BitSet.valueOf(Bytes.read(in));
+        MeasuredPart halves = new MeasuredPart(
+                name, ContainerState.fromBytes(Bytes.read(in)), ContainerState.fromBytes(Bytes.read(in)));
+        return new KeptPart(halves, unique, List.of());
     }
 
     /**
@@ -102,10 +129,10 @@ public final class KeptPart {
         }
         try (InputStream packed = new InflaterInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1));
                 DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed.readAllBytes()))) {
-            BitSet unique = BitSet.valueOf(Bytes.read(in));
-            MeasuredPart halves = new MeasuredPart(
-                    name, ContainerState.fromBytes(Bytes.read(in)), ContainerState.fromBytes(Bytes.read(in)));
-            return new KeptPart(halves, unique);
+            KeptPart whole = read(name, in);
+            return in.available() == 0
+                    ? whole
+                    : new KeptPart(whole.halves, whole.unique, KeptGroups.read(name, in));
         } catch (IOException e) {
             throw new IllegalArgumentException("part: " + bytes.length + " bytes (expected: a whole part)", e);
         }
