@@ -3,6 +3,7 @@ package io.plumbline.datastore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,6 +156,41 @@ class ProfileOptionsTest {
                 "sales/day=*/part-*.csv",
                 statuses(Map.of("day", FieldStatus.MASKED)),
                 "day can't be masked, as it is in the names of the folders and files");
+    }
+
+    @Test
+    void groupByFields_areTopLevelOnes_whoseValuesMayBeShown() {
+        refusedGroups(List.of(List.of("gone")), Map.of(), "gone (expected: a top-level field of the container)");
+        refusedGroups(List.of(List.of("day", "day")), Map.of(), "[day, day] (expected: 1 to 4 different fields");
+        refusedGroups(List.of(List.of()), Map.of(), "[] (expected: 1 to 4 different fields");
+        refusedGroups(List.of(List.of("day", "id"), List.of("id", "day")), Map.of(), "[id, day] twice");
+        refusedGroups(Collections.nCopies(6, List.of("day")), Map.of(), "6 criteria (expected: at most 5)");
+        for (FieldStatus status : FieldStatus.values()) {
+            refusedGroups(
+                    List.of(List.of("day")),
+                    Map.of("day", status),
+                    "day can't be " + status + ", as rows are grouped by it");
+        }
+        decide("orders", grouped(List.of(List.of("day"), List.of("mail", "day")), Map.of()));
+
+        run(new ProfileSettings(List.of(id("orders")), 2));
+        assertThat(world.claimOne(WorkKind.PROFILE).container().overrides().criteria())
+                .containsExactly(List.of("day"), List.of("mail", "day"));
+        assertThat(containers().get(id("orders")).overrides().groupBy())
+                .containsExactly(List.of("day"), List.of("mail", "day"));
+    }
+
+    private void refusedGroups(List<List<String>> groupBy, Map<String, FieldStatus> statuses, String words) {
+        int before = world.facts(DatastoreRejected.class).size();
+        world.command(
+                new OverrideContainer(DATASTORE, id("orders"), grouped(groupBy, statuses), revision("orders")));
+        List<DatastoreRejected> refusals = world.facts(DatastoreRejected.class);
+        assertThat(refusals).hasSize(before + 1);
+        assertThat(refusals.get(before).failure().message()).startsWith("groupBy: " + words);
+    }
+
+    private static ContainerOverrides grouped(List<List<String>> groupBy, Map<String, FieldStatus> statuses) {
+        return new ContainerOverrides(null, null, null, false, Map.of(), statuses, null, groupBy);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class OverrideRules {
         Failure fault = rules.unknownField();
         fault = fault == null ? rules.type() : fault;
         fault = fault == null ? rules.statuses() : fault;
+        fault = fault == null ? GroupRules.fault(overrides, container) : fault;
         return fault == null ? rules.pattern() : fault;
     }
 

@@ -26,16 +26,24 @@ public final class KeptPart {
     private final MeasuredPart halves;
     private final BitSet unique;
     private final List<List<UniqueRanges.Range>> within;
+    private final List<KeptGroups> groups;
 
-    private KeptPart(MeasuredPart halves, BitSet unique, List<List<UniqueRanges.Range>> within) {
+    private KeptPart(
+            MeasuredPart halves, BitSet unique, List<List<UniqueRanges.Range>> within, List<KeptGroups> groups) {
         this.halves = requireNonNull(halves, "halves");
         this.unique = unique;
         this.within = within;
+        this.groups = List.copyOf(groups);
     }
 
     /** As it was measured, with the proofs of its run. */
     public static KeptPart of(MeasuredPart measured) {
-        return new KeptPart(measured, unique(measured.whole()), List.of());
+        MeasuredPart halves = new MeasuredPart(measured.part(), measured.training(), measured.heldOut());
+        return new KeptPart(
+                halves,
+                unique(measured.whole()),
+                List.of(),
+                measured.groups().stream().map(KeptGroups::of).toList());
     }
 
     /** The fields of which it is proven. */
@@ -53,15 +61,22 @@ public final class KeptPart {
     }
 
     /** @param within of each field, see {@link UniqueRanges#within()} */
-    static KeptPart of(MeasuredPart halves, BitSet unique, List<List<UniqueRanges.Range>> within) {
-        return new KeptPart(halves, (BitSet) unique.clone(), List.copyOf(within));
+    static KeptPart of(
+            MeasuredPart halves, BitSet unique, List<List<UniqueRanges.Range>> within, List<KeptGroups> groups) {
+        return new KeptPart(halves, (BitSet) unique.clone(), List.copyOf(within), groups);
     }
 
     /** The same under another name. */
     public KeptPart called(String name) {
-        return new KeptPart(new MeasuredPart(name, halves.training(), halves.heldOut()), unique, within);
+        return new KeptPart(new MeasuredPart(name, halves.training(), halves.heldOut()), unique, within, groups);
     }
 
+    /** Its rows in the groups of each criterion that was asked for, in their order; empty if none was. */
+    public List<KeptGroups> groups() {
+        return groups;
+    }
+
+    /** Without its groups. */
     public MeasuredPart halves() {
         return halves;
     }
@@ -87,16 +102,32 @@ public final class KeptPart {
         bytes.write(FORMAT_VERSION);
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, fast))) {
-            Bytes.write(out, unique.toByteArray());
-            UniqueRanges.write(out, within);
-            Bytes.write(out, halves.training().toBytes());
-            Bytes.write(out, halves.heldOut().toBytes());
+            write(out);
+            if (!groups.isEmpty()) {
+                KeptGroups.write(groups, out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             fast.end();
         }
         return bytes.toByteArray();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        Bytes.write(out, unique.toByteArray());
+        UniqueRanges.write(out, within);
+        Bytes.write(out, halves.training().toBytes());
+        Bytes.write(out, halves.heldOut().toBytes());
+    }
+
+    /** As it was written, without groups. */
+    static KeptPart read(String name, DataInputStream in) throws IOException {
+        BitSet unique = BitSet.valueOf(Bytes.read(in));
+        List<List<UniqueRanges.Range>> within = UniqueRanges.read(in);
+        MeasuredPart halves = new MeasuredPart(
+                name, ContainerState.fromBytes(Bytes.read(in)), ContainerState.fromBytes(Bytes.read(in)));
+        return new KeptPart(halves, unique, within, List.of());
     }
 
     /**
@@ -111,11 +142,10 @@ public final class KeptPart {
         }
         try (InputStream packed = new InflaterInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1));
                 DataInputStream in = StateInput.of(packed.readAllBytes(), 0)) {
-            BitSet unique = BitSet.valueOf(Bytes.read(in));
-            List<List<UniqueRanges.Range>> within = UniqueRanges.read(in);
-            MeasuredPart halves = new MeasuredPart(
-                    name, ContainerState.fromBytes(Bytes.read(in)), ContainerState.fromBytes(Bytes.read(in)));
-            return new KeptPart(halves, unique, within);
+            KeptPart whole = read(name, in);
+            return in.available() == 0
+                    ? whole
+                    : new KeptPart(whole.halves, whole.unique, whole.within, KeptGroups.read(name, in));
         } catch (IOException e) {
             throw new IllegalArgumentException("part: " + bytes.length + " bytes (expected: a whole part)", e);
         }
