@@ -15,6 +15,7 @@ import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.datastore.registry.EffectiveSource;
@@ -51,6 +52,11 @@ class LookupConfiguration {
     @Bean
     RangeLookup rangeLookup(ProfileLookup profiles, MongoStore store) {
         return new RangeLookup(profiles, store.profileParts());
+    }
+
+    @Bean
+    RelationLookup relationLookup(ContainerLookup containers, MongoStore store) {
+        return new RelationLookup(containers, store.states(), store.profileRelations());
     }
 
     @Bean

@@ -118,6 +118,7 @@ class WorkConfiguration {
                                         store.states(),
                                         store.measurements(),
                                         store.profileParts(),
+                                        store.profileRelations(),
                                         store.chunks(),
                                         history.retention(),
                                         headers,
@@ -260,7 +261,7 @@ class WorkConfiguration {
                 store.states(),
                 store.checks(),
                 store.profileParts(),
-                List.of(store.chunks(), store.inventories(), store.measurements()),
+                List.of(store.chunks(), store.inventories(), store.measurements(), store.profileRelations()),
                 properties.sweepAge());
         return new Heart(watchdog, tests, checks, sweep, properties.watchdogInterval(), properties.sweepInterval());
     }

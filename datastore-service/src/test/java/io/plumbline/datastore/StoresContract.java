@@ -22,6 +22,7 @@ import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.view.PartView;
+import io.plumbline.api.view.RelationsView;
 import io.plumbline.api.work.HeartbeatRequest;
 import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.work.PartStateRef;
@@ -43,6 +44,7 @@ import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.lookup.UnknownException;
 import io.plumbline.datastore.measurement.ContainerState;
@@ -110,6 +112,9 @@ import io.plumbline.events.model.Preflight;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.ReadCoverage;
+import io.plumbline.events.model.Relation;
+import io.plumbline.events.model.RelationKind;
+import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.model.Role;
 import io.plumbline.events.model.RowSample;
 import io.plumbline.events.model.SourceAnswer;
@@ -119,6 +124,7 @@ import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
@@ -1093,6 +1099,79 @@ abstract class StoresContract {
         world.result(partedEnd(again, 2, new PartsSummary("basis-1", 1, 1, 0)));
         WorkAssignment full = parted(ds, "lost-parts-2", true);
         assertThat(full.knownParts()).isNull();
+    }
+
+    @Test
+    void relations_areShownWithTheirProfile_hiddenWithTheirFields_andSweptWithIt() {
+        DatastoreId ds = catalogued("relations", false, Samples.table("orders"));
+        RelationLookup lookup = new RelationLookup(containers(), stores.states(), stores.relations());
+        RelationLookup.Filter any = new RelationLookup.Filter(null, null);
+        Paging page = new Paging(0, 50);
+        WorkAssignment first = parted(ds, "relations-1", false);
+        ContainerId id = first.container().containerId();
+        Relation key = relation(RelationKind.KEY, "id");
+        Relation order = relation(RelationKind.AT_MOST, "ordered", "shipped");
+        Relation equal = relation(RelationKind.EQUAL, "`a.b`", "c");
+        world.result(new RelationsFound(first.workId(), 1, 1, List.of(key, order), null));
+        world.result(new RelationsFound(
+                first.workId(), 1, 2, List.of(equal), new RelationSearch(null, 100, 100, 5, List.of("a note"))));
+        assertThat(lookup.relations(id, null, any, page).why()).contains("inference level 3");
+        world.result(partedEnd(first, 3, new PartsSummary("basis-1", 1, 1, 0)));
+
+        RelationsView shown = lookup.relations(id, null, any, page);
+        assertThat(shown.items()).containsExactly(key, order, equal);
+        assertThat(shown.newest()).isTrue();
+        assertThat(shown.why()).isNull();
+        assertThat(shown.search().notes()).containsExactly("a note");
+        assertThat(lookup.relations(id, null, new RelationLookup.Filter(RelationKind.EQUAL, null), page)
+                        .items())
+                .containsExactly(equal);
+        assertThat(lookup.relations(id, null, new RelationLookup.Filter(null, "shipped"), new Paging(0, 1)))
+                .satisfies(v -> assertThat(v.items()).containsExactly(order))
+                .satisfies(v -> assertThat(v.total()).isEqualTo(1));
+
+        WorkAssignment second = parted(ds, "relations-2", false);
+        world.result(new RelationsFound(second.workId(), 1, 1, List.of(), RelationSearch.skipped("some parts only")));
+        world.result(partedEnd(second, 2, new PartsSummary("basis-1", 1, 0, 1)));
+        RelationsView older = lookup.relations(id, null, any, page);
+        assertThat(older.operationId()).isEqualTo(first.operationId());
+        assertThat(older.newest()).isFalse();
+        assertThat(older.why()).contains("some parts only");
+        assertThat(older.items()).hasSize(3);
+        assertThat(lookup.relations(id, second.operationId(), any, page))
+                .satisfies(v -> assertThat(v.why()).isEqualTo("some parts only"))
+                .satisfies(v -> assertThat(v.items()).isEmpty());
+
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change()
+                                .overrides(new ContainerOverrides(
+                                        null,
+                                        null,
+                                        null,
+                                        false,
+                                        Map.of(),
+                                        Map.of("a.b", FieldStatus.MASKED, "ordered", FieldStatus.EXCLUDED),
+                                        null))
+                                .build()));
+        assertThat(lookup.relations(id, null, any, page).items()).containsExactly(key);
+
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.relations().of(first.resultKey())).hasSize(3);
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change().profileHistory(List.of()).build()));
+        world.sweep.sweep();
+        assertThat(stores.relations().of(first.resultKey())).isEmpty();
+        assertThat(stores.relations().searches(List.of(first.resultKey(), second.resultKey())))
+                .isEmpty();
+    }
+
+    private static Relation relation(RelationKind kind, String... fields) {
+        return new Relation(kind, List.of(fields), true, 100, 100, 0, null, null, "all rows");
     }
 
     private WorkAssignment parted(DatastoreId ds, String operation, boolean full) {

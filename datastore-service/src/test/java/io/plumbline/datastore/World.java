@@ -116,6 +116,7 @@ public final class World {
                                         stores.states(),
                                         stores.measurements(),
                                         stores.parts(),
+                                        stores.relations(),
                                         stores.chunks(),
                                         Retention.DEFAULT,
                                         headers,
@@ -173,7 +174,7 @@ public final class World {
                 stores.states(),
                 stores.checks(),
                 stores.parts(),
-                List.of(stores.chunks(), stores.inventories(), stores.measurements()),
+                List.of(stores.chunks(), stores.inventories(), stores.measurements(), stores.relations()),
                 Duration.ofHours(1));
         watchdog = new Watchdog(truth, rules, steps);
         watchdog.pass();

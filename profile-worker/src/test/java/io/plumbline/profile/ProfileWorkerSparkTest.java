@@ -50,8 +50,12 @@ import io.plumbline.events.model.PartStateSlice;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.Relation;
+import io.plumbline.events.model.RelationKind;
+import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 import io.plumbline.testkit.Brokers;
@@ -356,6 +360,65 @@ class ProfileWorkerSparkTest {
         assertThat(finished.coverage().notes())
                 .anySatisfy(note -> assertThat(note).startsWith("at most 400 rows of each file"));
         assertThat(fieldsOf(work.workId()).get(1).topValues()).hasSize(200);
+    }
+
+    @Test
+    void aProfileOfLevelThree_tellsHowFieldsRelate_withoutMaskedOnes_andLowerLevelsDont() throws IOException {
+        StringBuilder csv = new StringBuilder("id,shop,day,city,country,ordered,shipped,lat,lon,twin,secret\n");
+        for (int i = 0; i < 6_000; i++) {
+            int city = i * 31 % 97;
+            csv.append("o")
+                    .append(i)
+                    .append(',')
+                    .append("s" + i % 60)
+                    .append(',')
+                    .append("d" + i / 60);
+            csv.append(",c").append(city).append(",k").append(city % 7);
+            csv.append(",2024-01-").append(String.format("%02d", 1 + i % 20));
+            csv.append(",2024-01-").append(String.format("%02d", 1 + i % 20 + i % 5));
+            csv.append(i % 4 == 0 ? ",," : "," + (i % 90) + "." + i % 10 + "," + "e" + i % 170);
+            csv.append(",c").append(city).append(",x").append(i).append('\n');
+        }
+        Files.writeString(files.resolve("related.csv"), csv.toString());
+        ContainerOverrides masked =
+                new ContainerOverrides(null, null, null, false, Map.of(), Map.of("secret", FieldStatus.MASKED), null);
+        WorkAssignment work = profileOf("related.csv", masked, new ProfileSettings(List.of(), 3));
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        List<RelationsFound> chunks = results.of(work.workId(), RelationsFound.class);
+        assertThat(finished.chunks())
+                .isEqualTo(chunks.size()
+                        + results.of(work.workId(), FieldsProfiled.class).size()
+                        + results.of(work.workId(), PartsProfiled.class).size());
+        RelationSearch search = chunks.get(chunks.size() - 1).search();
+        assertThat(search.rows()).isEqualTo(6_000);
+        assertThat(search.sampledRows()).isEqualTo(2_000);
+        List<Relation> relations =
+                chunks.stream().flatMap(chunk -> chunk.relations().stream()).toList();
+        assertThat(relations).noneMatch(r -> r.fields().contains("secret"));
+        assertThat(exact(relations, RelationKind.KEY)).contains(List.of("id"), List.of("shop", "day"));
+        assertThat(exact(relations, RelationKind.DEPENDENCY)).contains(List.of("city", "country"));
+        assertThat(exact(relations, RelationKind.EQUAL)).contains(List.of("city", "twin"));
+        assertThat(exact(relations, RelationKind.AT_MOST)).contains(List.of("ordered", "shipped"));
+        assertThat(exact(relations, RelationKind.NULL_TOGETHER)).containsExactly(List.of("lat", "lon"));
+        assertThat(relations)
+                .filteredOn(r -> r.kind() == RelationKind.CORRELATED)
+                .extracting(Relation::fields)
+                .contains(List.of("ordered", "shipped"));
+
+        WorkAssignment lower = profileOf("related.csv", masked, new ProfileSettings(List.of(), 2));
+        service.offer(lower);
+        finished(lower.workId());
+        assertThat(results.of(lower.workId(), RelationsFound.class)).isEmpty();
+    }
+
+    /** Of those that hold in all rows. */
+    private static List<List<String>> exact(List<Relation> relations, RelationKind kind) {
+        return relations.stream()
+                .filter(r -> r.kind() == kind && r.exact() && r.exceptions() == 0)
+                .map(Relation::fields)
+                .toList();
     }
 
     private static WorkAssignment profileOf(String file, ContainerOverrides overrides, ProfileSettings settings) {

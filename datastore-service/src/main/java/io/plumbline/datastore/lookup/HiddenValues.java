@@ -1,5 +1,6 @@
 package io.plumbline.datastore.lookup;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,21 @@ final class HiddenValues {
 
     /** @param overrides of the container; null if a user has decided nothing */
     HiddenValues(@Nullable ContainerOverrides overrides) {
-        fields = overrides == null ? Set.of() : overrides.fieldsThatAre(FieldStatus.MASKED);
+        this(overrides == null ? Set.of() : overrides.fieldsThatAre(FieldStatus.MASKED));
+    }
+
+    private HiddenValues(Set<String> fields) {
+        this.fields = fields;
+    }
+
+    /** Of fields that are masked or excluded now. @param overrides of the container; null if a user has decided nothing */
+    static HiddenValues ofMaskedAndExcluded(@Nullable ContainerOverrides overrides) {
+        if (overrides == null) {
+            return new HiddenValues(Set.of());
+        }
+        Set<String> fields = new HashSet<>(overrides.fieldsThatAre(FieldStatus.MASKED));
+        fields.addAll(overrides.fieldsThatAre(FieldStatus.EXCLUDED));
+        return new HiddenValues(fields);
     }
 
     FieldProfile of(FieldProfile profile) {

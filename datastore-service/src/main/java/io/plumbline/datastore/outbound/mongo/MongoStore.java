@@ -26,6 +26,7 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.measurement.ProfileParts;
+import io.plumbline.datastore.measurement.ProfileRelations;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.SourceLoad;
 import io.plumbline.datastore.operation.StagedChunks;
@@ -55,6 +56,7 @@ public final class MongoStore implements AutoCloseable {
             Map.entry("container_checks", List.of("datastoreId")),
             Map.entry("result_chunks", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("profile_parts", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("profile_relations", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt")));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
@@ -70,6 +72,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoMeasurements measurements;
     private final MongoChecks checks;
     private final MongoProfileParts profileParts;
+    private final MongoProfileRelations profileRelations;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
     private final MongoConnectionTests tests;
@@ -90,6 +93,7 @@ public final class MongoStore implements AutoCloseable {
         measurements = new MongoMeasurements(parts);
         checks = new MongoChecks(parts, this::prepare);
         profileParts = new MongoProfileParts(parts);
+        profileRelations = new MongoProfileRelations(parts);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
         tests = new MongoConnectionTests(parts);
@@ -174,6 +178,10 @@ public final class MongoStore implements AutoCloseable {
 
     public ProfileParts profileParts() {
         return profileParts;
+    }
+
+    public ProfileRelations profileRelations() {
+        return profileRelations;
     }
 
     public StagedChunks chunks() {

@@ -14,6 +14,7 @@ import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
 import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
+import io.plumbline.api.view.RelationsView;
 import io.plumbline.gateway.lookup.Lookups;
 
 /** Reads of containers and their profiles. */
@@ -56,6 +57,14 @@ class ContainerReads {
     @Operation(summary = "Lists the parts that a profile of the container consists of, in their order")
     Relayed<Page<PartView>> listParts(@PathVariable String containerId, HttpServletRequest request) {
         return new Relayed<>(lookups.read(path(containerId, "/parts") + QueryShape.PARTS.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/relations")
+    @Operation(
+            summary =
+                    "Lists how the fields of a container relate to each other: keys, dependencies, orders, correlations")
+    Relayed<RelationsView> listRelations(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/relations") + QueryShape.RELATIONS.check(request)));
     }
 
     @GetMapping("/api/v1/containers/{containerId}/field-history")

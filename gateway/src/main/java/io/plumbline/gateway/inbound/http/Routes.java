@@ -44,6 +44,7 @@ final class Routes {
             get("/api/v1/containers/{containerId}/profile", Role.VIEWER),
             get("/api/v1/containers/{containerId}/profiles", Role.VIEWER),
             get("/api/v1/containers/{containerId}/parts", Role.VIEWER),
+            get("/api/v1/containers/{containerId}/relations", Role.VIEWER),
             get("/api/v1/containers/{containerId}/field-history", Role.VIEWER),
             get("/api/v1/containers/{containerId}/profile-diff", Role.VIEWER),
             get("/api/v1/containers/{containerId}/exports/{format}", Role.VIEWER),

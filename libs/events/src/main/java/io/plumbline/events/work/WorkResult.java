@@ -8,6 +8,7 @@ public sealed interface WorkResult extends Message
         permits ContainersFound,
                 FieldsProfiled,
                 PartsProfiled,
+                RelationsFound,
                 ConnectionProbed,
                 SourceReplied,
                 WorkFinished,

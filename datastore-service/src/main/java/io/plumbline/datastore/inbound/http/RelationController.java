@@ -1,0 +1,45 @@
+package io.plumbline.datastore.inbound.http;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.plumbline.api.Page;
+import io.plumbline.api.view.RelationsView;
+import io.plumbline.datastore.lookup.RelationLookup;
+import io.plumbline.events.ContainerId;
+import io.plumbline.events.OperationId;
+import io.plumbline.events.model.RelationKind;
+
+import static java.util.Objects.requireNonNull;
+
+/** Reads of how fields relate to each other. */
+@RestController
+@RequestMapping("/internal/v1")
+final class RelationController {
+
+    private final RelationLookup relations;
+
+    RelationController(RelationLookup relations) {
+        this.relations = requireNonNull(relations, "relations");
+    }
+
+    @GetMapping("/containers/{id}/relations")
+    RelationsView relations(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(required = false) @Nullable RelationKind kind,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
+        return relations.relations(
+                Parameters.checked(() -> new ContainerId(id)),
+                of,
+                new RelationLookup.Filter(kind, field),
+                Parameters.paging(page, size));
+    }
+}
