@@ -27,6 +27,7 @@ public final class CheckInference {
             new BetweenTimesRule(),
             new UniqueRule(),
             new MatchesPatternRule(),
+            new LearntPatternRule(),
             new PartitionSizeRule(RuleName.MIN_PARTITION_SIZE),
             new PartitionSizeRule(RuleName.MAX_PARTITION_SIZE),
             new TimeDistributionRule(),

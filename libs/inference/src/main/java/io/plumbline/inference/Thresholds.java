@@ -95,6 +95,12 @@ public final class Thresholds {
     /** Two numbers are compared only when they are correlated at least so much; times need no correlation. */
     public static final double MIN_CORRELATION = 0.5;
 
+    /** Texts have a learnt pattern when they are of at most so many forms, lengths of runs of digits left aside. */
+    public static final int MAX_TEXT_FORMS = 4;
+
+    /** Each form of a learnt pattern is that of at least this share of the texts: with a rarer one, there will be others. */
+    public static final double MIN_SHARE_OF_TEXT_FORM = 0.01;
+
     /**
      * A field's values exist in another container's when at least this share of the different ones certainly does, and all of
      * them may, within the bound of the sketch.
