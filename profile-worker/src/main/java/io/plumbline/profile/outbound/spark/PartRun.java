@@ -132,11 +132,7 @@ final class PartRun implements PartChoice {
 
     /** @param stateKey null if its state isn't to be kept */
     private static ProfilePart profiled(
-            SourcePart part,
-            @Nullable KeptPart measured,
-            Instant at,
-            @Nullable String stateKey,
-            PartKeeper keeper) {
+            SourcePart part, @Nullable KeptPart measured, Instant at, @Nullable String stateKey, PartKeeper keeper) {
         long rows = measured == null ? 0 : measured.rows();
         boolean kept = measured != null && rows > 0 && stateKey != null && keeper.keep(measured);
         return new ProfilePart(

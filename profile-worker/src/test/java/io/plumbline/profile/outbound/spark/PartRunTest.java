@@ -111,7 +111,9 @@ class PartRunTest {
         assertAll(fewer, 299);
 
         PartSumRef gone = sums(fewer).iterator().next();
-        kept.states.keySet().removeIf(ref -> ref.key().equals(gone.key()) && ref.part().equals(gone.stateName()));
+        kept.states
+                .keySet()
+                .removeIf(ref -> ref.key().equals(gone.key()) && ref.part().equals(gone.stateName()));
         Ran again = run();
         assertThat(again.read()).as("its parts are there").isEmpty();
         assertAll(again, 299);
@@ -159,8 +161,8 @@ class PartRunTest {
         FieldState id = whole.fields().get(0);
         assertThat(id.present()).isEqualTo((long) parts * ROWS);
         assertThat(id.distinct().orElseThrow().repetition()).isEqualTo(Repetition.NONE);
-        assertThat(whole.fields().get(1).textCounts().orElseThrow().all()).allSatisfy(entry -> assertThat(entry.count())
-                .isEqualTo((long) parts * ROWS / 2));
+        assertThat(whole.fields().get(1).textCounts().orElseThrow().all())
+                .allSatisfy(entry -> assertThat(entry.count()).isEqualTo((long) parts * ROWS / 2));
         assertThat(ran.made().parts()).extracting(ProfilePart::position).isSorted();
     }
 
