@@ -117,6 +117,7 @@ class WorkConfiguration {
                                         store.states(),
                                         store.measurements(),
                                         store.profileParts(),
+                                        store.profileGroups(),
                                         store.chunks(),
                                         history.retention(),
                                         headers,
@@ -253,7 +254,7 @@ class WorkConfiguration {
                 store.states(),
                 store.checks(),
                 store.profileParts(),
-                List.of(store.chunks(), store.inventories(), store.measurements()),
+                List.of(store.chunks(), store.inventories(), store.measurements(), store.profileGroups()),
                 properties.sweepAge());
         return new Heart(watchdog, tests, checks, sweep, properties.watchdogInterval(), properties.sweepInterval());
     }

@@ -17,8 +17,10 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.InMemoryContainerStates;
 import io.plumbline.datastore.measurement.InMemoryMeasurements;
+import io.plumbline.datastore.measurement.InMemoryProfileGroups;
 import io.plumbline.datastore.measurement.InMemoryProfileParts;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileGroups;
 import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.operation.InMemoryOperations;
 import io.plumbline.datastore.operation.InMemoryStagedChunks;
@@ -47,6 +49,7 @@ public record Stores(
         Measurements measurements,
         Checks checks,
         ProfileParts parts,
+        ProfileGroups groups,
         StagedChunks chunks,
         ApiTokens tokens,
         ConnectionTests tests,
@@ -74,6 +77,7 @@ public record Stores(
                 new InMemoryMeasurements(clock),
                 checks,
                 new InMemoryProfileParts(clock),
+                new InMemoryProfileGroups(clock),
                 new InMemoryStagedChunks(clock),
                 tokens,
                 tests,
@@ -93,6 +97,7 @@ public record Stores(
                 store.measurements(),
                 store.checks(),
                 store.profileParts(),
+                store.profileGroups(),
                 store.chunks(),
                 store.tokens(),
                 store.tests(),

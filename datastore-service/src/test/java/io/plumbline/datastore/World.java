@@ -115,6 +115,7 @@ public final class World {
                                         stores.states(),
                                         stores.measurements(),
                                         stores.parts(),
+                                        stores.groups(),
                                         stores.chunks(),
                                         Retention.DEFAULT,
                                         headers,
@@ -166,7 +167,7 @@ public final class World {
                 stores.states(),
                 stores.checks(),
                 stores.parts(),
-                List.of(stores.chunks(), stores.inventories(), stores.measurements()),
+                List.of(stores.chunks(), stores.inventories(), stores.measurements(), stores.groups()),
                 Duration.ofHours(1));
         watchdog = new Watchdog(truth, rules, steps);
         watchdog.pass();

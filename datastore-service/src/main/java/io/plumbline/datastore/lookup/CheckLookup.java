@@ -120,7 +120,8 @@ public final class CheckLookup {
         HiddenValues hidden = new HiddenValues(states.find(c.containerId().value())
                 .map(ContainerState::overrides)
                 .orElse(null));
-        boolean hides = hidden.hides(c.rule(), c.fields());
+        boolean hides = hidden.hides(c.rule(), c.fields())
+                || hidden.hidesFilter(c.terms().filter());
         Proposal proposal = c.proposal();
         RunMark mark = c.mark();
         return new CheckView(

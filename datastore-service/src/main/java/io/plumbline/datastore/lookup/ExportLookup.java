@@ -254,7 +254,8 @@ public final class ExportLookup {
     private static Check check(io.plumbline.datastore.check.Check check, HiddenValues hidden) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         Proposal proposal = check.proposal();
-        boolean hides = hidden.hides(check.rule(), check.fields());
+        boolean hides = hidden.hides(check.rule(), check.fields())
+                || hidden.hidesFilter(check.terms().filter());
         if (proposal != null && !hides) {
             evidence.putAll(RECORDS.convertValue(proposal.check().evidence(), MAP));
             evidence.values().removeIf(Objects::isNull);

@@ -26,6 +26,7 @@ import io.plumbline.events.fact.ChecksInferred;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.WorkResult;
 
@@ -44,6 +45,7 @@ public final class ProfileFindings implements Findings {
     private final ContainerStates states;
     private final Measurements measurements;
     private final ProfileParts parts;
+    private final ProfileGroups groups;
     private final StagedChunks chunks;
     private final Retention retention;
     private final FactHeaders headers;
@@ -53,6 +55,7 @@ public final class ProfileFindings implements Findings {
             ContainerStates states,
             Measurements measurements,
             ProfileParts parts,
+            ProfileGroups groups,
             StagedChunks chunks,
             Retention retention,
             FactHeaders headers,
@@ -60,6 +63,7 @@ public final class ProfileFindings implements Findings {
         this.states = requireNonNull(states, "states");
         this.measurements = requireNonNull(measurements, "measurements");
         this.parts = requireNonNull(parts, "parts");
+        this.groups = requireNonNull(groups, "groups");
         this.chunks = requireNonNull(chunks, "chunks");
         this.retention = requireNonNull(retention, "retention");
         this.headers = requireNonNull(headers, "headers");
@@ -74,9 +78,14 @@ public final class ProfileFindings implements Findings {
             chunks.put(new StagedChunk(item.resultKey(), parted.chunk(), 0, Map.of()));
             return;
         }
+        if (chunk instanceof GroupsProfiled grouped && target != null) {
+            groups.stage(item.resultKey(), grouped.groups(), grouped.fields());
+            chunks.put(new StagedChunk(item.resultKey(), grouped.chunk(), 0, Map.of()));
+            return;
+        }
         if (!(chunk instanceof FieldsProfiled profiled) || target == null) {
             throw new IllegalArgumentException("result: " + chunk.getClass().getSimpleName()
-                    + " (expected: FieldsProfiled or PartsProfiled for a profile)");
+                    + " (expected: FieldsProfiled, PartsProfiled or GroupsProfiled for a profile)");
         }
         String key = item.resultKey();
         List<StoredCheck> checks = profiled.checks().stream()

@@ -25,6 +25,7 @@ import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileGroups;
 import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.SourceLoad;
@@ -55,7 +56,9 @@ public final class MongoStore implements AutoCloseable {
             Map.entry("container_checks", List.of("datastoreId")),
             Map.entry("result_chunks", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("profile_parts", List.of(MongoStaged.KEY, "storedAt")),
-            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt", "of")));
+            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt", "of")),
+            Map.entry("profile_groups", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("group_fields", List.of(MongoStaged.KEY, "storedAt")));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
     private final MongoClient client;
@@ -70,6 +73,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoMeasurements measurements;
     private final MongoChecks checks;
     private final MongoProfileParts profileParts;
+    private final MongoProfileGroups profileGroups;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
     private final MongoConnectionTests tests;
@@ -90,6 +94,7 @@ public final class MongoStore implements AutoCloseable {
         measurements = new MongoMeasurements(parts);
         checks = new MongoChecks(parts, this::prepare);
         profileParts = new MongoProfileParts(parts);
+        profileGroups = new MongoProfileGroups(parts);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
         tests = new MongoConnectionTests(parts);
@@ -174,6 +179,10 @@ public final class MongoStore implements AutoCloseable {
 
     public ProfileParts profileParts() {
         return profileParts;
+    }
+
+    public ProfileGroups profileGroups() {
+        return profileGroups;
     }
 
     public StagedChunks chunks() {

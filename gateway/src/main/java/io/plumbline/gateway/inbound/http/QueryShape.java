@@ -58,6 +58,7 @@ record QueryShape(List<Parameter> parameters) {
             text("from", "Only of the parts from this one on, by their order; its name as the list of parts has it."),
             text("to", "Only of the parts up to this one, itself included."));
     static final QueryShape PARTS = paged(id("operation", "op", "The parts of this past operation's profile."));
+    static final QueryShape GROUPS = paged(id("operation", "op", "The groups of this past operation's profile."));
     static final QueryShape FIELD_HISTORY =
             new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
     static final QueryShape PROFILE_DIFF = paged(
@@ -102,6 +103,8 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("getProfile", PROFILE),
             Map.entry("listProfiles", PAGED),
             Map.entry("listParts", PARTS),
+            Map.entry("listGroups", GROUPS),
+            Map.entry("getGroupProfile", GROUPS),
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("getProfileDiff", PROFILE_DIFF),
             Map.entry("listChecks", CHECKS),

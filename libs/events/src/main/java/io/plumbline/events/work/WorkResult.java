@@ -8,6 +8,7 @@ public sealed interface WorkResult extends Message
         permits ContainersFound,
                 FieldsProfiled,
                 PartsProfiled,
+                GroupsProfiled,
                 ConnectionProbed,
                 SourceReplied,
                 WorkFinished,

@@ -81,6 +81,8 @@ import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.GroupValue;
+import io.plumbline.events.model.GroupedField;
 import io.plumbline.events.model.HistogramBucket;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
@@ -91,6 +93,7 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.PartStateSlice;
 import io.plumbline.events.model.PlanTotals;
 import io.plumbline.events.model.Preflight;
+import io.plumbline.events.model.ProfileGroup;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Role;
@@ -107,6 +110,7 @@ import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
@@ -250,6 +254,19 @@ public final class Samples {
                         List.of(new ProfilePart(
                                 "orders-2026-01-31.csv", 0, "65536-1", 1_000, 65_536L, TIME, null, TIME, "wk_1.2")),
                         List.of(new PartStateSlice("orders-2026-01-31.csv", 0, 1, "AQID")));
+            case GROUPS_PROFILED ->
+                new GroupsProfiled(
+                        WORK,
+                        2,
+                        1,
+                        List.of(new ProfileGroup(
+                                "gr_0123456789abcdef",
+                                0,
+                                List.of(new GroupValue("country", "DE"), new GroupValue("channel", null)),
+                                "`country` = 'DE' AND `channel` IS NULL",
+                                250,
+                                1)),
+                        List.of(new GroupedField(0, profile().withoutState())));
             case CONNECTION_PROBED -> new ConnectionProbed(WORK, 1, refused());
             case SOURCE_REPLIED -> new SourceReplied(WORK, 1, SourceAnswer.of(preflight(null, null)));
             case WORK_FINISHED ->

@@ -130,9 +130,7 @@ public final class KeptPart {
         try (InputStream packed = new InflaterInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1));
                 DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed.readAllBytes()))) {
             KeptPart whole = read(name, in);
-            return in.available() == 0
-                    ? whole
-                    : new KeptPart(whole.halves, whole.unique, KeptGroups.read(name, in));
+            return in.available() == 0 ? whole : new KeptPart(whole.halves, whole.unique, KeptGroups.read(name, in));
         } catch (IOException e) {
             throw new IllegalArgumentException("part: " + bytes.length + " bytes (expected: a whole part)", e);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.GroupSum;
 import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartSum;
@@ -38,6 +39,11 @@ final class PartSums {
     /** All rows that were added; empty if nothing was. */
     Optional<ContainerState> whole() {
         return sum.whole();
+    }
+
+    /** The same rows in the groups of each criterion; empty if the parts aren't in groups. */
+    List<GroupSum> groups() {
+        return sum.groups();
     }
 
     PartHistory history() {

@@ -19,6 +19,7 @@ import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
 import io.plumbline.figures.ProfileMessages;
@@ -96,7 +97,10 @@ public final class SparkMeasurements implements Measurements {
             return SQLExecution.withNewExecutionId(
                     read.rows().queryExecution(),
                     Option.apply("profile"),
-                    () -> masking.measureParts(read.rows(), names, progress));
+                    () -> masking.grouping(
+                                    GroupCriteria.of(container, read.rows().schema())
+                                            .usable())
+                            .measureParts(read.rows(), names, progress));
         });
         ReadResult read = sum.read();
         ContainerProfile profile = ContainerProfiles.of(sum.state(), settings.histogramValues());
@@ -114,28 +118,34 @@ public final class SparkMeasurements implements Measurements {
                 .forEach(field -> field.failure()
                         .ifPresent(why -> warnings.add(warning(
                                 container, FailureCode.INTERNAL, field.path() + " could not be measured: " + why))));
+        GroupCriteria criteria = GroupCriteria.of(container, read.rows().schema());
+        criteria.notes().forEach(note -> warnings.add(warning(container, FailureCode.SETTINGS_INVALID, note)));
+        GroupFindings groups = new GroupFindings(
+                container.containerId(), sum.state(), criteria.usable(), sum.groups(), settings.histogramValues());
+        groups.refusals().forEach(words -> warnings.add(warning(container, FailureCode.TOO_LARGE, words)));
+        InferenceOptions options = new InferenceOptions(
+                settings.inferenceLevel(),
+                clock.instant(),
+                requireNonNull(assignment.operationId(), "operationId").value());
+        List<InferredCheck> checks = new ArrayList<>();
+        CheckInference.infer(
+                        InferenceInput.of(profile)
+                                .withHeldOut(
+                                        sum.halves().training(), sum.halves().heldOut())
+                                .withHistory(sum.history())
+                                .withRelations(pairs(sum, container, settings, context), List.of()),
+                        options)
+                .forEach(check -> checks.add(ProfileMessages.checkOf(check)));
+        checks.addAll(groups.checks(options));
         return new MeasuredContainer(
                 profile.rows(),
                 orZero(read.plan().bytes()),
                 profile.fields().stream().map(ProfileMessages::fieldOf).toList(),
-                CheckInference.infer(
-                                InferenceInput.of(profile)
-                                        .withHeldOut(
-                                                sum.halves().training(),
-                                                sum.halves().heldOut())
-                                        .withHistory(sum.history())
-                                        .withRelations(pairs(sum, container, settings, context), List.of()),
-                                new InferenceOptions(
-                                        settings.inferenceLevel(),
-                                        clock.instant(),
-                                        requireNonNull(assignment.operationId(), "operationId")
-                                                .value()))
-                        .stream()
-                        .map(ProfileMessages::checkOf)
-                        .toList(),
+                checks,
                 warnings,
                 sum.coverage(),
-                sum.parts());
+                sum.parts(),
+                groups);
     }
 
     /** Only where this run has read all rows: what an earlier one has measured can't be read together any more. */
