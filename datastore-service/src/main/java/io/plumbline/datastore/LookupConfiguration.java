@@ -11,6 +11,7 @@ import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.ExportLookup;
+import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
@@ -47,6 +48,11 @@ class LookupConfiguration {
     @Bean
     PartLookup partLookup(ProfileLookup profiles, MongoStore store) {
         return new PartLookup(profiles, store.profileParts());
+    }
+
+    @Bean
+    GroupLookup groupLookup(ProfileLookup profiles, MongoStore store) {
+        return new GroupLookup(profiles, store.profileGroups());
     }
 
     @Bean

@@ -119,6 +119,7 @@ class WorkConfiguration {
                                         store.measurements(),
                                         store.profileParts(),
                                         store.profileRelations(),
+                                        store.profileGroups(),
                                         store.chunks(),
                                         history.retention(),
                                         headers,
@@ -261,7 +262,12 @@ class WorkConfiguration {
                 store.states(),
                 store.checks(),
                 store.profileParts(),
-                List.of(store.chunks(), store.inventories(), store.measurements(), store.profileRelations()),
+                List.of(
+                        store.chunks(),
+                        store.inventories(),
+                        store.measurements(),
+                        store.profileRelations(),
+                        store.profileGroups()),
                 properties.sweepAge());
         return new Heart(watchdog, tests, checks, sweep, properties.watchdogInterval(), properties.sweepInterval());
     }

@@ -17,9 +17,11 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.InMemoryContainerStates;
 import io.plumbline.datastore.measurement.InMemoryMeasurements;
+import io.plumbline.datastore.measurement.InMemoryProfileGroups;
 import io.plumbline.datastore.measurement.InMemoryProfileParts;
 import io.plumbline.datastore.measurement.InMemoryProfileRelations;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileGroups;
 import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.measurement.ProfileRelations;
 import io.plumbline.datastore.operation.InMemoryOperations;
@@ -50,6 +52,7 @@ public record Stores(
         Checks checks,
         ProfileParts parts,
         ProfileRelations relations,
+        ProfileGroups groups,
         StagedChunks chunks,
         ApiTokens tokens,
         ConnectionTests tests,
@@ -78,6 +81,7 @@ public record Stores(
                 checks,
                 new InMemoryProfileParts(clock),
                 new InMemoryProfileRelations(clock),
+                new InMemoryProfileGroups(clock),
                 new InMemoryStagedChunks(clock),
                 tokens,
                 tests,
@@ -98,6 +102,7 @@ public record Stores(
                 store.checks(),
                 store.profileParts(),
                 store.profileRelations(),
+                store.profileGroups(),
                 store.chunks(),
                 store.tokens(),
                 store.tests(),

@@ -20,6 +20,7 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.FieldProfileView;
+import io.plumbline.api.view.GroupView;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.RelationsView;
@@ -40,6 +41,7 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
@@ -100,6 +102,8 @@ import io.plumbline.events.model.FieldCandidate;
 import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.GroupValue;
+import io.plumbline.events.model.GroupedField;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
@@ -109,6 +113,7 @@ import io.plumbline.events.model.PartSumRef;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.PlanTotals;
 import io.plumbline.events.model.Preflight;
+import io.plumbline.events.model.ProfileGroup;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.ReadCoverage;
@@ -123,6 +128,7 @@ import io.plumbline.events.model.UniqueKey;
 import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
@@ -953,6 +959,58 @@ abstract class StoresContract {
         world.sweep.sweep();
         assertThat(stores.parts().state(first.resultKey(), "a/2.csv")).isEmpty();
         assertThat(stores.parts().parts(second.resultKey(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void groupsOfAProfile_areSeenWithIt_pageByPage_andGoWithIt() {
+        DatastoreId ds = catalogued("groups", false, Samples.table("orders"));
+        WorkAssignment work = parted(ds, "groups-1", false);
+        List<ProfileGroup> groups = new ArrayList<>();
+        List<GroupedField> fields = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            groups.add(new ProfileGroup(
+                    "gr_" + "a".repeat(15) + i,
+                    i,
+                    List.of(new GroupValue("c$.0", i == 2 ? null : "v" + i)),
+                    "`c$.0` = 'v" + i + "'",
+                    10 - i,
+                    1));
+            fields.add(new GroupedField(i, Samples.fieldProfile(0, 9, "c0").withoutState()));
+        }
+        GroupsProfiled chunk = new GroupsProfiled(work.workId(), 1, 1, groups, fields);
+        world.result(chunk);
+        world.result(chunk);
+        ContainerId id = work.container().containerId();
+        ProfileLookup profiles = new ProfileLookup(containers(), stores.states(), stores.measurements());
+        GroupLookup lookup = new GroupLookup(profiles, stores.groups());
+        assertThat(lookup.groups(id, null, new Paging(0, 2)).total()).isZero();
+        world.result(partedEnd(work, 2, new PartsSummary("basis-1", 0, 0, 0)));
+
+        Page<GroupView> page = lookup.groups(id, null, new Paging(1, 2));
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.items()).singleElement().satisfies(group -> {
+            assertThat(group.values()).containsExactly(new GroupValue("c$.0", null));
+            assertThat(group.rows()).isEqualTo(8);
+            assertThat(group.share())
+                    .isEqualTo(8.0 / containers().get(id).profile().rows());
+        });
+        Page<FieldProfileView> figures = lookup.fields(id, groups.get(1).id(), work.operationId(), new Paging(0, 10));
+        assertThat(figures.total()).isEqualTo(1);
+        assertThat(figures.items()).singleElement().satisfies(field -> {
+            assertThat(field.rows()).isEqualTo(9);
+            assertThat(field.profile().path()).isEqualTo("c0");
+        });
+        assertThatThrownBy(() -> lookup.fields(id, "gr_" + "b".repeat(16), null, new Paging(0, 10)))
+                .isInstanceOf(UnknownException.class);
+
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change().profileHistory(List.of()).build()));
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.groups().count(work.resultKey())).isZero();
+        assertThat(stores.groups().fields(work.resultKey(), 1, 0, 10)).isEmpty();
     }
 
     @Test

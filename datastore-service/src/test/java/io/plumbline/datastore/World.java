@@ -117,6 +117,7 @@ public final class World {
                                         stores.measurements(),
                                         stores.parts(),
                                         stores.relations(),
+                                        stores.groups(),
                                         stores.chunks(),
                                         Retention.DEFAULT,
                                         headers,
@@ -174,7 +175,12 @@ public final class World {
                 stores.states(),
                 stores.checks(),
                 stores.parts(),
-                List.of(stores.chunks(), stores.inventories(), stores.measurements(), stores.relations()),
+                List.of(
+                        stores.chunks(),
+                        stores.inventories(),
+                        stores.measurements(),
+                        stores.relations(),
+                        stores.groups()),
                 Duration.ofHours(1));
         watchdog = new Watchdog(truth, rules, steps);
         watchdog.pass();

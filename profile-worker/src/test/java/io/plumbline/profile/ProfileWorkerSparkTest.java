@@ -44,6 +44,7 @@ import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FieldStatus;
+import io.plumbline.events.model.GroupedField;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.PartStateSlice;
@@ -54,6 +55,7 @@ import io.plumbline.events.model.Relation;
 import io.plumbline.events.model.RelationKind;
 import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.WorkFailed;
@@ -204,6 +206,88 @@ class ProfileWorkerSparkTest {
         assertThat(more.chunks())
                 .isEqualTo(results.of(second.workId(), FieldsProfiled.class).size()
                         + results.of(second.workId(), PartsProfiled.class).size());
+    }
+
+    @Test
+    void groups_areAddedUpOverParts_andPublishedWithTheirChecks() throws IOException {
+        Path folder = Files.createDirectories(files.resolve("grouped"));
+        for (int day = 1; day <= 3; day++) {
+            Files.writeString(folder.resolve("day_" + day + ".csv"), sales(day));
+        }
+        ContainerOverrides overrides = new ContainerOverrides(
+                null, null, null, false, Map.of(), null, null, List.of(List.of("country"), List.of("id")));
+        Map<String, String> locator = Map.of("kind", "FILE_PATTERN", "path", "grouped/day_*.csv");
+        SourceConnection connection = new SourceConnection("local-files", Map.of("root", "files"), Map.of());
+        WorkAssignment first = with(
+                profileOf(IDS.datastore(), connection, "grouped/day_*.csv", locator),
+                overrides,
+                ProfileSettings.DEFAULT);
+        service.offer(first);
+        WorkFinished whole = finished(first.workId());
+        assertThat(whole.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.reason().message()).startsWith("groups by id: more than 100"));
+        assertThat(groupsOf(first.workId())).containsExactly("DE 240", "FR 240", "null 120");
+        service.keep(
+                first.resultKey(),
+                results.of(first.workId(), PartsProfiled.class).stream()
+                        .flatMap(chunk -> chunk.parts().stream())
+                        .toList(),
+                results.of(first.workId(), PartsProfiled.class).stream()
+                        .flatMap(chunk -> chunk.states().stream())
+                        .collect(Collectors.toMap(
+                                s -> new PartStateRef(first.resultKey(), s.part()), PartStateSlice::bytes)));
+
+        Files.writeString(folder.resolve("day_4.csv"), sales(4));
+        WorkAssignment second = goingOn(
+                with(
+                        profileOf(IDS.datastore(), connection, "grouped/day_*.csv", locator),
+                        overrides,
+                        ProfileSettings.DEFAULT),
+                new KnownParts(first.resultKey(), whole.parts().basis(), 3));
+        service.offer(second);
+        WorkFinished more = finished(second.workId());
+        assertThat(more.parts()).isEqualTo(new PartsSummary(whole.parts().basis(), 4, 1, 3));
+        assertThat(groupsOf(second.workId())).containsExactly("DE 320", "FR 320", "null 160");
+        List<FieldProfile> french = results.of(second.workId(), GroupsProfiled.class).stream()
+                .flatMap(chunk -> chunk.fields().stream())
+                .filter(field -> field.group() == 1)
+                .map(GroupedField::profile)
+                .toList();
+        assertThat(french).extracting(FieldProfile::path).containsExactly("id", "country", "amount");
+        assertThat(metric(french, "amount", "min")).isEqualTo("1001");
+        assertThat(metric(french, "amount", "max")).isEqualTo("1080");
+        assertThat(checksOf(second.workId()))
+                .filteredOn(c -> c.filter() != null && c.rule().equals("between"))
+                .extracting(InferredCheck::filter)
+                .contains("`country` = 'FR'");
+        assertThat(more.chunks())
+                .isEqualTo(results.of(second.workId(), FieldsProfiled.class).size()
+                        + results.of(second.workId(), GroupsProfiled.class).size()
+                        + results.of(second.workId(), PartsProfiled.class).size());
+    }
+
+    private static List<String> groupsOf(WorkId work) {
+        return results.of(work, GroupsProfiled.class).stream()
+                .flatMap(chunk -> chunk.groups().stream())
+                .map(group -> group.values().get(0).value() + " " + group.rows())
+                .toList();
+    }
+
+    /** French amounts are other than those elsewhere. */
+    private static String sales(int day) {
+        StringBuilder text = new StringBuilder("id,country,amount\n");
+        for (int i = 1; i <= 200; i++) {
+            String country = i % 5 < 2 ? "DE" : i % 5 < 4 ? "FR" : "";
+            int amount = (i - 1) / 5 * 2 + i % 2 + 1 + (country.equals("FR") ? 1_000 : 0);
+            text.append(day * 1_000 + i)
+                    .append(',')
+                    .append(country)
+                    .append(',')
+                    .append(amount)
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static String day(int day) {

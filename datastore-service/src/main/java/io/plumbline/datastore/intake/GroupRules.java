@@ -31,8 +31,7 @@ final class GroupRules {
     static @Nullable Failure fault(ContainerOverrides overrides, ContainerSnapshot container) {
         List<List<String>> criteria = overrides.criteria();
         if (criteria.size() > ContainerOverrides.MOST_CRITERIA) {
-            return invalid(
-                    criteria.size() + " criteria (expected: at most " + ContainerOverrides.MOST_CRITERIA + ")");
+            return invalid(criteria.size() + " criteria (expected: at most " + ContainerOverrides.MOST_CRITERIA + ")");
         }
         Map<String, FoundField> fields = new HashMap<>();
         container.found().fields().forEach(field -> fields.put(field.name(), field));

@@ -134,7 +134,8 @@ public final class CheckLookup {
 
     /** What a check demands of a masked field names values of it. */
     private static CheckView view(Check c, HiddenValues hidden, boolean withHistory) {
-        boolean hides = hidden.hides(c.rule(), c.fields());
+        boolean hides = hidden.hides(c.rule(), c.fields())
+                || hidden.hidesFilter(c.terms().filter());
         Proposal proposal = c.proposal();
         RunMark mark = c.mark();
         return new CheckView(

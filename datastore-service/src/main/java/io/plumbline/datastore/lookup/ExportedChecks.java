@@ -49,7 +49,8 @@ final class ExportedChecks {
     Check of(io.plumbline.datastore.check.Check check) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         Proposal proposal = check.proposal();
-        boolean hides = hidden.hides(check.rule(), check.fields());
+        boolean hides = hidden.hides(check.rule(), check.fields())
+                || hidden.hidesFilter(check.terms().filter());
         if (proposal != null && !hides) {
             evidence.putAll(RECORDS.convertValue(proposal.check().evidence(), MAP));
             evidence.values().removeIf(Objects::isNull);

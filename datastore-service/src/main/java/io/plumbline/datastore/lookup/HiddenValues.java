@@ -2,6 +2,7 @@ package io.plumbline.datastore.lookup;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -88,7 +89,7 @@ final class HiddenValues {
     }
 
     InferredCheck of(InferredCheck check) {
-        if (!hides(check.rule(), check.fields())) {
+        if (!hides(check.rule(), check.fields()) && !hidesFilter(check.filter())) {
             return check;
         }
         return new InferredCheck(
@@ -110,6 +111,22 @@ final class HiddenValues {
         return SHOWN.contains(metric.name()) || metric.absentReason() != null
                 ? metric
                 : new Metric(metric.name(), metric.kind(), null, false, null, null, null, MASKED);
+    }
+
+    /** Whether a condition names a masked field, and so perhaps values of it. */
+    boolean hidesFilter(@Nullable String filter) {
+        if (filter == null || fields.isEmpty()) {
+            return false;
+        }
+        String words = filter.toLowerCase(Locale.ROOT);
+        return fields.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> words.contains(name) || words.contains(name.replace("`", "``")));
+    }
+
+    /** Whether the top-level field of this name is masked. */
+    boolean hidesField(String name) {
+        return fields.contains(name);
     }
 
     /** Whether the path is that of a masked field, or of something inside of one. */

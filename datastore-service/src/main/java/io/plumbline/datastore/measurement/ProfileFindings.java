@@ -26,6 +26,7 @@ import io.plumbline.events.fact.ChecksInferred;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.WorkResult;
@@ -46,6 +47,7 @@ public final class ProfileFindings implements Findings {
     private final Measurements measurements;
     private final ProfileParts parts;
     private final ProfileRelations relations;
+    private final ProfileGroups groups;
     private final StagedChunks chunks;
     private final Retention retention;
     private final FactHeaders headers;
@@ -56,6 +58,7 @@ public final class ProfileFindings implements Findings {
             Measurements measurements,
             ProfileParts parts,
             ProfileRelations relations,
+            ProfileGroups groups,
             StagedChunks chunks,
             Retention retention,
             FactHeaders headers,
@@ -64,6 +67,7 @@ public final class ProfileFindings implements Findings {
         this.measurements = requireNonNull(measurements, "measurements");
         this.parts = requireNonNull(parts, "parts");
         this.relations = requireNonNull(relations, "relations");
+        this.groups = requireNonNull(groups, "groups");
         this.chunks = requireNonNull(chunks, "chunks");
         this.retention = requireNonNull(retention, "retention");
         this.headers = requireNonNull(headers, "headers");
@@ -83,9 +87,14 @@ public final class ProfileFindings implements Findings {
             chunks.put(new StagedChunk(item.resultKey(), found.chunk(), 0, Map.of()));
             return;
         }
+        if (chunk instanceof GroupsProfiled grouped && target != null) {
+            groups.stage(item.resultKey(), grouped.groups(), grouped.fields());
+            chunks.put(new StagedChunk(item.resultKey(), grouped.chunk(), 0, Map.of()));
+            return;
+        }
         if (!(chunk instanceof FieldsProfiled profiled) || target == null) {
             throw new IllegalArgumentException("result: " + chunk.getClass().getSimpleName()
-                    + " (expected: FieldsProfiled, PartsProfiled or RelationsFound for a profile)");
+                    + " (expected: FieldsProfiled, PartsProfiled, RelationsFound or GroupsProfiled for a profile)");
         }
         String key = item.resultKey();
         List<StoredCheck> checks = profiled.checks().stream()

@@ -122,5 +122,8 @@ public final class Thresholds {
     /** A check that lets pass more than half of the values says nothing. */
     public static final double MIN_COVERAGE = 0.5;
 
+    /** A limit with room beyond what was seen is proposed for a group only if at least this share of the values around it breaks it. */
+    public static final double MIN_DIFFERENCE_OF_GROUP = 0.01;
+
     private Thresholds() {}
 }

@@ -48,9 +48,8 @@ final class GroupWalker {
         for (int i = 0; i < this.roots.length; i++) {
             Expression source = sources == null ? null : sources.get(this.roots[i].position());
             boolean given = source == null || source instanceof BoundReference;
-            positions[i] = source instanceof BoundReference column
-                    ? column.ordinal()
-                    : given ? this.roots[i].position() : -1;
+            positions[i] =
+                    source instanceof BoundReference column ? column.ordinal() : given ? this.roots[i].position() : -1;
             computed[i] = given ? null : source;
         }
         this.shapes = ContainerState.fromBytes(grouping.empty()).fields().stream()
@@ -129,8 +128,8 @@ final class GroupWalker {
             case STRING -> holder.getUTF8String(at);
             case SMALL_DECIMAL, DECIMAL -> {
                 DecimalType type = (DecimalType) roots[column].type();
-                BigDecimal value = holder.getDecimal(at, type.precision(), type.scale())
-                        .toJavaBigDecimal();
+                BigDecimal value =
+                        holder.getDecimal(at, type.precision(), type.scale()).toJavaBigDecimal();
                 yield value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
             }
             case BINARY, ARRAY, MAP, STRUCT, PRESENCE ->

@@ -121,14 +121,15 @@ public final class Profiler {
         Instant start = clock.instant();
         empty.fields().forEach(field -> field.startedAt(start));
         Grouping grouping = split ? grouping(data, tree, empty, start) : null;
-        List<MeasuredPart> nothing = List.of(new MeasuredPart(
-                names.partOf(""), empty, empty, grouping == null ? List.of() : grouping.nothing()));
+        List<MeasuredPart> nothing = List.of(
+                new MeasuredPart(names.partOf(""), empty, empty, grouping == null ? List.of() : grouping.nothing()));
         SparkContext spark = data.sparkSession().sparkContext();
         String tag = TAG + RUNS.incrementAndGet();
         spark.addJobTag(tag);
         try {
             LongAccumulator rowsRead = spark.longAccumulator(tag);
-            JavaRDD<byte[]> scan = scan(read(data, tree), tree, new ScanTarget(empty, names, split, rowsRead, grouping));
+            JavaRDD<byte[]> scan =
+                    scan(read(data, tree), tree, new ScanTarget(empty, names, split, rowsRead, grouping));
             int partitions = scan.getNumPartitions();
             ProgressListener listener = new ProgressListener(rowsRead.id(), partitions, progress);
             if (partitions == 0) {

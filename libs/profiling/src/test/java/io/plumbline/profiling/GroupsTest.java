@@ -63,21 +63,19 @@ class GroupsTest {
         List<List<String>> criteria = List.of(List.of("text"), List.of("flag", "price"), List.of("moment", "real"));
 
         for (Dataset<Row> data : List.of(made, columns)) {
-            List<MeasuredPart> parts =
-                    profiler.grouping(criteria).measureParts(data, BY_FILE, ProfileProgress.none());
+            List<MeasuredPart> parts = profiler.grouping(criteria).measureParts(data, BY_FILE, ProfileProgress.none());
             PartSum sum = new PartSum();
-            parts.forEach(part -> sum.add(KeptPart.fromBytes(
-                    part.part(), KeptPart.of(part).toBytes())));
+            parts.forEach(part ->
+                    sum.add(KeptPart.fromBytes(part.part(), KeptPart.of(part).toBytes())));
             for (int i = 0; i < criteria.size(); i++) {
                 GroupSum groups = sum.groups().get(i);
                 assertThat(groups.refusal()).isNull();
                 assertThat(rows(groups)).as(criteria.get(i).toString()).isEqualTo(2_000 * 2);
-                assertThat(groups.groups())
-                        .hasSize((int) data.select(columns(criteria.get(i)))
-                                .distinct()
-                                .count());
+                assertThat(groups.groups()).hasSize((int)
+                        data.select(columns(criteria.get(i))).distinct().count());
             }
-            for (Map.Entry<GroupKey, PartSum> group : sum.groups().get(0).groups().entrySet()) {
+            for (Map.Entry<GroupKey, PartSum> group :
+                    sum.groups().get(0).groups().entrySet()) {
                 String text = group.getKey().values().get(0);
                 Dataset<Row> alone = data.where(functions.col("text").eqNullSafe(functions.lit(text)));
                 ContainerState expected = profiler.measure(alone, ProfileProgress.none());
@@ -107,8 +105,7 @@ class GroupsTest {
                         "1969-12-31T23:59:59.999999Z", "1970-01-01T00:00:01.499999Z", "1970-01-01T00:00:02.999999Z");
         assertThat(texts(data, "local"))
                 .containsExactly("1970-01-01T00:00:00", "1970-01-01T00:00:01.5", "1970-01-01T00:00:03");
-        assertThat(texts(data, "text"))
-                .containsExactly(null, "", "O'Brien `x` \\", "null", "zwei\nZeilen");
+        assertThat(texts(data, "text")).containsExactly(null, "", "O'Brien `x` \\", "null", "zwei\nZeilen");
     }
 
     @Test
@@ -132,7 +129,8 @@ class GroupsTest {
 
     @Test
     void tooManyGroups_areRefused_ratherThanSomeOfThemShown() {
-        Dataset<Row> data = spark.range(0, 1_000, 1, 4).selectExpr("id % 101 wide", "id % 100 fits", "repeat('x', 201) long");
+        Dataset<Row> data =
+                spark.range(0, 1_000, 1, 4).selectExpr("id % 101 wide", "id % 100 fits", "repeat('x', 201) long");
         List<MeasuredGroups> groups = profiler.grouping(List.of(List.of("wide"), List.of("fits"), List.of("long")))
                 .measureParts(data, PartNames.one(), ProfileProgress.none())
                 .get(0)
@@ -189,7 +187,11 @@ class GroupsTest {
                 .measureParts(data, PartNames.one(), ProfileProgress.none())
                 .get(0);
         List<String> texts = new ArrayList<>();
-        part.groups().get(0).groups().keySet().forEach(key -> texts.add(key.values().get(0)));
+        part.groups()
+                .get(0)
+                .groups()
+                .keySet()
+                .forEach(key -> texts.add(key.values().get(0)));
         return texts;
     }
 

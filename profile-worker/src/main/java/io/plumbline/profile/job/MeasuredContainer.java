@@ -16,6 +16,7 @@ import io.plumbline.events.model.Warning;
  * @param bytes of the source that were read; 0 if it doesn't say
  * @param parts that the profile consists of; null if the container has none, or not all of it was read
  * @param relations between the fields; null if the run isn't asked for them
+ * @param groups of the same rows, beside the whole
  */
 public record MeasuredContainer(
         long rows,
@@ -25,7 +26,8 @@ public record MeasuredContainer(
         List<Warning> warnings,
         ReadCoverage coverage,
         @Nullable MeasuredParts parts,
-        @Nullable FoundRelations relations) {
+        @Nullable FoundRelations relations,
+        GroupedFigures groups) {
 
     public MeasuredContainer {
         fields = List.copyOf(fields);

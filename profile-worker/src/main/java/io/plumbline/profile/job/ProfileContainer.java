@@ -22,7 +22,10 @@ import io.plumbline.worker.work.WorkFailureException;
 import io.plumbline.worker.work.WorkHandler;
 import io.plumbline.worker.work.WorkOutcome;
 
-/** Measures one container and publishes its fields, then its checks, its parts and its relations. Nothing is published before everything is measured. */
+/**
+ * Measures one container and publishes its fields, then its checks, its groups, its parts and its relations. Nothing is published before
+ * everything is measured.
+ */
 public final class ProfileContainer implements WorkHandler {
 
     private final Measurements measurements;
@@ -51,6 +54,7 @@ public final class ProfileContainer implements WorkHandler {
         List<Warning> warnings = new ArrayList<>(measured.warnings());
         publishFields(measured, container.name(), warnings, context);
         publishChecks(measured, context);
+        GroupPublisher.publish(measured.groups(), context);
         MeasuredParts parts = measured.parts();
         if (parts != null) {
             PartPublisher.publish(parts, context);

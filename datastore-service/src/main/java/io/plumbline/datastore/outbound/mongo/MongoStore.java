@@ -25,6 +25,7 @@ import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileGroups;
 import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.measurement.ProfileRelations;
 import io.plumbline.datastore.operation.Operations;
@@ -57,7 +58,9 @@ public final class MongoStore implements AutoCloseable {
             Map.entry("result_chunks", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("profile_parts", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("profile_relations", List.of(MongoStaged.KEY, "storedAt")),
-            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt")));
+            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("profile_groups", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("group_fields", List.of(MongoStaged.KEY, "storedAt")));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
     private final MongoClient client;
@@ -73,6 +76,7 @@ public final class MongoStore implements AutoCloseable {
     private final MongoChecks checks;
     private final MongoProfileParts profileParts;
     private final MongoProfileRelations profileRelations;
+    private final MongoProfileGroups profileGroups;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
     private final MongoConnectionTests tests;
@@ -94,6 +98,7 @@ public final class MongoStore implements AutoCloseable {
         checks = new MongoChecks(parts, this::prepare);
         profileParts = new MongoProfileParts(parts);
         profileRelations = new MongoProfileRelations(parts);
+        profileGroups = new MongoProfileGroups(parts);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
         tests = new MongoConnectionTests(parts);
@@ -182,6 +187,10 @@ public final class MongoStore implements AutoCloseable {
 
     public ProfileRelations profileRelations() {
         return profileRelations;
+    }
+
+    public ProfileGroups profileGroups() {
+        return profileGroups;
     }
 
     public StagedChunks chunks() {

@@ -12,6 +12,7 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.GroupView;
 import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.api.view.RelationsView;
@@ -65,6 +66,23 @@ class ContainerReads {
                     "Lists how the fields of a container relate to each other: keys, dependencies, orders, correlations")
     Relayed<RelationsView> listRelations(@PathVariable String containerId, HttpServletRequest request) {
         return new Relayed<>(lookups.read(path(containerId, "/relations") + QueryShape.RELATIONS.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/groups")
+    @Operation(
+            summary =
+                    "Lists the groups of rows that a profile of the container has figures of: by criterion, then by rows")
+    Relayed<Page<GroupView>> listGroups(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/groups") + QueryShape.GROUPS.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/groups/{groupId}/profile")
+    @Operation(summary = "The field profiles of one group of rows")
+    Relayed<Page<FieldProfileView>> getGroupProfile(
+            @PathVariable String containerId, @PathVariable String groupId, HttpServletRequest request) {
+        String group = PathIds.group(groupId);
+        return new Relayed<>(
+                lookups.read(path(containerId, "/groups/" + group + "/profile") + QueryShape.GROUPS.check(request)));
     }
 
     @GetMapping("/api/v1/containers/{containerId}/field-history")

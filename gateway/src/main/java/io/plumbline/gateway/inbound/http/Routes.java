@@ -45,6 +45,8 @@ final class Routes {
             get("/api/v1/containers/{containerId}/profiles", Role.VIEWER),
             get("/api/v1/containers/{containerId}/parts", Role.VIEWER),
             get("/api/v1/containers/{containerId}/relations", Role.VIEWER),
+            get("/api/v1/containers/{containerId}/groups", Role.VIEWER),
+            get("/api/v1/containers/{containerId}/groups/{groupId}/profile", Role.VIEWER),
             get("/api/v1/containers/{containerId}/field-history", Role.VIEWER),
             get("/api/v1/containers/{containerId}/profile-diff", Role.VIEWER),
             get("/api/v1/containers/{containerId}/exports/{format}", Role.VIEWER),

@@ -9,6 +9,7 @@ public sealed interface WorkResult extends Message
                 FieldsProfiled,
                 PartsProfiled,
                 RelationsFound,
+                GroupsProfiled,
                 ConnectionProbed,
                 SourceReplied,
                 WorkFinished,

@@ -29,9 +29,7 @@ public record GroupKey(List<@Nullable String> values) implements Comparable<Grou
         for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
             String mine = values.get(i);
             String its = other.values.get(i);
-            int order = mine == null || its == null
-                    ? Boolean.compare(mine != null, its != null)
-                    : mine.compareTo(its);
+            int order = mine == null || its == null ? Boolean.compare(mine != null, its != null) : mine.compareTo(its);
             if (order != 0) {
                 return order;
             }

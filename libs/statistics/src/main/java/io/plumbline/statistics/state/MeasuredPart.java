@@ -12,8 +12,7 @@ import static java.util.Objects.requireNonNull;
  * @param heldOut the others; without rows when the part is too small to be split
  * @param groups the same rows once more in the groups of each criterion that was asked for, in their order; empty if none was
  */
-public record MeasuredPart(
-        String part, ContainerState training, ContainerState heldOut, List<MeasuredGroups> groups) {
+public record MeasuredPart(String part, ContainerState training, ContainerState heldOut, List<MeasuredGroups> groups) {
     /** Not in groups. */
     public MeasuredPart(String part, ContainerState training, ContainerState heldOut) {
         this(part, training, heldOut, List.of());

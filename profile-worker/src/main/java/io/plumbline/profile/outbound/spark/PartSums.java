@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.plumbline.events.model.PartSumRef;
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.GroupSum;
 import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartSum;
@@ -122,6 +123,11 @@ final class PartSums {
     /** All rows that were added; empty if nothing was. Once this is closed. */
     Optional<ContainerState> whole() {
         return sum.whole();
+    }
+
+    /** The same rows in the groups of each criterion; empty if the parts aren't in groups. */
+    List<GroupSum> groups() {
+        return sum.groups();
     }
 
     PartHistory history() {

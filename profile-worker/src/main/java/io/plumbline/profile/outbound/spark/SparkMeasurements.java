@@ -19,6 +19,7 @@ import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.model.Warning;
@@ -97,7 +98,10 @@ public final class SparkMeasurements implements Measurements {
             return SQLExecution.withNewExecutionId(
                     read.rows().queryExecution(),
                     Option.apply("profile"),
-                    () -> masking.measureParts(read.rows(), names, progress));
+                    () -> masking.grouping(
+                                    GroupCriteria.of(container, read.rows().schema())
+                                            .usable())
+                            .measureParts(read.rows(), names, progress));
         });
         ReadResult read = sum.read();
         ContainerProfile profile = ContainerProfiles.of(sum.state(), settings.histogramValues());
@@ -116,29 +120,35 @@ public final class SparkMeasurements implements Measurements {
                         .ifPresent(why -> warnings.add(warning(
                                 container, FailureCode.INTERNAL, field.path() + " could not be measured: " + why))));
         RelationFinder.Findings relations = relations(sum, profile, container, settings, context);
+        GroupCriteria criteria = GroupCriteria.of(container, read.rows().schema());
+        criteria.notes().forEach(note -> warnings.add(warning(container, FailureCode.SETTINGS_INVALID, note)));
+        GroupFindings groups = new GroupFindings(
+                container.containerId(), sum.state(), criteria.usable(), sum.groups(), settings.histogramValues());
+        groups.refusals().forEach(words -> warnings.add(warning(container, FailureCode.TOO_LARGE, words)));
+        InferenceOptions options = new InferenceOptions(
+                settings.inferenceLevel(),
+                clock.instant(),
+                requireNonNull(assignment.operationId(), "operationId").value());
+        List<InferredCheck> checks = new ArrayList<>();
+        CheckInference.infer(
+                        InferenceInput.of(profile)
+                                .withHeldOut(
+                                        sum.halves().training(), sum.halves().heldOut())
+                                .withHistory(sum.history())
+                                .withRelations(relations == null ? List.of() : relations.pairs(), List.of()),
+                        options)
+                .forEach(check -> checks.add(ProfileMessages.checkOf(check)));
+        checks.addAll(groups.checks(options));
         return new MeasuredContainer(
                 profile.rows(),
                 orZero(read.plan().bytes()),
                 profile.fields().stream().map(ProfileMessages::fieldOf).toList(),
-                CheckInference.infer(
-                                InferenceInput.of(profile)
-                                        .withHeldOut(
-                                                sum.halves().training(),
-                                                sum.halves().heldOut())
-                                        .withHistory(sum.history())
-                                        .withRelations(relations == null ? List.of() : relations.pairs(), List.of()),
-                                new InferenceOptions(
-                                        settings.inferenceLevel(),
-                                        clock.instant(),
-                                        requireNonNull(assignment.operationId(), "operationId")
-                                                .value()))
-                        .stream()
-                        .map(ProfileMessages::checkOf)
-                        .toList(),
+                checks,
                 warnings,
                 sum.coverage(),
                 sum.parts(),
-                relations == null ? null : relations.relations());
+                relations == null ? null : relations.relations(),
+                groups);
     }
 
     /**
