@@ -1188,6 +1188,7 @@ abstract class StoresContract {
                 .satisfies(v -> assertThat(v.items()).containsExactly(order))
                 .satisfies(v -> assertThat(v.total()).isEqualTo(1));
 
+        clock.pass(Duration.ofSeconds(1));
         WorkAssignment second = parted(ds, "relations-2", false);
         world.result(new RelationsFound(second.workId(), 1, 1, List.of(), RelationSearch.skipped("some parts only")));
         world.result(partedEnd(second, 2, new PartsSummary("basis-1", 1, 0, 1)));
