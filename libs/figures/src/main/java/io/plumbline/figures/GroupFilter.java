@@ -1,6 +1,7 @@
 package io.plumbline.figures;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,7 +79,7 @@ public final class GroupFilter {
             if (c == '\\' || c == '\'') {
                 literal.append('\\').append(c);
             } else if (c < FIRST_PRINTABLE || c == DELETE) {
-                literal.append(String.format("\\u%04x", (int) c));
+                literal.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 literal.append(c);
             }

@@ -152,8 +152,13 @@ final class GroupWalker {
 
     /** The two halves of a group; the second is rarely needed where there are few rows. */
     private final class Rows {
+        private final GroupKey key;
         private @Nullable Half training;
         private @Nullable Half heldOut;
+
+        private Rows(GroupKey key) {
+            this.key = key;
+        }
 
         private Half training() {
             Half half = training == null ? fresh() : training;
@@ -184,7 +189,6 @@ final class GroupWalker {
     private final class Criterion {
         private final int[] columns;
         private final Map<List<@Nullable Object>, Rows> groups = new HashMap<>();
-        private final Map<List<@Nullable Object>, GroupKey> keys = new HashMap<>();
         private @Nullable GroupRefusal refusal;
 
         private Criterion(int[] columns) {
@@ -219,26 +223,23 @@ final class GroupWalker {
             if (groups.size() == grouping.most()) {
                 return refuse(GroupRefusal.TOO_MANY_GROUPS);
             }
-            Rows rows = new Rows();
+            Rows rows = new Rows(new GroupKey(texts));
             groups.put(Arrays.asList(found), rows);
-            keys.put(Arrays.asList(found), new GroupKey(texts));
             return rows;
         }
 
         private @Nullable Rows refuse(GroupRefusal why) {
             refusal = why;
             groups.clear();
-            keys.clear();
             return null;
         }
 
         private GroupsBytes finish() {
             TreeMap<GroupKey, PartsBytes.Halves> bytes = new TreeMap<>();
             // Texts that differ in what isn't UTF-8 alone have one text, so that they are one group.
-            groups.forEach((values, rows) -> bytes.merge(keys.get(values), rows.bytes(), PartsBytes.Halves::merge));
+            groups.values().forEach(rows -> bytes.merge(rows.key, rows.bytes(), PartsBytes.Halves::merge));
             GroupsBytes finished = new GroupsBytes(grouping.most(), refusal, bytes);
             groups.clear();
-            keys.clear();
             refusal = null;
             return finished;
         }

@@ -13,6 +13,8 @@ import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.profiling.Profiler;
 
+import static java.util.Objects.requireNonNullElse;
+
 /**
  * The criteria of a container that what is read can be grouped by.
  *
@@ -22,10 +24,10 @@ import io.plumbline.profiling.Profiler;
 record GroupCriteria(List<List<String>> usable, List<String> notes) {
 
     static GroupCriteria of(ContainerTarget container, StructType schema) {
-        ContainerOverrides overrides = container.overrides();
+        ContainerOverrides overrides = requireNonNullElse(container.overrides(), ContainerOverrides.NONE);
         List<List<String>> usable = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (List<String> criterion : overrides == null ? List.<List<String>>of() : overrides.criteria()) {
+        for (List<String> criterion : overrides.criteria()) {
             List<String> faults = criterion.stream()
                     .filter(name -> !fits(name, schema, overrides))
                     .toList();
