@@ -22,6 +22,7 @@ import io.plumbline.datastore.check.ChecksAfterProfile;
 import io.plumbline.datastore.check.DecideOnChecks;
 import io.plumbline.datastore.check.MissingFields;
 import io.plumbline.datastore.check.SyncChecks;
+import io.plumbline.datastore.check.SyncReferences;
 import io.plumbline.datastore.inbound.timer.Heart;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
@@ -52,6 +53,7 @@ import io.plumbline.datastore.probe.AskTests;
 import io.plumbline.datastore.probe.Preflights;
 import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.probe.TestSource;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.messaging.crash.CrashPoints;
 
@@ -77,6 +79,11 @@ class WorkConfiguration {
     }
 
     @Bean
+    ForeignKeys foreignKeys(MongoStore store) {
+        return new ForeignKeys(store.datastores(), store.inventories(), store.states(), store.measurements());
+    }
+
+    @Bean
     SyncChecks syncChecks(MongoStore store, FactHeaders headers, CrashPoints crash) {
         return new SyncChecks(
                 store.states(), store.measurements(), store.operations(), store.checks(), headers, crash::reached);
@@ -86,6 +93,7 @@ class WorkConfiguration {
     Truth truth(
             MongoStore store,
             SyncChecks sync,
+            ForeignKeys keys,
             ProfileHistoryProperties history,
             FactHeaders headers,
             Clock clock,
@@ -122,7 +130,8 @@ class WorkConfiguration {
                                         history.retention(),
                                         headers,
                                         clock),
-                                sync)),
+                                sync,
+                                new SyncReferences(store.states(), store.measurements(), store.checks(), sync, keys))),
                 headers,
                 clock,
                 crash::reached);

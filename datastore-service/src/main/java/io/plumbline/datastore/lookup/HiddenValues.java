@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.datastore.measurement.FieldPaths;
 import io.plumbline.events.model.CheckEvidence;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FieldProfile;
@@ -113,26 +114,6 @@ final class HiddenValues {
 
     /** Whether the path is that of a masked field, or of something inside of one. */
     boolean hides(String path) {
-        return !fields.isEmpty() && fields.contains(outermost(path));
-    }
-
-    /** The name of the field that a path begins with: up to a dot, a bracket or a brace, or between backticks. */
-    private static String outermost(String path) {
-        if (!path.startsWith("`")) {
-            int end = 0;
-            while (end < path.length() && ".[{".indexOf(path.charAt(end)) < 0) {
-                end++;
-            }
-            return path.substring(0, end);
-        }
-        StringBuilder name = new StringBuilder();
-        for (int i = 1; i < path.length(); i++) {
-            if (path.charAt(i) == '`' && (i + 1 == path.length() || path.charAt(i + 1) != '`')) {
-                break;
-            }
-            i += path.charAt(i) == '`' ? 1 : 0;
-            name.append(path.charAt(i));
-        }
-        return name.toString();
+        return !fields.isEmpty() && fields.contains(FieldPaths.outermost(path));
     }
 }

@@ -63,6 +63,7 @@ record QueryShape(List<Parameter> parameters) {
             id("operation", "op", "The relations that this past operation's profile has found."),
             choice("kind", "Only this kind.", names(RelationKind.values())),
             text("field", "Only those that name the field of this path."));
+    static final QueryShape FOREIGN_KEYS = paged(id("container", "ct", "Only those from or to this container."));
     static final QueryShape FIELD_HISTORY =
             new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
     static final QueryShape PROFILE_DIFF = paged(
@@ -108,6 +109,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("listProfiles", PAGED),
             Map.entry("listParts", PARTS),
             Map.entry("listRelations", RELATIONS),
+            Map.entry("listForeignKeys", FOREIGN_KEYS),
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("getProfileDiff", PROFILE_DIFF),
             Map.entry("listChecks", CHECKS),
