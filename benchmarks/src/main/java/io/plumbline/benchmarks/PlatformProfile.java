@@ -136,7 +136,8 @@ public final class PlatformProfile {
     private void awaitRows(String datastore, long rows) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            JsonNode profile = find("/api/v1/datastores/" + datastore + "/containers").at("/items/0/profile");
+            JsonNode profile =
+                    find("/api/v1/datastores/" + datastore + "/containers").at("/items/0/profile");
             if (profile.path("rows").asLong(0) == rows) {
                 return;
             }

@@ -11,6 +11,7 @@ import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.ExportLookup;
+import io.plumbline.datastore.lookup.ForeignKeyLookup;
 import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.PartLookup;
@@ -19,6 +20,7 @@ import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.registry.EffectiveSource;
 
 /** The queries over the store. */
@@ -63,6 +65,11 @@ class LookupConfiguration {
     @Bean
     RelationLookup relationLookup(ContainerLookup containers, MongoStore store) {
         return new RelationLookup(containers, store.states(), store.profileRelations());
+    }
+
+    @Bean
+    ForeignKeyLookup foreignKeyLookup(DatastoreLookup datastores, ForeignKeys keys) {
+        return new ForeignKeyLookup(datastores, keys);
     }
 
     @Bean

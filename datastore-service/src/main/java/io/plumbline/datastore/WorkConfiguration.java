@@ -23,6 +23,7 @@ import io.plumbline.datastore.check.DecideOnChecks;
 import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.check.MissingFields;
 import io.plumbline.datastore.check.SyncChecks;
+import io.plumbline.datastore.check.SyncReferences;
 import io.plumbline.datastore.inbound.timer.Heart;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
@@ -53,6 +54,7 @@ import io.plumbline.datastore.probe.AskTests;
 import io.plumbline.datastore.probe.Preflights;
 import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.probe.TestSource;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.messaging.crash.CrashPoints;
 
@@ -78,6 +80,11 @@ class WorkConfiguration {
     }
 
     @Bean
+    ForeignKeys foreignKeys(MongoStore store) {
+        return new ForeignKeys(store.datastores(), store.inventories(), store.states(), store.measurements());
+    }
+
+    @Bean
     SyncChecks syncChecks(MongoStore store, FactHeaders headers, CrashPoints crash) {
         return new SyncChecks(
                 store.states(), store.measurements(), store.operations(), store.checks(), headers, crash::reached);
@@ -87,6 +94,7 @@ class WorkConfiguration {
     Truth truth(
             MongoStore store,
             SyncChecks sync,
+            ForeignKeys keys,
             ProfileHistoryProperties history,
             FactHeaders headers,
             Clock clock,
@@ -124,7 +132,8 @@ class WorkConfiguration {
                                         history.retention(),
                                         headers,
                                         clock),
-                                sync)),
+                                sync,
+                                new SyncReferences(store.states(), store.measurements(), store.checks(), sync, keys))),
                 headers,
                 clock,
                 crash::reached);

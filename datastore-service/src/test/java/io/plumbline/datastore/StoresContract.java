@@ -50,7 +50,9 @@ import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.lookup.UnknownException;
 import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.FieldKeys;
 import io.plumbline.datastore.measurement.NewestParts;
+import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
@@ -99,6 +101,7 @@ import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
@@ -128,12 +131,15 @@ import io.plumbline.events.model.UniqueKey;
 import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
+import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
 import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
+import io.plumbline.figures.ProfileMessages;
+import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.FieldShape;
 import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.KeptPart;
@@ -1227,6 +1233,27 @@ abstract class StoresContract {
         assertThat(stores.relations().of(first.resultKey())).isEmpty();
         assertThat(stores.relations().searches(List.of(first.resultKey(), second.resultKey())))
                 .isEmpty();
+    }
+
+    @Test
+    void keysOfFields_areKeptWithTheirProfile() {
+        DatastoreId ds = catalogued("keys", false, Samples.table("orders"));
+        world.command(new RunOperation(ds, op("keys-1"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
+        WorkAssignment work = world.claimOne(WorkKind.PROFILE);
+        FieldProfile measured = ProfileMessages.fieldOf(
+                ContainerProfiles.of(numbers(1, 2_001).fields().get(0), 2_000));
+        world.result(new FieldsProfiled(work.workId(), 1, 0, List.of(measured, Samples.fieldProfile(1, 5)), List.of()));
+        world.result(Samples.finished(work, 1));
+        StoredProfile profile = stores.states()
+                .find(work.container().containerId().value())
+                .orElseThrow()
+                .profile();
+        assertThat(stores.measurements().keys(profile)).singleElement().satisfies(keys -> {
+            assertThat(keys).isEqualTo(FieldKeys.of(measured).orElseThrow());
+            assertThat(keys.unique()).isTrue();
+            assertThat(keys.sample().hashes()).hasSize(1_024).isSortedAccordingTo(Long::compareUnsigned);
+            assertThat(keys.sample().complete()).isFalse();
+        });
     }
 
     private static Relation relation(RelationKind kind, String... fields) {

@@ -17,6 +17,7 @@ import io.plumbline.datastore.check.DecideOnChecks;
 import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.check.MissingFields;
 import io.plumbline.datastore.check.SyncChecks;
+import io.plumbline.datastore.check.SyncReferences;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Intake;
@@ -49,6 +50,7 @@ import io.plumbline.datastore.probe.AskTests;
 import io.plumbline.datastore.probe.Preflights;
 import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.probe.TestSource;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Message;
@@ -122,7 +124,17 @@ public final class World {
                                         Retention.DEFAULT,
                                         headers,
                                         clock),
-                                sync)),
+                                sync,
+                                new SyncReferences(
+                                        stores.states(),
+                                        stores.measurements(),
+                                        stores.checks(),
+                                        sync,
+                                        new ForeignKeys(
+                                                stores.datastores(),
+                                                stores.inventories(),
+                                                stores.states(),
+                                                stores.measurements())))),
                 headers,
                 clock,
                 crash);

@@ -47,6 +47,7 @@ final class AccessMatrixTest {
             Map.entry("GET /api/v1/containers/{containerId}/relations", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/groups", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/groups/{groupId}/profile", Role.VIEWER),
+            Map.entry("GET /api/v1/datastores/{datastoreId}/foreign-keys", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/field-history", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/profile-diff", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}/exports/{format}", Role.VIEWER),

@@ -15,7 +15,7 @@ import io.plumbline.api.rule.RuleProperty;
 import io.plumbline.api.rule.RuleSpec;
 import io.plumbline.api.rule.TermsFaults;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
-import io.plumbline.datastore.inventory.FieldPaths;
+import io.plumbline.datastore.measurement.FieldPaths;
 import io.plumbline.events.command.AuthorCheck;
 import io.plumbline.events.model.CheckTerms;
 import io.plumbline.events.model.ContainerOverrides;

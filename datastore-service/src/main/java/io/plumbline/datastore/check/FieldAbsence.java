@@ -5,7 +5,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.plumbline.datastore.inventory.FieldPaths;
+import io.plumbline.datastore.measurement.FieldPaths;
 import io.plumbline.events.model.CheckArchiveReason;
 
 /** Why a check can't be asserted for what became of its fields. */

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.plumbline.datastore.inventory.FieldPaths;
+import io.plumbline.datastore.measurement.FieldPaths;
 import io.plumbline.events.model.CheckEvidence;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FieldProfile;

@@ -8,9 +8,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
+import io.plumbline.api.view.ForeignKeyView;
 import io.plumbline.api.view.RelationsView;
+import io.plumbline.datastore.lookup.ForeignKeyLookup;
 import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.model.RelationKind;
 
@@ -22,9 +25,23 @@ import static java.util.Objects.requireNonNull;
 final class RelationController {
 
     private final RelationLookup relations;
+    private final ForeignKeyLookup foreignKeys;
 
-    RelationController(RelationLookup relations) {
+    RelationController(RelationLookup relations, ForeignKeyLookup foreignKeys) {
         this.relations = requireNonNull(relations, "relations");
+        this.foreignKeys = requireNonNull(foreignKeys, "foreignKeys");
+    }
+
+    @GetMapping("/datastores/{id}/foreign-keys")
+    Page<ForeignKeyView> foreignKeys(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String container,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return foreignKeys.list(
+                Parameters.checked(() -> new DatastoreId(id)),
+                container == null ? null : Parameters.checked(() -> new ContainerId(container)),
+                Parameters.paging(page, size));
     }
 
     @GetMapping("/containers/{id}/relations")

@@ -12,6 +12,7 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.ForeignKeyView;
 import io.plumbline.api.view.GroupView;
 import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
@@ -83,6 +84,13 @@ class ContainerReads {
         String group = PathIds.group(groupId);
         return new Relayed<>(
                 lookups.read(path(containerId, "/groups/" + group + "/profile") + QueryShape.GROUPS.check(request)));
+    }
+
+    @GetMapping("/api/v1/datastores/{datastoreId}/foreign-keys")
+    @Operation(summary = "Lists the foreign keys between containers of a datastore: declared, or found by their values")
+    Relayed<Page<ForeignKeyView>> listForeignKeys(@PathVariable String datastoreId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId) + "/foreign-keys"
+                + QueryShape.FOREIGN_KEYS.check(request)));
     }
 
     @GetMapping("/api/v1/containers/{containerId}/field-history")

@@ -64,6 +64,7 @@ record QueryShape(List<Parameter> parameters) {
             choice("kind", "Only this kind.", names(RelationKind.values())),
             text("field", "Only those that name the field of this path."));
     static final QueryShape GROUPS = paged(id("operation", "op", "The groups of this past operation's profile."));
+    static final QueryShape FOREIGN_KEYS = paged(id("container", "ct", "Only those from or to this container."));
     static final QueryShape FIELD_HISTORY =
             new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
     static final QueryShape PROFILE_DIFF = paged(
@@ -111,6 +112,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("listRelations", RELATIONS),
             Map.entry("listGroups", GROUPS),
             Map.entry("getGroupProfile", GROUPS),
+            Map.entry("listForeignKeys", FOREIGN_KEYS),
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("getProfileDiff", PROFILE_DIFF),
             Map.entry("listChecks", CHECKS),

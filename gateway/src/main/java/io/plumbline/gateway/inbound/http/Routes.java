@@ -37,6 +37,7 @@ final class Routes {
             post("/api/v1/datastores/{datastoreId}/preflights", Role.EDITOR),
             post("/api/v1/datastores/{datastoreId}/file-previews", Role.EDITOR),
             get("/api/v1/datastores/{datastoreId}/containers", Role.VIEWER),
+            get("/api/v1/datastores/{datastoreId}/foreign-keys", Role.VIEWER),
             get("/api/v1/containers/{containerId}", Role.VIEWER),
             of(HttpMethod.PATCH, "/api/v1/containers/{containerId}", Role.EDITOR),
             get("/api/v1/containers/{containerId}/fields", Role.VIEWER),

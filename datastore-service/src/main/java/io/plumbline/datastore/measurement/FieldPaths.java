@@ -1,8 +1,8 @@
-package io.plumbline.datastore.inventory;
+package io.plumbline.datastore.measurement;
 
 import java.util.Set;
 
-/** Paths to fields, and to what is inside of them, as profiles write them. */
+/** Paths of fields, as profiles write them. */
 public final class FieldPaths {
 
     private FieldPaths() {}
@@ -30,5 +30,10 @@ public final class FieldPaths {
     /** Whether this is the name of one of these fields, or a path that leads to one or to something inside of it. */
     public static boolean leadsTo(Set<String> names, String path) {
         return names.contains(path) || names.contains(outermost(path));
+    }
+
+    /** Whether a path is that of a field of the container itself, and not of something inside of one. */
+    public static boolean isOf(String path, String field) {
+        return path.equals(field) || path.equals("`" + field.replace("`", "``") + "`");
     }
 }
