@@ -187,6 +187,8 @@ public final class Api {
     /** The answer, asked for again as long as the metadata can't be read: a promise of "try again", which is kept. */
     private Answer readable(String path) {
         return await().atMost(Duration.ofMinutes(2))
+                // Without it the first question, too, is asked after an interval.
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> get(path), answer -> answer.status() != UNAVAILABLE);
     }

@@ -142,7 +142,16 @@ public final class EmbeddedDefault implements AutoCloseable {
         }
     }
 
+    /** The administrator's token that this process has shown. */
+    static String token(ChildJvm process) {
+        return newToken(process).orElseThrow();
+    }
+
     private Optional<String> newAdminToken() {
+        return newToken(process);
+    }
+
+    private static Optional<String> newToken(ChildJvm process) {
         return process.lines().stream()
                 .filter(line -> line.startsWith(READY_LINK))
                 .map(line -> line.replaceFirst(".*#token=", "").strip())
@@ -153,10 +162,6 @@ public final class EmbeddedDefault implements AutoCloseable {
         List<String> arguments = new ArrayList<>(
                 List.of("serve", "--data-dir", dataDirectory.toString(), "--port", Integer.toString(port)));
         roots.forEach((name, path) -> arguments.addAll(List.of("--root", name + "=" + path)));
-        return ChildJvm.ofMain(Plumbline.class)
-                .sameOpens()
-                .jvmArguments("-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC")
-                .environment(environment)
-                .arguments(arguments.toArray(String[]::new));
+        return StartedOften.of(Plumbline.class).environment(environment).arguments(arguments.toArray(String[]::new));
     }
 }
