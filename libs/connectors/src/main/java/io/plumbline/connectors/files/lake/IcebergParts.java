@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import org.apache.iceberg.DeleteFile;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IcebergParts {
 
+    private static final AtomicLong READS = new AtomicLong();
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Table table;
@@ -80,7 +81,7 @@ final class IcebergParts {
                 chosen.add(task);
             }
         });
-        String id = UUID.randomUUID().toString();
+        String id = "parts " + READS.incrementAndGet(); // known in this process alone
         ScanTaskSetManager sets = ScanTaskSetManager.get();
         sets.stageTasks(table, id, chosen);
         ReadOnly some = new ReadOnly(table, id);
