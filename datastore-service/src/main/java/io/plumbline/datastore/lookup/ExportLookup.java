@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,8 +137,13 @@ public final class ExportLookup {
     /** The tables of the same datastore that checks refer to. */
     private Map<String, List<String>> tables(ContainerSnapshot snapshot, List<Check> checks) {
         Set<String> wanted = checks.stream()
-                .map(c -> String.valueOf(c.properties().get("refContainerId")))
+                .map(c -> c.properties().get("refContainerId"))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
                 .collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         return containers.all(snapshot.datastoreId()).stream()
                 .filter(c -> wanted.contains(c.containerId().value())
                         && c.found().locator().containsKey("table"))

@@ -12,6 +12,7 @@ import software.amazon.glue.dqdl.parser.DQDLParser;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.exports.rule.Check;
+import io.plumbline.exports.rule.Column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -135,6 +136,47 @@ final class EveryCheckTest {
                             .containsAll(((Map<?, ?>) body)
                                     .keySet().stream().map(String::valueOf).toList())));
         }
+    }
+
+    @Test
+    void soda_replacesNothingOfTheData() {
+        List<Check> checks = List.of(
+                new Check(
+                        "ck_a",
+                        "expectedValues",
+                        List.of("kind"),
+                        Map.of("list", List.of("${env.PASSWORD}", "new")),
+                        1,
+                        null,
+                        "is ${ var.x } or new",
+                        List.of("${soda.NOW}"),
+                        Map.of()),
+                new Check("ck_b", "notNull", List.of("`${env.HOME}`"), Map.of(), 1, null, "", List.of(), Map.of()),
+                new Check(
+                        "ck_c",
+                        "notNull",
+                        List.of("kind"),
+                        Map.of(),
+                        1,
+                        null,
+                        "of ${var.x}",
+                        List.of("${x}"),
+                        Map.of()));
+        String text = ExportFormat.SODA.write(Containers.container(
+                "postgresql",
+                "sales.orders",
+                List.of("sales", "orders"),
+                List.of(
+                        new Column("kind", "kind", "text", "string", true, null, "not ${env.USER}"),
+                        new Column("`${env.HOME}`", "${env.HOME}", "text", "string", true, null, null)),
+                checks));
+
+        Map<String, Object> contract = Yaml.read(text);
+        assertThat(contract.toString())
+                .doesNotContainPattern("\\$\\{ *[a-z]+\\.")
+                .contains("of $ {var.x}", "${x}");
+        assertThat(comments(text)).containsExactly("ck_a", "ck_b");
+        assertThat(text).contains("for a variable");
     }
 
     @Test

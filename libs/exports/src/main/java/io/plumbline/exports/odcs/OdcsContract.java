@@ -38,7 +38,7 @@ public final class OdcsContract {
     private static final Pattern TIME = Pattern.compile("(?i)timetz|time(\\(\\d+\\))?( with(out)? time zone)?");
 
     /** What the standard and its examples let engines replace in a query, also within quotes. */
-    private static final Pattern VARIABLE = Pattern.compile("\\{(object|property)}|\\$\\{\\w+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(object|property)}|\\$\\{");
 
     private final ExportedContainer container;
     private final String table;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.exports.ExportedContainer;
 import io.plumbline.exports.rule.Aggregate;
 import io.plumbline.exports.rule.Check;
@@ -29,6 +31,8 @@ import io.plumbline.exports.text.YamlText;
  */
 public final class SodaContract {
 
+    private static final String VARIABLE = "Soda would take a part of it for a variable";
+
     private final ExportedContainer container;
     private final Map<String, List<Tree>> byColumn = new HashMap<>();
     private final List<Tree> ofTable = new ArrayList<>();
@@ -47,12 +51,15 @@ public final class SodaContract {
     private Tree tree() {
         List<Tree> columns = new ArrayList<>();
         for (Column column : container.columns()) {
+            if (SodaVariables.in(column.name())) {
+                continue;
+            }
             columns.add(Tree.of("name", column.name())
-                    .putIfAny("description", column.comment())
+                    .putIfAny("description", told(column.comment()))
                     .putIfAny("checks", Tree.list(byColumn.getOrDefault(column.path(), List.of()))));
         }
         return Tree.of("dataset", dataset())
-                .putIfAny("description", container.comment())
+                .putIfAny("description", told(container.comment()))
                 .put("columns", Tree.list(columns))
                 .putIfAny("checks", Tree.list(ofTable));
     }
@@ -63,7 +70,8 @@ public final class SodaContract {
         parts.add(container.datastore());
         parts.addAll(prefixes());
         parts.addAll(container.tableName());
-        return String.join("/", parts);
+        // A name with a variable can't be said; rather none is found than one that the environment names.
+        return SodaVariables.told(String.join("/", parts));
     }
 
     /** What stands before a table's own name. MySQL's databases are its schemas, so they stand there once. */
@@ -77,18 +85,36 @@ public final class SodaContract {
     private void add(Check check) {
         boolean single =
                 check.fields().size() == 1 && container.column(check.field()).isPresent();
-        Optional<Tree> ofColumn = single ? ofColumn(check) : Optional.empty();
-        Optional<Tree> table = ofColumn.isPresent() ? Optional.empty() : table(check);
+        Optional<Tree> ofColumn = single ? safe(check, ofColumn(check)) : Optional.empty();
+        Optional<Tree> table = ofColumn.isPresent() ? Optional.empty() : safe(check, table(check));
         ofColumn.ifPresent(tree ->
                 byColumn.computeIfAbsent(check.field(), f -> new ArrayList<>()).add(tree));
         table.ifPresent(ofTable::add);
         if (ofColumn.isEmpty() && table.isEmpty()) {
-            String reason = RowCondition.of(check, container).reason();
+            String reason = variable(check)
+                    ? VARIABLE
+                    : RowCondition.of(check, container).reason();
             unmapped.append(unmapped.isEmpty() ? "# Checks that Soda has no words for:\n" : "")
                     .append(YamlText.comment(JsonText.line(
                             CheckTree.unmapped(check, reason.isEmpty() ? "no check of Soda says the same" : reason)
                                     .map())));
         }
+    }
+
+    /** Nothing if Soda would replace a part of it, or of the column's name. */
+    private Optional<Tree> safe(Check check, Optional<Tree> said) {
+        return said.filter(tree -> !SodaVariables.in(tree.map()) && !variable(check));
+    }
+
+    private boolean variable(Check check) {
+        boolean named = check.fields().stream()
+                .map(f -> container.column(f).map(Column::name).orElse(f))
+                .anyMatch(SodaVariables::in);
+        return named || SodaVariables.in(check.properties()) || SodaVariables.in(check.filter());
+    }
+
+    private static @Nullable String told(@Nullable String text) {
+        return text == null ? null : SodaVariables.told(text);
     }
 
     private Optional<Tree> ofColumn(Check check) {
@@ -241,7 +267,7 @@ public final class SodaContract {
     }
 
     private static Tree head(Check check) {
-        return Tree.of("name", check.description().isEmpty() ? check.rule() : check.description())
+        return Tree.of("name", check.description().isEmpty() ? check.rule() : SodaVariables.told(check.description()))
                 .put("qualifier", check.id());
     }
 
@@ -250,6 +276,11 @@ public final class SodaContract {
     }
 
     private static Tree attributes(Check check, Tree body) {
-        return body.put("attributes", Tree.of("plumbline_rule", check.rule()).putIfAny("plumbline_tags", check.tags()));
+        return body.put(
+                "attributes",
+                Tree.of("plumbline_rule", check.rule())
+                        .putIfAny(
+                                "plumbline_tags",
+                                check.tags().stream().map(SodaVariables::told).toList()));
     }
 }
