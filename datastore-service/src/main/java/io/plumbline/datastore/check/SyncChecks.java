@@ -130,6 +130,7 @@ public final class SyncChecks {
         Run run = run(profile, operation);
         FollowRun following = new FollowRun(state, run);
         List<Check> known = checks.of(state.id());
+        crash.reached("checks.before-write");
         for (int pass = 0; ; pass++) {
             List<Check> changes = following.changes(known);
             if (changes.isEmpty()) {
