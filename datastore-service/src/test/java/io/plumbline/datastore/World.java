@@ -123,7 +123,8 @@ public final class World {
                                         stores.chunks(),
                                         Retention.DEFAULT,
                                         headers,
-                                        clock),
+                                        clock,
+                                        crash),
                                 sync,
                                 new SyncReferences(
                                         stores.states(),

@@ -140,6 +140,7 @@ public final class SyncChecks {
                 measurements.checks(profile).stream().map(StoredCheck::check).toList());
         FollowRun following = new FollowRun(state, run);
         List<Check> known = followed(state.id());
+        crash.reached("checks.before-write");
         for (int pass = 0; ; pass++) {
             List<Check> changes = following.changes(known);
             if (changes.isEmpty()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.datastore.ledger.Change;
+import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.FactSequence;
 import io.plumbline.datastore.operation.Announced;
@@ -52,6 +53,7 @@ public final class ProfileFindings implements Findings {
     private final Retention retention;
     private final FactHeaders headers;
     private final Clock clock;
+    private final CrashPoint crash;
 
     public ProfileFindings(
             ContainerStates states,
@@ -62,7 +64,8 @@ public final class ProfileFindings implements Findings {
             StagedChunks chunks,
             Retention retention,
             FactHeaders headers,
-            Clock clock) {
+            Clock clock,
+            CrashPoint crash) {
         this.states = requireNonNull(states, "states");
         this.measurements = requireNonNull(measurements, "measurements");
         this.parts = requireNonNull(parts, "parts");
@@ -72,6 +75,7 @@ public final class ProfileFindings implements Findings {
         this.retention = requireNonNull(retention, "retention");
         this.headers = requireNonNull(headers, "headers");
         this.clock = requireNonNull(clock, "clock");
+        this.crash = requireNonNull(crash, "crash");
     }
 
     @Override
@@ -79,6 +83,7 @@ public final class ProfileFindings implements Findings {
         ContainerTarget target = item.target();
         if (chunk instanceof PartsProfiled parted && target != null) {
             parts.stage(item.resultKey(), parted.parts(), parted.states());
+            crash.reached("parts.after-write");
             chunks.put(new StagedChunk(item.resultKey(), parted.chunk(), 0, Map.of()));
             return;
         }
@@ -103,6 +108,7 @@ public final class ProfileFindings implements Findings {
         Map<String, Integer> byRule = new HashMap<>();
         checks.forEach(c -> byRule.merge(c.check().rule(), 1, Integer::sum));
         measurements.stage(key, profiled.chunk(), profiled.fields(), checks);
+        crash.reached("fields.after-write");
         chunks.put(new StagedChunk(key, profiled.chunk(), profiled.fields().size(), byRule));
     }
 

@@ -52,6 +52,7 @@ final class Auditor {
         auditor.nothingCancelledIsVisible();
         auditor.sequencesHaveNoGap();
         auditor.nothingIsLeftOver();
+        auditor.everyEndIsToldAsLineage();
         return List.copyOf(auditor.violations);
     }
 
@@ -199,6 +200,19 @@ final class Auditor {
         evidence.deadLetters().forEach(letter -> add("I7", "dead letter: " + letter));
         evidence.unpublished().forEach(owner -> add("I9", "events of " + owner + " were never published"));
         evidence.surprises().forEach(surprise -> add("I1", "a client was surprised: " + surprise));
+    }
+
+    /** I10, where lineage is told. */
+    private void everyEndIsToldAsLineage() {
+        if (evidence.lineage().isEmpty()) {
+            return;
+        }
+        LineageTopic.expected(evidence.facts()).forEach((run, end) -> {
+            Set<String> told = evidence.lineage().getOrDefault(run, Set.of());
+            if (!told.contains(end)) {
+                add("I10", "run " + run + " ended as " + end + " and was told as " + told);
+            }
+        });
     }
 
     private static String firstDifference(String calm, String found) {

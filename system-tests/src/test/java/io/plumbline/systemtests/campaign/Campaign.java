@@ -41,7 +41,7 @@ final class Campaign implements AutoCloseable {
     /** Short leases, so that claims come back between two kills; attempts enough for every kill to hit the same item. */
     private static final String SETTINGS = "{\"plumbline.work.lease-seconds\":6,\"plumbline.work.max-attempts\":50,"
             + "\"plumbline.work.backoff\":\"500ms\",\"plumbline.worker.heartbeat-interval\":\"1s\","
-            + "\"plumbline.worker.chunk-size\":\"2KB\"}";
+            + "\"plumbline.worker.chunk-size\":\"2KB\"," + LineageTopic.SETTINGS + "}";
 
     private final Settings settings;
     private final EmbeddedDefault platform;
@@ -84,6 +84,7 @@ final class Campaign implements AutoCloseable {
     CampaignReport run() throws InterruptedException {
         Instant began = Instant.now();
         platform.start();
+        LineageTopic.create(Evidence.broker(platform));
         calmRun();
         Random random = new Random(settings.seed());
         List<Kill> plan = KillPlan.shuffled(settings.namedKills(), settings.randomKills(), random);
@@ -255,13 +256,19 @@ final class Campaign implements AutoCloseable {
                                                 operation.path("finishedAt").isString())
                                 && profilesFollowed(operations);
                     });
-            // Facts may still be on their way: two looks with nothing new between them.
-            await().atMost(Duration.ofSeconds(30))
+            // Facts may still be on their way: two looks with nothing new between them. Lineage follows the facts.
+            await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofSeconds(2))
                     .until(() -> {
-                        int before = Facts.all(Evidence.broker(platform)).size();
+                        String broker = Evidence.broker(platform);
+                        int before = Facts.all(broker).size();
                         TimeUnit.SECONDS.sleep(2);
-                        return Facts.all(Evidence.broker(platform)).size() == before;
+                        List<Facts.Seen> facts = Facts.all(broker);
+                        return facts.size() == before
+                                && LineageTopic.told(broker)
+                                        .keySet()
+                                        .containsAll(
+                                                LineageTopic.expected(facts).keySet());
                     });
         } catch (ConditionTimeoutException e) {
             log.warn("Not at rest within {}; {} requests unanswered", settings.patience(), driver.pending());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ import io.plumbline.systemtests.platform.EmbeddedDefault;
  * @param operations by id, as the API shows them
  * @param datastores by id, as the API shows them
  * @param visibleProfiles by container id: the operation whose results are visible
+ * @param lineage by run of OpenLineage: the states that were told; empty if the platform tells none
  * @param unpublished documents with events that wait for publication
  */
 record Evidence(
@@ -39,6 +41,7 @@ record Evidence(
         Map<String, String> visibleProfiles,
         List<Expected> expected,
         List<Facts.Seen> facts,
+        Map<String, Set<String>> lineage,
         List<String> deadLetters,
         List<String> unpublished,
         List<String> surprises) {
@@ -81,6 +84,7 @@ record Evidence(
                 visible,
                 expected,
                 Facts.all(broker(platform)),
+                LineageTopic.told(broker(platform)),
                 Facts.deadLetters(broker(platform)),
                 unpublished(platform),
                 surprises);

@@ -15,12 +15,12 @@ class KillCampaignTest {
 
     private static final Logger log = LoggerFactory.getLogger(KillCampaignTest.class);
     private static final long SEED = Long.getLong("plumbline.campaign.seed", 20_261_123L);
-    private static final int KILLS = Integer.getInteger("plumbline.campaign.kills", 20);
-    private static final int REQUESTS = Integer.getInteger("plumbline.campaign.requests", 150);
+    private static final int KILLS = Integer.getInteger("plumbline.campaign.kills", 28);
+    private static final int REQUESTS = Integer.getInteger("plumbline.campaign.requests", 112);
 
     @Test
     void killsAtNamedAndRandomMoments_loseNothing_andShowNothingTwice() throws Exception {
-        int named = Math.min(KILLS, Math.max(KILLS / 2, KillPlan.PLACES.size() * 3 / 4));
+        int named = Math.max(KILLS / 2, Math.min(KILLS * 5 / 6, KillPlan.PLACES.size()));
         log.info("Kill campaign with seed {}", SEED);
         try (Campaign campaign = new Campaign(
                 new Campaign.Settings(SEED, named, KILLS - named, REQUESTS, Map.of(), Duration.ofMinutes(4)))) {

@@ -20,15 +20,22 @@ final class KillPlan {
             CrashPoints.RELAY_BEFORE_SEND,
             CrashPoints.RELAY_AFTER_ACK_BEFORE_CLEAR,
             CrashPoints.CONSUMER_AFTER_APPLY_BEFORE_COMMIT,
+            "claim.after-hold",
             "claim.after-write",
             "claim.received",
             "work.running",
+            "parts.after-write",
+            "fields.after-write",
             "results.between-chunks",
             "results.before-finish",
             "results.after-finish",
             "results.after-commit",
             "results.before-flip",
+            "checks.before-write",
+            "checks.between-writes",
+            "checks.before-fact",
             "results.after-flip",
+            "lineage.after-tell",
             "operation.before-settle");
 
     private static final long LEAST_MILLIS = 300;

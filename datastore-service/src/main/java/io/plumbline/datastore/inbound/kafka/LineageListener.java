@@ -11,6 +11,7 @@ import io.plumbline.datastore.lineage.TellLineage;
 import io.plumbline.messaging.MessageCodec;
 import io.plumbline.messaging.MessagingConfiguration;
 import io.plumbline.messaging.RetryLaterException;
+import io.plumbline.messaging.crash.CrashPoints;
 
 import static java.util.Objects.requireNonNull;
 
@@ -24,10 +25,12 @@ final class LineageListener {
 
     private final MessageCodec codec;
     private final TellLineage lineage;
+    private final CrashPoints crash;
 
-    LineageListener(MessageCodec codec, TellLineage lineage) {
+    LineageListener(MessageCodec codec, TellLineage lineage, CrashPoints crash) {
         this.codec = requireNonNull(codec, "codec");
         this.lineage = requireNonNull(lineage, "lineage");
+        this.crash = requireNonNull(crash, "crash");
     }
 
     @KafkaListener(
@@ -39,6 +42,7 @@ final class LineageListener {
         codec.decode(record).ifPresent(envelope -> {
             try {
                 lineage.handle(envelope);
+                crash.reached("lineage.after-tell");
             } catch (LineageSink.UndeliveredException | StoreUnavailableException e) {
                 throw new RetryLaterException(String.valueOf(e.getMessage()), e);
             }
