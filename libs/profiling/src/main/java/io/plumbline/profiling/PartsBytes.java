@@ -20,8 +20,12 @@ import io.plumbline.statistics.state.MeasuredPart;
 
 /** Parts by name, in the form that tasks exchange. Only parts that both sides have are decoded for a merge. */
 final class PartsBytes {
-    /** Of the groups of all parts of a run together; with more, none is kept. */
-    static final long MOST_GROUP_BYTES = 128L << 20;
+    /**
+     * Of the groups of all parts of a run together; with more, none is kept. To merge them takes some times as much, so that a small heap
+     * has fewer.
+     */
+    static final long MOST_GROUP_BYTES =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     /** The two states of a part or a group, each in its form for tasks. */
     record Halves(byte[] training, byte[] heldOut) {

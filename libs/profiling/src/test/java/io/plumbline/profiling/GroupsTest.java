@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -162,6 +163,26 @@ class GroupsTest {
         KeptPart again = KeptPart.fromBytes("all", joined.toBytes());
         assertThat(again.groups().get(0).refusal()).isEqualTo(GroupRefusal.TOO_MANY_GROUPS);
         assertThat(again.groups().get(1).groups().firstKey().values()).containsExactly("1");
+    }
+
+    @Test
+    void statesThatTakeTooMuch_areLeftOut_andTheWholeIsKept() {
+        ContainerState empty = new ContainerState(List.of());
+        byte[] whole = empty.toTaskBytes();
+        byte[] quarter = new byte[(int) (PartsBytes.MOST_GROUP_BYTES / 4) + 1];
+        PartsBytes.Halves large = new PartsBytes.Halves(quarter, quarter);
+        TreeMap<GroupKey, PartsBytes.Halves> groups =
+                new TreeMap<>(Map.of(new GroupKey(List.of("a")), large, new GroupKey(List.of("b")), large));
+        byte[] bytes = PartsBytes.of(Map.of(
+                "p",
+                new PartsBytes.Part(new PartsBytes.Halves(whole, whole), List.of(new GroupsBytes(100, null, groups)))));
+
+        MeasuredPart part = PartsBytes.parts(bytes, empty, null).get(0);
+        assertThat(part.part()).isEqualTo("p");
+        assertThat(part.groups()).singleElement().satisfies(criterion -> {
+            assertThat(criterion.refusal()).isEqualTo(GroupRefusal.TOO_LARGE);
+            assertThat(criterion.groups()).isEmpty();
+        });
     }
 
     @Test
