@@ -63,8 +63,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    RelationLookup relationLookup(ContainerLookup containers, MongoStore store) {
-        return new RelationLookup(containers, store.states(), store.profileRelations());
+    RelationLookup relationLookup(ContainerLookup containers, ForeignKeyLookup foreignKeys, MongoStore store) {
+        return new RelationLookup(containers, store.states(), store.profileRelations(), foreignKeys);
     }
 
     @Bean

@@ -41,6 +41,7 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.ForeignKeyLookup;
 import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.PartLookup;
@@ -57,6 +58,7 @@ import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.datastore.registry.SharedConnection;
@@ -1168,7 +1170,14 @@ abstract class StoresContract {
     @Test
     void relations_areShownWithTheirProfile_hiddenWithTheirFields_andSweptWithIt() {
         DatastoreId ds = catalogued("relations", false, Samples.table("orders"));
-        RelationLookup lookup = new RelationLookup(containers(), stores.states(), stores.relations());
+        RelationLookup lookup = new RelationLookup(
+                containers(),
+                stores.states(),
+                stores.relations(),
+                new ForeignKeyLookup(
+                        new DatastoreLookup(stores.datastores(), stores.operations(), stores.checks()),
+                        new ForeignKeys(
+                                stores.datastores(), stores.inventories(), stores.states(), stores.measurements())));
         RelationLookup.Filter any = new RelationLookup.Filter(null, null);
         Paging page = new Paging(0, 50);
         WorkAssignment first = parted(ds, "relations-1", false);
@@ -1253,6 +1262,10 @@ abstract class StoresContract {
             assertThat(keys.unique()).isTrue();
             assertThat(keys.sample().hashes()).hasSize(1_024).isSortedAccordingTo(Long::compareUnsigned);
             assertThat(keys.sample().complete()).isFalse();
+        });
+        assertThat(stores.states().withoutHistory(ds)).singleElement().satisfies(state -> {
+            assertThat(state.profile()).isEqualTo(profile);
+            assertThat(state.profileHistory()).isEmpty();
         });
     }
 

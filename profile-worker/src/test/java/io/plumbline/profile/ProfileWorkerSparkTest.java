@@ -52,6 +52,7 @@ import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Relation;
+import io.plumbline.events.model.RelationCoefficient;
 import io.plumbline.events.model.RelationKind;
 import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.work.FieldsProfiled;
@@ -495,6 +496,29 @@ class ProfileWorkerSparkTest {
         service.offer(lower);
         finished(lower.workId());
         assertThat(results.of(lower.workId(), RelationsFound.class)).isEmpty();
+    }
+
+    @Test
+    void aRealFile_tellsItsKeyAndItsOrder() {
+        WorkAssignment work = with(
+                profileOf("samples", "seattle-weather.csv"),
+                ContainerOverrides.NONE,
+                new ProfileSettings(List.of(), 3));
+        service.offer(work);
+        finished(work.workId());
+        List<Relation> relations = results.of(work.workId(), RelationsFound.class).stream()
+                .flatMap(chunk -> chunk.relations().stream())
+                .toList();
+        assertThat(exact(relations, RelationKind.KEY)).contains(List.of("date"));
+        assertThat(exact(relations, RelationKind.AT_MOST)).contains(List.of("temp_min", "temp_max"));
+        assertThat(relations)
+                .filteredOn(r -> r.kind() == RelationKind.CORRELATED)
+                .singleElement()
+                .satisfies(r -> assertThat(r.fields()).containsExactly("temp_max", "temp_min"))
+                .satisfies(r -> assertThat(r.exact()).isTrue())
+                .satisfies(r -> assertThat(r.coefficients())
+                        .extracting(RelationCoefficient::name)
+                        .containsExactly("PEARSON", "SPEARMAN"));
     }
 
     /** Of those that hold in all rows. */

@@ -15,6 +15,7 @@ import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.StoreUnavailableException;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.datastore.measurement.FieldKeys;
 import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
@@ -152,6 +153,8 @@ public final class SyncReferences {
                 profile.rows(),
                 0,
                 measurements.fields(profile.key(), ordinals).stream()
+                        // After an upgrade in the middle of a run, a state may be of a format that is no longer read.
+                        .filter(field -> FieldKeys.of(field).isPresent())
                         .map(field -> ContainerProfiles.of(stateOf(field), profile.rows()))
                         .toList());
         InferenceOptions options = new InferenceOptions(

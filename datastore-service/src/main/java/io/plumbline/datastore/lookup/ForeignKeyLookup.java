@@ -110,6 +110,9 @@ public final class ForeignKeyLookup {
         if (key.referred().partial()) {
             return "only a part of the rows of " + key.parent() + " was read (expected: a profile of all rows)";
         }
+        if (!key.child().keys().comparable(key.referred().keys())) {
+            return "the fields are of different types, or were profiled by different releases";
+        }
         return "no value is in both samples' reach: one field has far more different values than the other";
     }
 }

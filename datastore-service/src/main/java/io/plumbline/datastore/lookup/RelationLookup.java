@@ -6,12 +6,15 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.api.Page;
+import io.plumbline.api.view.ForeignKeyView;
 import io.plumbline.api.view.RelationsView;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.ProfileRelations;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.Relation;
@@ -29,11 +32,17 @@ public final class RelationLookup {
     private final ContainerLookup containers;
     private final ContainerStates states;
     private final ProfileRelations relations;
+    private final ForeignKeyLookup foreignKeys;
 
-    public RelationLookup(ContainerLookup containers, ContainerStates states, ProfileRelations relations) {
+    public RelationLookup(
+            ContainerLookup containers,
+            ContainerStates states,
+            ProfileRelations relations,
+            ForeignKeyLookup foreignKeys) {
         this.containers = requireNonNull(containers, "containers");
         this.states = requireNonNull(states, "states");
         this.relations = requireNonNull(relations, "relations");
+        this.foreignKeys = requireNonNull(foreignKeys, "foreignKeys");
     }
 
     /**
@@ -57,7 +66,9 @@ public final class RelationLookup {
      * @throws UnknownException if the container is unknown, or that operation left no profile of it
      */
     public RelationsView relations(ContainerId id, @Nullable OperationId operation, Filter filter, Paging paging) {
-        containers.find(id);
+        DatastoreId datastore = containers.find(id).datastoreId();
+        List<ForeignKeyView> keys =
+                foreignKeys.list(datastore, id, new Paging(0, Page.MAX_SIZE)).items();
         Optional<ContainerState> state = states.find(id.value());
         List<StoredProfile> history = state.map(ContainerState::profileHistory).orElse(List.of());
         Map<String, RelationSearch> searches =
@@ -68,7 +79,8 @@ public final class RelationLookup {
             String why = operation == null
                     ? NEVER_ASKED
                     : "the profile wasn't asked for relations (expected: inference level 3 or more)";
-            return new RelationsView(id, operation, null, null, null, why, List.of(), paging.page(), paging.size(), 0);
+            return new RelationsView(
+                    id, operation, null, null, null, why, List.of(), keys, paging.page(), paging.size(), 0);
         }
         HiddenValues hidden = HiddenValues.ofMaskedAndExcluded(
                 state.map(ContainerState::overrides).orElse(null));
@@ -85,6 +97,7 @@ public final class RelationLookup {
                 search,
                 why(newest, search, operation == null),
                 paging.slice(shown),
+                keys,
                 paging.page(),
                 paging.size(),
                 shown.size());

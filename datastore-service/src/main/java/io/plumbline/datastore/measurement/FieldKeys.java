@@ -22,6 +22,7 @@ import static java.util.Objects.requireNonNull;
  * What must be known of a field to look for its values among those of others: a small part of its state. Of whole numbers and texts only.
  *
  * @param ordinal of the field in its profile
+ * @param format of the state that it was taken from: hashes of one format aren't those of another
  * @param text whether its values are texts; else they are whole numbers
  * @param present values that aren't null
  * @param distinct different values, rounded where estimated
@@ -31,6 +32,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record FieldKeys(
         int ordinal,
+        int format,
         String path,
         boolean text,
         long present,
@@ -57,8 +59,9 @@ public record FieldKeys(
             return Optional.empty();
         }
         FieldState read;
+        byte[] bytes = Base64.getDecoder().decode(state);
         try {
-            read = FieldState.fromBytes(Base64.getDecoder().decode(state));
+            read = FieldState.fromBytes(bytes);
         } catch (IllegalArgumentException e) {
             // Of another format: as if it weren't there, since nothing can be known of its values.
             return Optional.empty();
@@ -82,6 +85,7 @@ public record FieldKeys(
         int kept = Math.min(all.hashes().length, maybeUnique ? OF_UNIQUE : OF_OTHERS);
         return Optional.of(new FieldKeys(
                 field.ordinal(),
+                bytes[0],
                 field.path(),
                 text,
                 read.present(),
@@ -101,6 +105,11 @@ public record FieldKeys(
         ByteBuffer bytes = ByteBuffer.allocate(hashes.length * Long.BYTES);
         bytes.asLongBuffer().put(hashes);
         return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    /** Whether values of the one may be values of the other. */
+    public boolean comparable(FieldKeys other) {
+        return text == other.text && format == other.format;
     }
 
     /** To be compared with that of another field. */

@@ -81,7 +81,7 @@ final class ForeignKeySearch {
     private static void addIfComparable(Set<KeySide> parents, KeySide child, KeySide parent) {
         boolean itself =
                 child.containerId().equals(parent.containerId()) && child.path().equals(parent.path());
-        if (!itself && child.keys().text() == parent.keys().text()) {
+        if (!itself && child.keys().comparable(parent.keys())) {
             parents.add(parent);
         }
     }

@@ -75,7 +75,7 @@ public final class ForeignKeys {
             return List.of();
         }
         Map<ContainerId, ContainerState> byId =
-                states.of(id).stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
+                states.withoutHistory(id).stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
         Object basis = List.of(
                 inventory.key(),
                 byId.values().stream().map(ForeignKeys::version).collect(Collectors.toSet()));
@@ -178,7 +178,7 @@ public final class ForeignKeys {
             if (child != null
                     && referred != null
                     && !referred.partial()
-                    && child.keys().text() == referred.keys().text()) {
+                    && child.keys().comparable(referred.keys())) {
                 keys.add(FoundKey.of(child, referred, true));
             } else if (!declared.columns().isEmpty()) {
                 keys.add(new FoundKey(

@@ -115,7 +115,7 @@ class ForeignKeySearchTest {
                 new ContainerId(ContainerId.PREFIX + Ids.derivedTail(container)),
                 container,
                 PROFILE,
-                new FieldKeys(0, path, text, hashes.length, hashes.length, unique, kept == hashes.length, ""),
+                new FieldKeys(0, 3, path, text, hashes.length, hashes.length, unique, kept == hashes.length, ""),
                 new KeySample(smallest, kept == hashes.length),
                 false);
     }

@@ -60,6 +60,7 @@ class RelationsTest {
         JsonNode page = api.get("/api/v1/containers/" + orders + "/relations?kind=AT_MOST&size=1")
                 .body();
         assertThat(page.path("newest").asBoolean()).as(page.toString()).isTrue();
+        assertThat(page.path("foreignKeys")).as(page.toString()).hasSize(2);
         assertThat(page.at("/search/rows").asLong()).isEqualTo(6_000);
         assertThat(api.get("/api/v1/containers/" + orders + "/relations?kind=nonsense")
                         .status())

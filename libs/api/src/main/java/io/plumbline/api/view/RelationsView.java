@@ -22,6 +22,7 @@ import static java.util.Objects.requireNonNull;
  *     if there is no run
  * @param search how it has looked; absent if none has
  * @param why there is nothing to show, or why it is of an older run; absent otherwise
+ * @param foreignKeys from and to the container, at most 200, as they are known now; absent if there are none
  * @param page from 0
  * @param size how many were asked for
  * @param total how many there are on all pages
@@ -35,6 +36,7 @@ public record RelationsView(
         @Nullable RelationSearch search,
         @Nullable String why,
         List<Relation> items,
+        @Nullable List<ForeignKeyView> foreignKeys,
         int page,
         int size,
         long total) {
@@ -42,5 +44,6 @@ public record RelationsView(
     public RelationsView {
         requireNonNull(containerId, "containerId");
         items = List.copyOf(items);
+        foreignKeys = foreignKeys == null || foreignKeys.isEmpty() ? null : List.copyOf(foreignKeys);
     }
 }
