@@ -20,7 +20,7 @@ import io.plumbline.statistics.state.FieldState;
  */
 record Shares(long failing, long judged, double coverage, String method, boolean fromHistory) {
 
-    /** Empty when more than half of the values may break it, which says nothing, and when their share has been rising. */
+    /** Empty when so many values may break it that it says nothing, and when their share has been rising. */
     static Optional<Shares> of(
             long failing, long judged, History history, FieldShape shape, ToDoubleFunction<FieldState> shareOfPart) {
         double[] shares = history.isEnough() ? history.series(shape, shareOfPart) : new double[0];
@@ -39,7 +39,7 @@ record Shares(long failing, long judged, double coverage, String method, boolean
             method = "Wilson's interval of the share, whose upper end is allowed twice";
         }
         double coverage = rounded(1 - allowed);
-        return coverage >= Thresholds.MIN_COVERAGE
+        return coverage >= (fromHistory ? Thresholds.MIN_COVERAGE : Thresholds.MIN_COVERAGE_FROM_SNAPSHOT)
                 ? Optional.of(new Shares(failing, judged, coverage, method, fromHistory))
                 : Optional.empty();
     }

@@ -122,6 +122,9 @@ public final class Thresholds {
     /** A check that lets pass more than half of the values says nothing. */
     public static final double MIN_COVERAGE = 0.5;
 
+    /** The same where one snapshot is all there is: how much the share differs between loads is a guess, which is only made for small ones. */
+    public static final double MIN_COVERAGE_FROM_SNAPSHOT = 0.8;
+
     /** A limit with room beyond what was seen is proposed for a group only if at least this share of the values around it breaks it. */
     public static final double MIN_DIFFERENCE_OF_GROUP = 0.01;
 
