@@ -11,12 +11,16 @@ import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.ExportLookup;
+import io.plumbline.datastore.lookup.ForeignKeyLookup;
+import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.registry.EffectiveSource;
 
 /** The queries over the store. */
@@ -49,8 +53,23 @@ class LookupConfiguration {
     }
 
     @Bean
+    GroupLookup groupLookup(ProfileLookup profiles, MongoStore store) {
+        return new GroupLookup(profiles, store.profileGroups());
+    }
+
+    @Bean
     RangeLookup rangeLookup(ProfileLookup profiles, MongoStore store) {
         return new RangeLookup(profiles, store.profileParts());
+    }
+
+    @Bean
+    RelationLookup relationLookup(ContainerLookup containers, ForeignKeyLookup foreignKeys, MongoStore store) {
+        return new RelationLookup(containers, store.states(), store.profileRelations(), foreignKeys);
+    }
+
+    @Bean
+    ForeignKeyLookup foreignKeyLookup(DatastoreLookup datastores, ForeignKeys keys) {
+        return new ForeignKeyLookup(datastores, keys);
     }
 
     @Bean

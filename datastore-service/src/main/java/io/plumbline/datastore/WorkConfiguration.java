@@ -20,8 +20,10 @@ import io.plumbline.datastore.check.CheckBook;
 import io.plumbline.datastore.check.ChecksAfterCatalog;
 import io.plumbline.datastore.check.ChecksAfterProfile;
 import io.plumbline.datastore.check.DecideOnChecks;
+import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.check.MissingFields;
 import io.plumbline.datastore.check.SyncChecks;
+import io.plumbline.datastore.check.SyncReferences;
 import io.plumbline.datastore.inbound.timer.Heart;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
@@ -52,6 +54,7 @@ import io.plumbline.datastore.probe.AskTests;
 import io.plumbline.datastore.probe.Preflights;
 import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.probe.TestSource;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.messaging.crash.CrashPoints;
 
@@ -77,6 +80,11 @@ class WorkConfiguration {
     }
 
     @Bean
+    ForeignKeys foreignKeys(MongoStore store) {
+        return new ForeignKeys(store.datastores(), store.inventories(), store.states(), store.measurements());
+    }
+
+    @Bean
     SyncChecks syncChecks(MongoStore store, FactHeaders headers, CrashPoints crash) {
         return new SyncChecks(
                 store.states(), store.measurements(), store.operations(), store.checks(), headers, crash::reached);
@@ -86,6 +94,7 @@ class WorkConfiguration {
     Truth truth(
             MongoStore store,
             SyncChecks sync,
+            ForeignKeys keys,
             ProfileHistoryProperties history,
             FactHeaders headers,
             Clock clock,
@@ -117,12 +126,15 @@ class WorkConfiguration {
                                         store.states(),
                                         store.measurements(),
                                         store.profileParts(),
+                                        store.profileRelations(),
+                                        store.profileGroups(),
                                         store.chunks(),
                                         history.retention(),
                                         headers,
                                         clock,
                                         crash::reached),
-                                sync)),
+                                sync,
+                                new SyncReferences(store.states(), store.measurements(), store.checks(), sync, keys))),
                 headers,
                 clock,
                 crash::reached);
@@ -221,7 +233,13 @@ class WorkConfiguration {
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
                 connections,
-                new OverrideBook(store.datastores(), store.inventories(), store.states(), refusals, headers),
+                new OverrideBook(
+                        store.datastores(),
+                        store.inventories(),
+                        store.states(),
+                        new ExcludedFields(store.checks(), checks, clock),
+                        refusals,
+                        headers),
                 new TokenBook(store.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
                 new Intake.CheckWork(checks, new DecideOnChecks(store.checks(), checks, refusals, clock)),
@@ -254,7 +272,12 @@ class WorkConfiguration {
                 store.states(),
                 store.checks(),
                 store.profileParts(),
-                List.of(store.chunks(), store.inventories(), store.measurements()),
+                List.of(
+                        store.chunks(),
+                        store.inventories(),
+                        store.measurements(),
+                        store.profileRelations(),
+                        store.profileGroups()),
                 properties.sweepAge());
         return new Heart(watchdog, tests, checks, sweep, properties.watchdogInterval(), properties.sweepInterval());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.SortOrder;
+import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
@@ -40,6 +42,7 @@ import io.plumbline.events.command.AuthorCheck;
 import io.plumbline.events.command.CancelOperation;
 import io.plumbline.events.command.DecideChecks;
 import io.plumbline.events.command.EditCheck;
+import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.RunOperation;
 import io.plumbline.events.fact.CheckChanged;
@@ -48,6 +51,7 @@ import io.plumbline.events.fact.ChecksDecided;
 import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.CheckArchiveReason;
+import io.plumbline.events.model.CheckChangeKind;
 import io.plumbline.events.model.CheckDecision;
 import io.plumbline.events.model.CheckEvidence;
 import io.plumbline.events.model.CheckLabels;
@@ -55,7 +59,9 @@ import io.plumbline.events.model.CheckOrigin;
 import io.plumbline.events.model.CheckOutcome;
 import io.plumbline.events.model.CheckStatus;
 import io.plumbline.events.model.CheckTerms;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.OperationStatus;
@@ -258,6 +264,50 @@ abstract class ChecksContract {
         assertThat(after.latestRun()).isEqualTo(before.latestRun());
         assertThat(check("notNull", "c1").status()).isEqualTo(CheckStatus.ACTIVE);
         assertThat(list(ALL)).extracting(CheckView::rule).containsExactlyInAnyOrder("between", "notNull", "unique");
+        assertSequences();
+    }
+
+    @Test
+    void checksOfAnExcludedField_goAndComeBackWithIt_withoutARun() {
+        catalogued(Samples.table("orders", 3));
+        profile(2, notNull("c0"), notNull("c2"), between("`c2`", 0, 10), unique("c2"));
+        CheckId kept = check("notNull", "c0").id();
+        CheckId lost = check("notNull", "c2").id();
+        CheckId rejected = check("unique", "c2").id();
+        decide(CheckDecision.REJECT, rejected);
+
+        exclude(Set.of("c2"));
+        assertThat(lookup().get(lost).archiveReason()).isEqualTo(CheckArchiveReason.FIELD_EXCLUDED);
+        assertThat(lookup().get(check("between", "`c2`").id()).archiveReason())
+                .isEqualTo(CheckArchiveReason.FIELD_EXCLUDED);
+        assertThat(lookup().get(kept).status()).isEqualTo(CheckStatus.ACTIVE);
+        assertThat(lookup().get(rejected).archiveReason()).isEqualTo(CheckArchiveReason.REJECTED);
+        assertThat(world.facts(CheckChanged.class))
+                .filteredOn(f -> f.archiveReason() == CheckArchiveReason.FIELD_EXCLUDED)
+                .extracting(CheckChanged::change)
+                .containsExactly(CheckChangeKind.ARCHIVED, CheckChangeKind.ARCHIVED);
+
+        assertThat(refused("notNull", "c2.inside", terms(Map.of(), 1, null))
+                        .failure()
+                        .message())
+                .contains("excluded");
+        profile(2, notNull("c0"), notNull("c2")); // read before the decision
+        catalog(Samples.table("orders", 3));
+        assertThat(lookup().get(lost).archiveReason())
+                .as("of a run that began before")
+                .isEqualTo(CheckArchiveReason.FIELD_EXCLUDED);
+        catalog(Samples.table("orders", 2));
+        exclude(Set.of());
+        catalog(Samples.table("orders", 2));
+        assertThat(lookup().get(lost).archiveReason()).isEqualTo(CheckArchiveReason.FIELD_MISSING);
+
+        catalog(Samples.table("orders", 3));
+        assertThat(lookup().get(lost).status()).isEqualTo(CheckStatus.ACTIVE);
+        assertThat(lookup().get(check("between", "`c2`").id()).status()).isEqualTo(CheckStatus.ACTIVE);
+        exclude(Set.of("c2"));
+        exclude(Set.of());
+        assertThat(lookup().get(lost).status()).isEqualTo(CheckStatus.ACTIVE);
+        assertThat(lookup().get(rejected).archiveReason()).isEqualTo(CheckArchiveReason.REJECTED);
         assertSequences();
     }
 
@@ -561,6 +611,18 @@ abstract class ChecksContract {
         WorkAssignment work = world.claimOne(WorkKind.CATALOG);
         world.results.handle(Samples.found(work, 0, found));
         world.results.handle(Samples.finished(work, 1));
+    }
+
+    private void exclude(Set<String> fields) {
+        ContainerId container = container("orders");
+        long revision = world.stores
+                .states()
+                .find(container.value())
+                .map(ContainerState::overridesRevision)
+                .orElse(0L);
+        ContainerOverrides decided = ContainerOverrides.NONE.with(
+                Map.of(), fields.stream().collect(Collectors.toMap(f -> f, f -> FieldStatus.EXCLUDED)));
+        world.command(new OverrideContainer(ds, container, decided, revision));
     }
 
     private void profile(int level, InferredCheck... checks) {

@@ -248,6 +248,8 @@ class DatastoreServiceTest {
                 Map.entry("/operations/op_aaaaaaaaaaaaaaaa", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/fields", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/parts", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/relations", 404),
+                Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/relations?kind=NONSENSE", 400),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile?from=a", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile-diff", 404),
                 Map.entry("/containers/ct_aaaaaaaaaaaaaaaa/profile-diff?from=yesterday", 400),

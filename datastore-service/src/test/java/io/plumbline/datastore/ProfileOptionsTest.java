@@ -3,6 +3,7 @@ package io.plumbline.datastore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import io.plumbline.datastore.check.CheckQuery;
 import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.SortOrder;
@@ -43,15 +45,19 @@ import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.GroupValue;
+import io.plumbline.events.model.GroupedField;
 import io.plumbline.events.model.HistogramBucket;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.MetricKind;
 import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.ProfileGroup;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.TopValue;
 import io.plumbline.events.model.TypeCandidate;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -158,6 +164,40 @@ class ProfileOptionsTest {
     }
 
     @Test
+    void groupByFields_areTopLevelOnes_whoseValuesMayBeShown() {
+        refusedGroups(List.of(List.of("gone")), Map.of(), "gone (expected: a top-level field of the container)");
+        refusedGroups(List.of(List.of("day", "day")), Map.of(), "[day, day] (expected: 1 to 4 different fields");
+        refusedGroups(List.of(List.of()), Map.of(), "[] (expected: 1 to 4 different fields");
+        refusedGroups(List.of(List.of("day", "id"), List.of("id", "day")), Map.of(), "[id, day] twice");
+        refusedGroups(Collections.nCopies(6, List.of("day")), Map.of(), "6 criteria (expected: at most 5)");
+        for (FieldStatus status : FieldStatus.values()) {
+            refusedGroups(
+                    List.of(List.of("day")),
+                    Map.of("day", status),
+                    "day can't be " + status + ", as rows are grouped by it");
+        }
+        decide("orders", grouped(List.of(List.of("day"), List.of("mail", "day")), Map.of()));
+
+        run(new ProfileSettings(List.of(id("orders")), 2));
+        assertThat(world.claimOne(WorkKind.PROFILE).container().overrides().criteria())
+                .containsExactly(List.of("day"), List.of("mail", "day"));
+        assertThat(containers().get(id("orders")).overrides().groupBy())
+                .containsExactly(List.of("day"), List.of("mail", "day"));
+    }
+
+    private void refusedGroups(List<List<String>> groupBy, Map<String, FieldStatus> statuses, String words) {
+        int before = world.facts(DatastoreRejected.class).size();
+        world.command(new OverrideContainer(DATASTORE, id("orders"), grouped(groupBy, statuses), revision("orders")));
+        List<DatastoreRejected> refusals = world.facts(DatastoreRejected.class);
+        assertThat(refusals).hasSize(before + 1);
+        assertThat(refusals.get(before).failure().message()).startsWith("groupBy: " + words);
+    }
+
+    private static ContainerOverrides grouped(List<List<String>> groupBy, Map<String, FieldStatus> statuses) {
+        return new ContainerOverrides(null, null, null, false, Map.of(), statuses, null, groupBy);
+    }
+
+    @Test
     void fieldThatIsMaskedWhileItsProfileWaits_isMaskedInIt() {
         run(new ProfileSettings(List.of(id("orders")), 2));
         decide("orders", statuses(Map.of("mail", FieldStatus.MASKED)));
@@ -198,8 +238,31 @@ class ProfileOptionsTest {
                 work.generation(),
                 0,
                 List.of(measured),
-                List.of(check("expectedValues", Map.of("list", List.of("ada@x.org"))), check("notNull", Map.of()))));
-        world.result(Samples.finished(work, 1));
+                List.of(
+                        check("expectedValues", Map.of("list", List.of("ada@x.org"))),
+                        check("notNull", Map.of()),
+                        new InferredCheck(
+                                "notNull",
+                                List.of("id"),
+                                Map.of(),
+                                1,
+                                1,
+                                "id is never null, where mail is ada@x.org",
+                                new CheckEvidence(3, 3, "m", "b"),
+                                "`mail` = 'ada@x.org'"))));
+        world.result(new GroupsProfiled(
+                work.workId(),
+                work.generation(),
+                1,
+                List.of(new ProfileGroup(
+                        "gr_0123456789abcdef",
+                        0,
+                        List.of(new GroupValue("mail", "ada@x.org")),
+                        "`mail` = 'ada@x.org'",
+                        3,
+                        1)),
+                List.of(new GroupedField(0, measured.withoutState()))));
+        world.result(Samples.finished(work, 2));
         assertThat(shown()).contains("ada@x.org");
 
         decide("words", statuses(Map.of("mail", FieldStatus.MASKED)));
@@ -222,7 +285,10 @@ class ProfileOptionsTest {
                 containers(),
                 world.stores.states(),
                 world.stores.checks());
+        GroupLookup groups = new GroupLookup(profiles, world.stores.groups());
         return profiles.profile(id("words"), null, ALL).toString()
+                + groups.groups(id("words"), null, ALL)
+                + groups.fields(id("words"), "gr_0123456789abcdef", null, ALL)
                 + profiles.fieldHistory(id("words"), "mail", ALL)
                 + checks.list(
                         new CheckLookup.Filter(

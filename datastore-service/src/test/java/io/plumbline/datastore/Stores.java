@@ -17,9 +17,13 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.InMemoryContainerStates;
 import io.plumbline.datastore.measurement.InMemoryMeasurements;
+import io.plumbline.datastore.measurement.InMemoryProfileGroups;
 import io.plumbline.datastore.measurement.InMemoryProfileParts;
+import io.plumbline.datastore.measurement.InMemoryProfileRelations;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileGroups;
 import io.plumbline.datastore.measurement.ProfileParts;
+import io.plumbline.datastore.measurement.ProfileRelations;
 import io.plumbline.datastore.operation.InMemoryOperations;
 import io.plumbline.datastore.operation.InMemoryStagedChunks;
 import io.plumbline.datastore.operation.InMemoryWorkItems;
@@ -47,6 +51,8 @@ public record Stores(
         Measurements measurements,
         Checks checks,
         ProfileParts parts,
+        ProfileRelations relations,
+        ProfileGroups groups,
         StagedChunks chunks,
         ApiTokens tokens,
         ConnectionTests tests,
@@ -74,6 +80,8 @@ public record Stores(
                 new InMemoryMeasurements(clock),
                 checks,
                 new InMemoryProfileParts(clock),
+                new InMemoryProfileRelations(clock),
+                new InMemoryProfileGroups(clock),
                 new InMemoryStagedChunks(clock),
                 tokens,
                 tests,
@@ -93,6 +101,8 @@ public record Stores(
                 store.measurements(),
                 store.checks(),
                 store.profileParts(),
+                store.profileRelations(),
+                store.profileGroups(),
                 store.chunks(),
                 store.tokens(),
                 store.tests(),

@@ -20,8 +20,10 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.FieldProfileView;
+import io.plumbline.api.view.GroupView;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.view.PartView;
+import io.plumbline.api.view.RelationsView;
 import io.plumbline.api.work.HeartbeatRequest;
 import io.plumbline.api.work.KnownParts;
 import io.plumbline.api.work.PartStateRef;
@@ -39,18 +41,24 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.ForeignKeyLookup;
+import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.lookup.UnknownException;
 import io.plumbline.datastore.measurement.ContainerState;
+import io.plumbline.datastore.measurement.FieldKeys;
 import io.plumbline.datastore.measurement.NewestParts;
+import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.registry.Datastore;
 import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.datastore.registry.SharedConnection;
@@ -95,20 +103,28 @@ import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldCandidate;
+import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.ForeignKey;
 import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.GroupValue;
+import io.plumbline.events.model.GroupedField;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.events.model.PartSumRef;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.PlanTotals;
 import io.plumbline.events.model.Preflight;
+import io.plumbline.events.model.ProfileGroup;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.ReadCoverage;
+import io.plumbline.events.model.Relation;
+import io.plumbline.events.model.RelationKind;
+import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.model.Role;
 import io.plumbline.events.model.RowSample;
 import io.plumbline.events.model.SourceAnswer;
@@ -117,14 +133,20 @@ import io.plumbline.events.model.UniqueKey;
 import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.ConnectionProbed;
 import io.plumbline.events.work.ContainersFound;
+import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
+import io.plumbline.figures.ProfileMessages;
+import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.FieldShape;
 import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
+import io.plumbline.statistics.state.PartSum;
 import io.plumbline.statistics.state.ProfiledType;
 import io.plumbline.statistics.state.StateLimits;
 import io.plumbline.statistics.state.ValueDomain;
@@ -948,6 +970,58 @@ abstract class StoresContract {
     }
 
     @Test
+    void groupsOfAProfile_areSeenWithIt_pageByPage_andGoWithIt() {
+        DatastoreId ds = catalogued("groups", false, Samples.table("orders"));
+        WorkAssignment work = parted(ds, "groups-1", false);
+        List<ProfileGroup> groups = new ArrayList<>();
+        List<GroupedField> fields = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            groups.add(new ProfileGroup(
+                    "gr_" + "a".repeat(15) + i,
+                    i,
+                    List.of(new GroupValue("c$.0", i == 2 ? null : "v" + i)),
+                    "`c$.0` = 'v" + i + "'",
+                    10 - i,
+                    1));
+            fields.add(new GroupedField(i, Samples.fieldProfile(0, 9, "c0").withoutState()));
+        }
+        GroupsProfiled chunk = new GroupsProfiled(work.workId(), 1, 1, groups, fields);
+        world.result(chunk);
+        world.result(chunk);
+        ContainerId id = work.container().containerId();
+        ProfileLookup profiles = new ProfileLookup(containers(), stores.states(), stores.measurements());
+        GroupLookup lookup = new GroupLookup(profiles, stores.groups());
+        assertThat(lookup.groups(id, null, new Paging(0, 2)).total()).isZero();
+        world.result(partedEnd(work, 2, new PartsSummary("basis-1", 0, 0, 0)));
+
+        Page<GroupView> page = lookup.groups(id, null, new Paging(1, 2));
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.items()).singleElement().satisfies(group -> {
+            assertThat(group.values()).containsExactly(new GroupValue("c$.0", null));
+            assertThat(group.rows()).isEqualTo(8);
+            assertThat(group.share())
+                    .isEqualTo(8.0 / containers().get(id).profile().rows());
+        });
+        Page<FieldProfileView> figures = lookup.fields(id, groups.get(1).id(), work.operationId(), new Paging(0, 10));
+        assertThat(figures.total()).isEqualTo(1);
+        assertThat(figures.items()).singleElement().satisfies(field -> {
+            assertThat(field.rows()).isEqualTo(9);
+            assertThat(field.profile().path()).isEqualTo("c0");
+        });
+        assertThatThrownBy(() -> lookup.fields(id, "gr_" + "b".repeat(16), null, new Paging(0, 10)))
+                .isInstanceOf(UnknownException.class);
+
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change().profileHistory(List.of()).build()));
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.groups().count(work.resultKey())).isZero();
+        assertThat(stores.groups().fields(work.resultKey(), 1, 0, 10)).isEmpty();
+    }
+
+    @Test
     void aRangeOfParts_isTheProfileOfTheirSum_withoutARead() {
         DatastoreId ds = catalogued("ranges", false, Samples.table("orders"));
         WorkAssignment work = parted(ds, "ranges-1", false);
@@ -998,6 +1072,68 @@ abstract class StoresContract {
         assertThat(answer.states().get(1).bytes()).isNull();
     }
 
+    @Test
+    void partsOfASum_areARangeTogether_andKeepTheAttemptThatAddedThemUp() {
+        DatastoreId ds = catalogued("sums", false, Samples.table("orders"));
+        WorkAssignment first = parted(ds, "sums-1", false);
+        PartSumRef sum = new PartSumRef(first.resultKey(), 0);
+        PartSum added = new PartSum();
+        List<ProfilePart> list = new ArrayList<>();
+        for (int day = 0; day < 3; day++) {
+            added.add(KeptPart.of(new MeasuredPart(
+                    "day " + day, numbers(day * 10, day * 10 + 6), numbers(day * 10 + 6, day * 10 + 10))));
+            list.add(part("day " + day, day, first).withoutState().within(sum));
+        }
+        byte[] last = KeptPart.of(new MeasuredPart("day 3", numbers(30, 36), numbers(36, 40)))
+                .toBytes();
+        byte[] summed = added.sum(sum.stateName()).orElseThrow().toBytes();
+        list.add(part("day 3", 3, first));
+        world.result(new PartsProfiled(
+                first.workId(),
+                1,
+                1,
+                list,
+                List.of(
+                        new PartStateSlice(
+                                sum.stateName(), 0, 1, Base64.getEncoder().encodeToString(summed)),
+                        new PartStateSlice("day 3", 0, 1, Base64.getEncoder().encodeToString(last)))));
+        world.result(partedEnd(first, 2, new PartsSummary("basis-1", 4, 4, 0)));
+
+        ContainerId id = first.container().containerId();
+        RangeLookup ranges = new RangeLookup(
+                new ProfileLookup(containers(), stores.states(), stores.measurements()), stores.parts());
+        Paging page = new Paging(0, 50);
+        FieldProfileView all =
+                ranges.profile(id, null, "day 0", null, page).items().get(0);
+        assertThat(all.rows()).isEqualTo(40);
+        assertThat(all.ofParts()).isEqualTo(4);
+        assertThat(all.profile().metrics())
+                .filteredOn(m -> List.of("min", "max", "sum", "allDistinct").contains(m.name()))
+                .extracting(Metric::value)
+                .containsExactlyInAnyOrder("0", "39", "780", "true");
+        assertThat(ranges.profile(id, null, "day 3", null, page).items().get(0).rows())
+                .isEqualTo(10);
+        assertThatThrownBy(() -> ranges.profile(id, null, "day 1", null, page))
+                .hasMessageContaining("part: day 1 (expected: a range that includes all of the 3 parts")
+                .hasMessageContaining("day 0 to day 2");
+
+        WorkAssignment second = parted(ds, "sums-2", false);
+        world.result(new PartsProfiled(second.workId(), 1, 1, list.subList(0, 3), List.of()));
+        world.result(partedEnd(second, 2, new PartsSummary("basis-1", 3, 0, 3)));
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change()
+                                .profileHistory(s.profileHistory().stream()
+                                        .filter(p -> p.key().equals(second.resultKey()))
+                                        .toList())
+                                .build()));
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.parts().parts(first.resultKey(), 0, 10)).isEmpty();
+        assertThat(stores.parts().state(first.resultKey(), sum.stateName())).isPresent();
+    }
+
     /** One column of the numbers from the first to before the last. */
     private static io.plumbline.statistics.state.ContainerState numbers(int from, int to) {
         FieldState field = new FieldState(
@@ -1029,6 +1165,112 @@ abstract class StoresContract {
         world.result(partedEnd(again, 2, new PartsSummary("basis-1", 1, 1, 0)));
         WorkAssignment full = parted(ds, "lost-parts-2", true);
         assertThat(full.knownParts()).isNull();
+    }
+
+    @Test
+    void relations_areShownWithTheirProfile_hiddenWithTheirFields_andSweptWithIt() {
+        DatastoreId ds = catalogued("relations", false, Samples.table("orders"));
+        RelationLookup lookup = new RelationLookup(
+                containers(),
+                stores.states(),
+                stores.relations(),
+                new ForeignKeyLookup(
+                        new DatastoreLookup(stores.datastores(), stores.operations(), stores.checks()),
+                        new ForeignKeys(
+                                stores.datastores(), stores.inventories(), stores.states(), stores.measurements())));
+        RelationLookup.Filter any = new RelationLookup.Filter(null, null);
+        Paging page = new Paging(0, 50);
+        WorkAssignment first = parted(ds, "relations-1", false);
+        ContainerId id = first.container().containerId();
+        Relation key = relation(RelationKind.KEY, "id");
+        Relation order = relation(RelationKind.AT_MOST, "ordered", "shipped");
+        Relation equal = relation(RelationKind.EQUAL, "`a.b`", "c");
+        world.result(new RelationsFound(first.workId(), 1, 1, List.of(key, order), null));
+        world.result(new RelationsFound(
+                first.workId(), 1, 2, List.of(equal), new RelationSearch(null, 100, 100, 5, List.of("a note"))));
+        assertThat(lookup.relations(id, null, any, page).why()).contains("inference level 3");
+        world.result(partedEnd(first, 3, new PartsSummary("basis-1", 1, 1, 0)));
+
+        RelationsView shown = lookup.relations(id, null, any, page);
+        assertThat(shown.items()).containsExactly(key, order, equal);
+        assertThat(shown.newest()).isTrue();
+        assertThat(shown.why()).isNull();
+        assertThat(shown.search().notes()).containsExactly("a note");
+        assertThat(lookup.relations(id, null, new RelationLookup.Filter(RelationKind.EQUAL, null), page)
+                        .items())
+                .containsExactly(equal);
+        assertThat(lookup.relations(id, null, new RelationLookup.Filter(null, "shipped"), new Paging(0, 1)))
+                .satisfies(v -> assertThat(v.items()).containsExactly(order))
+                .satisfies(v -> assertThat(v.total()).isEqualTo(1));
+
+        clock.pass(Duration.ofSeconds(1));
+        WorkAssignment second = parted(ds, "relations-2", false);
+        world.result(new RelationsFound(second.workId(), 1, 1, List.of(), RelationSearch.skipped("some parts only")));
+        world.result(partedEnd(second, 2, new PartsSummary("basis-1", 1, 0, 1)));
+        RelationsView older = lookup.relations(id, null, any, page);
+        assertThat(older.operationId()).isEqualTo(first.operationId());
+        assertThat(older.newest()).isFalse();
+        assertThat(older.why()).contains("some parts only");
+        assertThat(older.items()).hasSize(3);
+        assertThat(lookup.relations(id, second.operationId(), any, page))
+                .satisfies(v -> assertThat(v.why()).isEqualTo("some parts only"))
+                .satisfies(v -> assertThat(v.items()).isEmpty());
+
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change()
+                                .overrides(new ContainerOverrides(
+                                        null,
+                                        null,
+                                        null,
+                                        false,
+                                        Map.of(),
+                                        Map.of("a.b", FieldStatus.MASKED, "ordered", FieldStatus.EXCLUDED),
+                                        null))
+                                .build()));
+        assertThat(lookup.relations(id, null, any, page).items()).containsExactly(key);
+
+        clock.pass(Duration.ofHours(2));
+        world.sweep.sweep();
+        assertThat(stores.relations().of(first.resultKey())).hasSize(3);
+        stores.states()
+                .change(
+                        id.value(),
+                        s -> Change.silent(s.change().profileHistory(List.of()).build()));
+        world.sweep.sweep();
+        assertThat(stores.relations().of(first.resultKey())).isEmpty();
+        assertThat(stores.relations().searches(List.of(first.resultKey(), second.resultKey())))
+                .isEmpty();
+    }
+
+    @Test
+    void keysOfFields_areKeptWithTheirProfile() {
+        DatastoreId ds = catalogued("keys", false, Samples.table("orders"));
+        world.command(new RunOperation(ds, op("keys-1"), OperationType.PROFILE, null, ProfileSettings.DEFAULT));
+        WorkAssignment work = world.claimOne(WorkKind.PROFILE);
+        FieldProfile measured = ProfileMessages.fieldOf(
+                ContainerProfiles.of(numbers(1, 2_001).fields().get(0), 2_000));
+        world.result(new FieldsProfiled(work.workId(), 1, 0, List.of(measured, Samples.fieldProfile(1, 5)), List.of()));
+        world.result(Samples.finished(work, 1));
+        StoredProfile profile = stores.states()
+                .find(work.container().containerId().value())
+                .orElseThrow()
+                .profile();
+        assertThat(stores.measurements().keys(profile)).singleElement().satisfies(keys -> {
+            assertThat(keys).isEqualTo(FieldKeys.of(measured).orElseThrow());
+            assertThat(keys.unique()).isTrue();
+            assertThat(keys.sample().hashes()).hasSize(1_024).isSortedAccordingTo(Long::compareUnsigned);
+            assertThat(keys.sample().complete()).isFalse();
+        });
+        assertThat(stores.states().withoutHistory(ds)).singleElement().satisfies(state -> {
+            assertThat(state.profile()).isEqualTo(profile);
+            assertThat(state.profileHistory()).isEmpty();
+        });
+    }
+
+    private static Relation relation(RelationKind kind, String... fields) {
+        return new Relation(kind, List.of(fields), true, 100, 100, 0, null, null, "all rows");
     }
 
     private WorkAssignment parted(DatastoreId ds, String operation, boolean full) {

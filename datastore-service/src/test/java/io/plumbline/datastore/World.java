@@ -14,8 +14,10 @@ import io.plumbline.datastore.check.CheckBook;
 import io.plumbline.datastore.check.ChecksAfterCatalog;
 import io.plumbline.datastore.check.ChecksAfterProfile;
 import io.plumbline.datastore.check.DecideOnChecks;
+import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.check.MissingFields;
 import io.plumbline.datastore.check.SyncChecks;
+import io.plumbline.datastore.check.SyncReferences;
 import io.plumbline.datastore.intake.Amendment;
 import io.plumbline.datastore.intake.ConnectionBook;
 import io.plumbline.datastore.intake.Intake;
@@ -48,6 +50,7 @@ import io.plumbline.datastore.probe.AskTests;
 import io.plumbline.datastore.probe.Preflights;
 import io.plumbline.datastore.probe.RunTests;
 import io.plumbline.datastore.probe.TestSource;
+import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.upkeep.SweepResults;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Message;
@@ -115,12 +118,24 @@ public final class World {
                                         stores.states(),
                                         stores.measurements(),
                                         stores.parts(),
+                                        stores.relations(),
+                                        stores.groups(),
                                         stores.chunks(),
                                         Retention.DEFAULT,
                                         headers,
                                         clock,
                                         crash),
-                                sync)),
+                                sync,
+                                new SyncReferences(
+                                        stores.states(),
+                                        stores.measurements(),
+                                        stores.checks(),
+                                        sync,
+                                        new ForeignKeys(
+                                                stores.datastores(),
+                                                stores.inventories(),
+                                                stores.states(),
+                                                stores.measurements())))),
                 headers,
                 clock,
                 crash);
@@ -155,7 +170,13 @@ public final class World {
                 new Registration(truth, queue, connections, refusals),
                 new Amendment(truth, cancel, connections, refusals),
                 connections,
-                new OverrideBook(stores.datastores(), stores.inventories(), stores.states(), refusals, headers),
+                new OverrideBook(
+                        stores.datastores(),
+                        stores.inventories(),
+                        stores.states(),
+                        new ExcludedFields(stores.checks(), checks, clock),
+                        refusals,
+                        headers),
                 new TokenBook(stores.tokens(), headers, clock),
                 new Intake.Work(queue, cancel),
                 new Intake.CheckWork(checks, new DecideOnChecks(stores.checks(), checks, refusals, clock)),
@@ -167,7 +188,12 @@ public final class World {
                 stores.states(),
                 stores.checks(),
                 stores.parts(),
-                List.of(stores.chunks(), stores.inventories(), stores.measurements()),
+                List.of(
+                        stores.chunks(),
+                        stores.inventories(),
+                        stores.measurements(),
+                        stores.relations(),
+                        stores.groups()),
                 Duration.ofHours(1));
         watchdog = new Watchdog(truth, rules, steps);
         watchdog.pass();

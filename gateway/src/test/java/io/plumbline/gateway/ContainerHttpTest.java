@@ -135,6 +135,23 @@ final class ContainerHttpTest {
     }
 
     @Test
+    void criteriaOfGroups_areReplaced_andNullTakesThemAway() {
+        HttpResponse<String> answer =
+                patch(path, "{\"groupBy\": [[\"country\"], [\"country\", \"a`b\"]]}", "Prefer", "wait=20");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(asked.overrides().groupBy()).containsExactly(List.of("country"), List.of("country", "a`b"));
+        assertThat(asked.overrides().partitionField()).isEqualTo("id");
+
+        patch(path, "{\"groupBy\": null}", "Prefer", "wait=20");
+        assertThat(asked.overrides().groupBy()).isNull();
+        for (String wrong : List.of("[\"a\"]", "[[]]", "[[\"a\", \"a\"]]", "[[7]]", "7", "[[1],[2],[3],[4],[5],[6]]")) {
+            HttpResponse<String> refused = patch(path, "{\"groupBy\": " + wrong + "}");
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(Json.texts(refused, "/errors", "pointer")).containsExactly("/groupBy");
+        }
+    }
+
+    @Test
     void faults_areNamed_andRefusalsTold() {
         HttpResponse<String> faults =
                 patch(path, "{\"filePattern\": \"../x\", \"partitionField\": 7, \"excluded\": \"yes\", \"colour\": 1}");

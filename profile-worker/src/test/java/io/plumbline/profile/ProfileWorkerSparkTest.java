@@ -44,14 +44,21 @@ import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FieldStatus;
+import io.plumbline.events.model.GroupedField;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.PartStateSlice;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.Relation;
+import io.plumbline.events.model.RelationCoefficient;
+import io.plumbline.events.model.RelationKind;
+import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
 import io.plumbline.testkit.Brokers;
@@ -200,6 +207,88 @@ class ProfileWorkerSparkTest {
         assertThat(more.chunks())
                 .isEqualTo(results.of(second.workId(), FieldsProfiled.class).size()
                         + results.of(second.workId(), PartsProfiled.class).size());
+    }
+
+    @Test
+    void groups_areAddedUpOverParts_andPublishedWithTheirChecks() throws IOException {
+        Path folder = Files.createDirectories(files.resolve("grouped"));
+        for (int day = 1; day <= 3; day++) {
+            Files.writeString(folder.resolve("day_" + day + ".csv"), sales(day));
+        }
+        ContainerOverrides overrides = new ContainerOverrides(
+                null, null, null, false, Map.of(), null, null, List.of(List.of("country"), List.of("id")));
+        Map<String, String> locator = Map.of("kind", "FILE_PATTERN", "path", "grouped/day_*.csv");
+        SourceConnection connection = new SourceConnection("local-files", Map.of("root", "files"), Map.of());
+        WorkAssignment first = with(
+                profileOf(IDS.datastore(), connection, "grouped/day_*.csv", locator),
+                overrides,
+                ProfileSettings.DEFAULT);
+        service.offer(first);
+        WorkFinished whole = finished(first.workId());
+        assertThat(whole.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.reason().message()).startsWith("groups by id: more than 100"));
+        assertThat(groupsOf(first.workId())).containsExactly("DE 240", "FR 240", "null 120");
+        service.keep(
+                first.resultKey(),
+                results.of(first.workId(), PartsProfiled.class).stream()
+                        .flatMap(chunk -> chunk.parts().stream())
+                        .toList(),
+                results.of(first.workId(), PartsProfiled.class).stream()
+                        .flatMap(chunk -> chunk.states().stream())
+                        .collect(Collectors.toMap(
+                                s -> new PartStateRef(first.resultKey(), s.part()), PartStateSlice::bytes)));
+
+        Files.writeString(folder.resolve("day_4.csv"), sales(4));
+        WorkAssignment second = goingOn(
+                with(
+                        profileOf(IDS.datastore(), connection, "grouped/day_*.csv", locator),
+                        overrides,
+                        ProfileSettings.DEFAULT),
+                new KnownParts(first.resultKey(), whole.parts().basis(), 3));
+        service.offer(second);
+        WorkFinished more = finished(second.workId());
+        assertThat(more.parts()).isEqualTo(new PartsSummary(whole.parts().basis(), 4, 1, 3));
+        assertThat(groupsOf(second.workId())).containsExactly("DE 320", "FR 320", "null 160");
+        List<FieldProfile> french = results.of(second.workId(), GroupsProfiled.class).stream()
+                .flatMap(chunk -> chunk.fields().stream())
+                .filter(field -> field.group() == 1)
+                .map(GroupedField::profile)
+                .toList();
+        assertThat(french).extracting(FieldProfile::path).containsExactly("id", "country", "amount");
+        assertThat(metric(french, "amount", "min")).isEqualTo("1001");
+        assertThat(metric(french, "amount", "max")).isEqualTo("1080");
+        assertThat(checksOf(second.workId()))
+                .filteredOn(c -> c.filter() != null && c.rule().equals("between"))
+                .extracting(InferredCheck::filter)
+                .contains("`country` = 'FR'");
+        assertThat(more.chunks())
+                .isEqualTo(results.of(second.workId(), FieldsProfiled.class).size()
+                        + results.of(second.workId(), GroupsProfiled.class).size()
+                        + results.of(second.workId(), PartsProfiled.class).size());
+    }
+
+    private static List<String> groupsOf(WorkId work) {
+        return results.of(work, GroupsProfiled.class).stream()
+                .flatMap(chunk -> chunk.groups().stream())
+                .map(group -> group.values().get(0).value() + " " + group.rows())
+                .toList();
+    }
+
+    /** French amounts are other than those elsewhere. */
+    private static String sales(int day) {
+        StringBuilder text = new StringBuilder("id,country,amount\n");
+        for (int i = 1; i <= 200; i++) {
+            String country = i % 5 < 2 ? "DE" : i % 5 < 4 ? "FR" : "";
+            int amount = (i - 1) / 5 * 2 + i % 2 + 1 + (country.equals("FR") ? 1_000 : 0);
+            text.append(day * 1_000 + i)
+                    .append(',')
+                    .append(country)
+                    .append(',')
+                    .append(amount)
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static String day(int day) {
@@ -356,6 +445,88 @@ class ProfileWorkerSparkTest {
         assertThat(finished.coverage().notes())
                 .anySatisfy(note -> assertThat(note).startsWith("at most 400 rows of each file"));
         assertThat(fieldsOf(work.workId()).get(1).topValues()).hasSize(200);
+    }
+
+    @Test
+    void aProfileOfLevelThree_tellsHowFieldsRelate_withoutMaskedOnes_andLowerLevelsDont() throws IOException {
+        StringBuilder csv = new StringBuilder("id,shop,day,city,country,ordered,shipped,lat,lon,twin,secret\n");
+        for (int i = 0; i < 6_000; i++) {
+            int city = i * 31 % 97;
+            csv.append("o")
+                    .append(i)
+                    .append(',')
+                    .append("s" + i % 60)
+                    .append(',')
+                    .append("d" + i / 60);
+            csv.append(",c").append(city).append(",k").append(city % 7);
+            csv.append(",2024-01-").append(String.format("%02d", 1 + i % 20));
+            csv.append(",2024-01-").append(String.format("%02d", 1 + i % 20 + i % 5));
+            csv.append(i % 4 == 0 ? ",," : "," + (i % 90) + "." + i % 10 + "," + "e" + i % 170);
+            csv.append(",c").append(city).append(",x").append(i).append('\n');
+        }
+        Files.writeString(files.resolve("related.csv"), csv.toString());
+        ContainerOverrides masked =
+                new ContainerOverrides(null, null, null, false, Map.of(), Map.of("secret", FieldStatus.MASKED), null);
+        WorkAssignment work = profileOf("related.csv", masked, new ProfileSettings(List.of(), 3));
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        List<RelationsFound> chunks = results.of(work.workId(), RelationsFound.class);
+        assertThat(finished.chunks())
+                .isEqualTo(chunks.size()
+                        + results.of(work.workId(), FieldsProfiled.class).size()
+                        + results.of(work.workId(), PartsProfiled.class).size());
+        RelationSearch search = chunks.get(chunks.size() - 1).search();
+        assertThat(search.rows()).isEqualTo(6_000);
+        assertThat(search.sampledRows()).isEqualTo(2_000);
+        List<Relation> relations =
+                chunks.stream().flatMap(chunk -> chunk.relations().stream()).toList();
+        assertThat(relations).noneMatch(r -> r.fields().contains("secret"));
+        assertThat(exact(relations, RelationKind.KEY)).contains(List.of("id"), List.of("shop", "day"));
+        assertThat(exact(relations, RelationKind.DEPENDENCY)).contains(List.of("city", "country"));
+        assertThat(exact(relations, RelationKind.EQUAL)).contains(List.of("city", "twin"));
+        assertThat(exact(relations, RelationKind.AT_MOST)).contains(List.of("ordered", "shipped"));
+        assertThat(exact(relations, RelationKind.NULL_TOGETHER)).containsExactly(List.of("lat", "lon"));
+        assertThat(relations)
+                .filteredOn(r -> r.kind() == RelationKind.CORRELATED)
+                .extracting(Relation::fields)
+                .contains(List.of("ordered", "shipped"));
+
+        WorkAssignment lower = profileOf("related.csv", masked, new ProfileSettings(List.of(), 2));
+        service.offer(lower);
+        finished(lower.workId());
+        assertThat(results.of(lower.workId(), RelationsFound.class)).isEmpty();
+    }
+
+    @Test
+    void aRealFile_tellsItsKeyAndItsOrder() {
+        WorkAssignment work = with(
+                profileOf("samples", "seattle-weather.csv"),
+                ContainerOverrides.NONE,
+                new ProfileSettings(List.of(), 3));
+        service.offer(work);
+        finished(work.workId());
+        List<Relation> relations = results.of(work.workId(), RelationsFound.class).stream()
+                .flatMap(chunk -> chunk.relations().stream())
+                .toList();
+        assertThat(exact(relations, RelationKind.KEY)).contains(List.of("date"));
+        assertThat(exact(relations, RelationKind.AT_MOST)).contains(List.of("temp_min", "temp_max"));
+        assertThat(relations)
+                .filteredOn(r -> r.kind() == RelationKind.CORRELATED)
+                .singleElement()
+                .satisfies(r -> assertThat(r.fields()).containsExactly("temp_max", "temp_min"))
+                .satisfies(r -> assertThat(r.exact()).isTrue())
+                .satisfies(r -> assertThat(r.coefficients())
+                        .extracting(RelationCoefficient::name)
+                        .containsExactly("PEARSON", "SPEARMAN"));
+    }
+
+    /** Of those that hold in all rows. */
+    private static List<List<String>> exact(List<Relation> relations, RelationKind kind) {
+        return relations.stream()
+                .filter(r -> r.kind() == kind && r.exact() && r.exceptions() == 0)
+                .map(Relation::fields)
+                .toList();
     }
 
     private static WorkAssignment profileOf(String file, ContainerOverrides overrides, ProfileSettings settings) {

@@ -24,7 +24,10 @@ import io.plumbline.standalone.home.DataDirectory;
 import io.plumbline.standalone.platform.EmbeddedPlatform;
 
 /** Profiles one source, prints the result and leaves: exit code 0 if catalog and profile succeeded, 1 if not. */
-@Command(name = "profile", description = "Profile one source, print the result and leave.")
+@Command(
+        name = "profile",
+        mixinStandardHelpOptions = true,
+        description = "Profile one source, print the result and leave.")
 final class ProfileCommand implements Callable<Integer> {
 
     private static final int ANY_PORT = 0;

@@ -23,7 +23,10 @@ import io.plumbline.standalone.home.DataDirectory;
 import io.plumbline.standalone.platform.EmbeddedPlatform;
 
 /** Runs the platform until it is told to stop. */
-@Command(name = "serve", description = "Run the platform on this machine until Ctrl-C.")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Run the platform on this machine until Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
 
     private static final int DEFAULT_PORT = 8080;

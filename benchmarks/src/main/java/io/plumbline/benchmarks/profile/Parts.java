@@ -14,6 +14,7 @@ import io.plumbline.profiling.Profiler;
 import io.plumbline.statistics.metric.ContainerProfile;
 import io.plumbline.statistics.metric.ContainerProfiles;
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.StateSum;
 
 /** The states of the parts of a table, in their stored form, and the profile of all of them. */
 final class Parts {
@@ -33,20 +34,13 @@ final class Parts {
         return KEPT.size() + " parts, " + bytes / KEPT.size() + " bytes each";
     }
 
-    /** Reads them, sums them up pair by pair, and computes the profile. */
+    /** Reads them, sums them up one after the other as a run does, and computes the profile. */
     static String merge() {
-        List<byte[]> states = KEPT;
-        while (states.size() > 1) {
-            List<byte[]> next = new ArrayList<>();
-            for (int i = 0; i + 1 < states.size(); i += 2) {
-                next.add(ContainerState.mergeTaskBytes(states.get(i), states.get(i + 1)));
-            }
-            if (states.size() % 2 == 1) {
-                next.add(states.get(states.size() - 1));
-            }
-            states = next;
+        StateSum sum = new StateSum();
+        for (byte[] state : KEPT) {
+            sum.add(ContainerState.fromBytes(state));
         }
-        ContainerProfile profile = ContainerProfiles.of(ContainerState.fromBytes(states.get(0)));
+        ContainerProfile profile = ContainerProfiles.of(sum.sum().orElseThrow());
         return profile.rows() + " rows";
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.datastore.check;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ import io.plumbline.events.fact.CheckChanged;
 import io.plumbline.events.fact.CheckRejected;
 import io.plumbline.events.model.CheckChangeKind;
 import io.plumbline.events.model.CheckOrigin;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 
@@ -74,7 +74,7 @@ public final class CheckBook {
             refuse(header, command.datastoreId(), command.checkId(), unknown, null);
             return;
         }
-        Failure fault = CheckShape.fault(command, container.get(), types(command));
+        Failure fault = CheckShape.fault(command, container.get(), decided(command));
         if (fault != null) {
             refuse(header, command.datastoreId(), command.checkId(), fault, null);
             return;
@@ -216,11 +216,10 @@ public final class CheckBook {
                         .findFirst());
     }
 
-    private @Nullable Map<String, String> types(AuthorCheck command) {
+    private ContainerOverrides decided(AuthorCheck command) {
         return states.find(command.containerId().value())
                 .map(ContainerState::overrides)
-                .map(o -> o.fieldTypes())
-                .orElse(null);
+                .orElse(ContainerOverrides.NONE);
     }
 
     /** On the record of the check itself, whose facts are numbered; where there is none, as the first of its subject. */

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.CheckId;
 import io.plumbline.events.ContainerId;
+import io.plumbline.events.model.CheckArchiveReason;
 import io.plumbline.events.model.CheckStatus;
 
 /**
  * Which fields a check speaks of, as much of it as can be read of very many.
  *
+ * @param reason absent unless it is archived
  * @param catalogKey the inventory that archived or restored it last; absent if none did
  */
 public record CheckFields(
@@ -18,6 +20,7 @@ public record CheckFields(
         ContainerId containerId,
         List<String> fields,
         CheckStatus status,
+        @Nullable CheckArchiveReason reason,
         @Nullable String catalogKey) {
 
     public CheckFields {
@@ -30,6 +33,7 @@ public record CheckFields(
                 check.containerId(),
                 check.fields(),
                 check.standing().status(),
+                check.standing().reason(),
                 check.catalogKey());
     }
 }

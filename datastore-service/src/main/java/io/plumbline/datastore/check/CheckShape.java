@@ -15,20 +15,21 @@ import io.plumbline.api.rule.RuleProperty;
 import io.plumbline.api.rule.RuleSpec;
 import io.plumbline.api.rule.TermsFaults;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
+import io.plumbline.datastore.measurement.FieldPaths;
 import io.plumbline.events.command.AuthorCheck;
 import io.plumbline.events.model.CheckTerms;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
-import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.FieldStatus;
 
 /** Finds the first thing that is wrong with a check, by its rule and its container. Each fault begins with its place in the request. */
 final class CheckShape {
 
     private CheckShape() {}
 
-    /** @param types as which type a user has fields read, by field name; null if he has decided about none */
-    static @Nullable Failure fault(
-            AuthorCheck command, ContainerSnapshot container, @Nullable Map<String, String> types) {
+    /** @param decided what a user has decided about the container */
+    static @Nullable Failure fault(AuthorCheck command, ContainerSnapshot container, ContainerOverrides decided) {
         Optional<RuleSpec> rule = RuleCatalog.find(command.rule());
         if (rule.isEmpty()) {
             return wrong("rule", command.rule(), "a key of GET /api/v1/check-rules");
@@ -39,15 +40,16 @@ final class CheckShape {
         }
         Map<String, String> known = new HashMap<>();
         container.found().fields().forEach(f -> known.put(f.name(), f.sparkType()));
-        if (types != null) {
-            known.putAll(types);
-        }
-        Set<String> names =
-                container.found().fields().stream().map(FoundField::name).collect(Collectors.toSet());
+        known.putAll(decided.fieldTypes());
+        Set<String> unread = decided.fieldsThatAre(FieldStatus.EXCLUDED);
+        Set<String> names = container.fieldNames();
         for (int i = 0; i < command.fields().size(); i++) {
             String field = command.fields().get(i);
-            if (!MissingFields.has(names, field)) {
+            if (!FieldPaths.leadsTo(names, field)) {
                 return wrong("fields/" + i, field, "a field of " + container.name());
+            }
+            if (FieldPaths.leadsTo(unread, field)) {
+                return wrong("fields/" + i, field + ", which is excluded", "a field that is read");
             }
             String type = known.get(field);
             if (type != null && !rule.get().takes(type)) {
@@ -98,7 +100,7 @@ final class CheckShape {
             if (property.type() == PropertyType.FIELD
                     && !elsewhere
                     && value instanceof String field
-                    && !MissingFields.has(names, field)) {
+                    && !FieldPaths.leadsTo(names, field)) {
                 return wrong("properties/" + property.name(), field, "a field of " + container);
             }
         }

@@ -27,7 +27,7 @@ public interface Checks extends Ledger<Check> {
     /** The check that counts and has this slot. */
     Optional<Check> holding(String slot);
 
-    /** Those of a datastore that count, and those archived because a field is missing. */
+    /** Those of a datastore that count, and those archived for what became of their fields. */
     List<CheckFields> fieldsIn(DatastoreId datastore);
 
     /** Without their histories. @param page from 0 */

@@ -1,6 +1,7 @@
 package io.plumbline.datastore.check;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.api.work.ContainerTarget;
@@ -20,10 +21,12 @@ public final class ChecksAfterProfile implements Findings {
 
     private final Findings profiles;
     private final SyncChecks sync;
+    private final SyncReferences references;
 
-    public ChecksAfterProfile(Findings profiles, SyncChecks sync) {
+    public ChecksAfterProfile(Findings profiles, SyncChecks sync, SyncReferences references) {
         this.profiles = requireNonNull(profiles, "profiles");
         this.sync = requireNonNull(sync, "sync");
+        this.references = requireNonNull(references, "references");
     }
 
     @Override
@@ -44,6 +47,18 @@ public final class ChecksAfterProfile implements Findings {
             sync.follow(target.containerId());
         }
         return shown;
+    }
+
+    @Override
+    public void settled(Operation ended, List<WorkItem> items) {
+        profiles.settled(ended, items);
+        references.follow(
+                ended,
+                items.stream()
+                        .map(WorkItem::target)
+                        .filter(Objects::nonNull)
+                        .map(ContainerTarget::containerId)
+                        .toList());
     }
 
     @Override

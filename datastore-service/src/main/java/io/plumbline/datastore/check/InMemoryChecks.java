@@ -16,7 +16,6 @@ import io.plumbline.datastore.ledger.InMemoryLedger;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
-import io.plumbline.events.model.CheckArchiveReason;
 
 /** The twin without a store. */
 public final class InMemoryChecks extends InMemoryLedger<Check> implements Checks {
@@ -68,7 +67,7 @@ public final class InMemoryChecks extends InMemoryLedger<Check> implements Check
     public List<CheckFields> fieldsIn(DatastoreId datastore) {
         return all(c -> c.datastoreId().equals(datastore)
                         && !c.deleted()
-                        && (!c.standing().archived() || c.standing().reason() == CheckArchiveReason.FIELD_MISSING))
+                        && FieldAbsence.concerns(c.standing().reason()))
                 .stream()
                 .map(CheckFields::of)
                 .toList();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,7 @@ import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.datastore.ledger.FactHeaders;
 import io.plumbline.datastore.ledger.FactSequence;
+import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.registry.Datastore;
@@ -26,7 +26,8 @@ import io.plumbline.events.DatastoreId;
 import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.model.CheckArchiveReason;
 import io.plumbline.events.model.CheckStatus;
-import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.ContainerOverrides;
+import io.plumbline.events.model.FieldStatus;
 
 import static java.util.Objects.requireNonNull;
 
@@ -64,16 +65,17 @@ public final class MissingFields {
             return;
         }
         Map<ContainerId, Set<String>> names = fields(inventoryKey);
+        Map<ContainerId, Set<String>> excluded = excluded(id);
         Set<ContainerId> changed = new LinkedHashSet<>();
         for (CheckFields check : all) {
             Set<String> found = names.get(check.containerId());
             if (found == null) {
                 continue; // the container is gone or can't be read now: that says nothing about its fields
             }
-            boolean there = check.fields().stream().allMatch(f -> has(found, f));
-            boolean away = check.status() == CheckStatus.ARCHIVED;
-            if (there == away) {
-                if (move(check, there, inventoryKey, catalog, visible)) {
+            CheckArchiveReason reason =
+                    FieldAbsence.reason(check.fields(), found, excluded.getOrDefault(check.containerId(), Set.of()));
+            if (reason != check.reason()) {
+                if (move(check, reason, inventoryKey, catalog, visible)) {
                     changed.add(check.containerId());
                 }
             } else if (inventoryKey.equals(check.catalogKey())) {
@@ -83,18 +85,15 @@ public final class MissingFields {
         changed.forEach(c -> tell(c, inventoryKey, catalog));
     }
 
-    /** Whether a path leads to a field of these, or to something inside one. */
-    static boolean has(Set<String> names, String path) {
-        if (names.contains(path)) {
-            return true;
-        }
-        for (int i = 1; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if ((c == '.' || c == '[') && names.contains(path.substring(0, i))) {
-                return true;
+    private Map<ContainerId, Set<String>> excluded(DatastoreId id) {
+        Map<ContainerId, Set<String>> excluded = new HashMap<>();
+        for (ContainerState state : states.withFieldStatuses(id)) {
+            ContainerOverrides decided = state.overrides();
+            if (decided != null) {
+                excluded.put(state.id(), decided.fieldsThatAre(FieldStatus.EXCLUDED));
             }
         }
-        return false;
+        return excluded;
     }
 
     private Map<ContainerId, Set<String>> fields(String inventoryKey) {
@@ -103,20 +102,20 @@ public final class MissingFields {
             if (!container.missing()
                     && container.found().problem() == null
                     && !container.found().fields().isEmpty()) {
-                names.put(
-                        container.containerId(),
-                        container.found().fields().stream()
-                                .map(FoundField::name)
-                                .collect(Collectors.toSet()));
+                names.put(container.containerId(), container.fieldNames());
             }
         }
         return names;
     }
 
     private boolean move(
-            CheckFields check, boolean there, String inventoryKey, Operation catalog, VisibleInventory visible) {
+            CheckFields check,
+            @Nullable CheckArchiveReason reason,
+            String inventoryKey,
+            Operation catalog,
+            VisibleInventory visible) {
         try {
-            return checks.change(check.id().value(), c -> moved(c, there, inventoryKey, catalog, visible))
+            return checks.change(check.id().value(), c -> moved(c, reason, inventoryKey, catalog, visible))
                     .filter(Changed::changed)
                     .isPresent();
         } catch (SlotTakenException e) {
@@ -125,20 +124,26 @@ public final class MissingFields {
     }
 
     private static @Nullable Change<Check> moved(
-            Check check, boolean there, String inventoryKey, Operation catalog, VisibleInventory visible) {
-        boolean away = check.standing().archived();
-        boolean byAField = check.standing().reason() == CheckArchiveReason.FIELD_MISSING;
-        if (check.deleted() || there != away || (away && !byAField)) {
+            Check check,
+            @Nullable CheckArchiveReason reason,
+            String inventoryKey,
+            Operation catalog,
+            VisibleInventory visible) {
+        Standing before = check.standing();
+        if (check.deleted() || reason == before.reason() || !FieldAbsence.concerns(before.reason())) {
             return null; // changed since it was listed
         }
-        Standing standing =
-                there ? check.standing().restored() : check.standing().archived(CheckArchiveReason.FIELD_MISSING);
+        Standing standing = reason == null ? before.restored() : before.archived(reason);
         return Change.silent(check.change()
                 .standing(standing)
                 .catalogKey(inventoryKey)
                 .noted(new Changes()
-                        .standing(check.standing(), standing)
-                        .byRun(catalog.id(), catalog.cause().actor(), visible.at(), there ? "RESTORED" : "ARCHIVED"))
+                        .standing(before, standing)
+                        .byRun(
+                                catalog.id(),
+                                catalog.cause().actor(),
+                                visible.at(),
+                                reason == null ? "RESTORED" : "ARCHIVED"))
                 .build());
     }
 

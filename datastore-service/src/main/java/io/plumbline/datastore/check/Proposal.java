@@ -23,6 +23,6 @@ public record Proposal(InferredCheck check, OperationId operationId, Instant at,
     }
 
     public CheckTerms terms() {
-        return new CheckTerms(check.properties(), check.coverage(), null, check.description());
+        return new CheckTerms(check.properties(), check.coverage(), check.filter(), check.description());
     }
 }

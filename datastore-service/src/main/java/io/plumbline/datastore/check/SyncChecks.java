@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import io.plumbline.datastore.ledger.FactSequence;
 import io.plumbline.datastore.ledger.StoreUnavailableException;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.ContainerStates;
+import io.plumbline.datastore.measurement.FieldPaths;
 import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.measurement.StoredCheck;
 import io.plumbline.datastore.measurement.StoredProfile;
@@ -26,6 +28,9 @@ import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.fact.ChecksSynchronized;
 import io.plumbline.events.model.CheckStatus;
+import io.plumbline.events.model.ContainerOverrides;
+import io.plumbline.events.model.FieldStatus;
+import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.ProfileSettings;
 
 import static java.util.Objects.requireNonNull;
@@ -127,9 +132,14 @@ public final class SyncChecks {
     }
 
     private void follow(ContainerState state, StoredProfile profile, Operation operation) {
-        Run run = run(profile, operation);
+        Run run = run(
+                state,
+                profile,
+                operation,
+                profile.key(),
+                measurements.checks(profile).stream().map(StoredCheck::check).toList());
         FollowRun following = new FollowRun(state, run);
-        List<Check> known = checks.of(state.id());
+        List<Check> known = followed(state.id());
         crash.reached("checks.before-write");
         for (int pass = 0; ; pass++) {
             List<Check> changes = following.changes(known);
@@ -141,10 +151,10 @@ public final class SyncChecks {
             }
             checks.writeAll(changes);
             crash.reached("checks.between-writes");
-            known = checks.of(state.id());
+            known = followed(state.id());
         }
         crash.reached("checks.before-fact");
-        List<Check> settled = known;
+        List<Check> settled = checks.of(state.id());
         states.change(state.recordId(), s -> inStep(s, run, operation, settled));
     }
 
@@ -156,10 +166,15 @@ public final class SyncChecks {
                 || run.profileKey().equals(state.checksOf())) {
             return null;
         }
+        return told(state, state.change().checksOf(run.profileKey()), run, operation, known);
+    }
+
+    /** The change with the fact of what the run did. */
+    Change<ContainerState> told(
+            ContainerState state, ContainerState.Draft draft, Run run, Operation operation, List<Check> known) {
         FactSequence facts = new FactSequence(headers, operation.cause(), state.sequence())
                 .tell(fact(state, run.operationId(), run.profileKey(), known));
-        return new Change<>(
-                state.change().checksOf(run.profileKey()).sequence(facts.last()).build(), facts.messages());
+        return new Change<>(draft.sequence(facts.last()).build(), facts.messages());
     }
 
     private static ChecksSynchronized fact(
@@ -192,11 +207,30 @@ public final class SyncChecks {
                 drafts);
     }
 
-    private Run run(StoredProfile profile, Operation operation) {
+    /** Those that follow a container's own profile; those that refer to others wait for these. */
+    private List<Check> followed(ContainerId container) {
+        return checks.of(container).stream()
+                .filter(check -> !SyncReferences.refers(check))
+                .toList();
+    }
+
+    /**
+     * A run as it looks at a container's checks. What it proposes of fields that were excluded since it began is left aside.
+     *
+     * @param key by which its marks are known: each step of a run has its own
+     */
+    Run run(
+            ContainerState state,
+            StoredProfile profile,
+            Operation operation,
+            String key,
+            List<InferredCheck> inferred) {
+        ContainerOverrides decided = Objects.requireNonNullElse(state.overrides(), ContainerOverrides.NONE);
+        Set<String> excluded = decided.fieldsThatAre(FieldStatus.EXCLUDED);
         ProfileSettings asked = operation.profile();
         ProfileSettings settings = asked == null ? ProfileSettings.DEFAULT : asked;
         return new Run(
-                profile.key(),
+                key,
                 operation.id(),
                 operation.createdAt(),
                 profile.at(),
@@ -206,7 +240,9 @@ public final class SyncChecks {
                 profile.rows(),
                 Boolean.TRUE.equals(settings.inferAsDraft()),
                 new HashSet<>(measurements.paths(profile)),
-                measurements.checks(profile).stream().map(StoredCheck::check).toList());
+                inferred.stream()
+                        .filter(c -> c.fields().stream().noneMatch(f -> FieldPaths.leadsTo(excluded, f)))
+                        .toList());
     }
 
     private static StoreUnavailableException contended(ContainerId container) {

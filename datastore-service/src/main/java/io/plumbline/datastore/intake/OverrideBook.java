@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.datastore.inventory.Inventories;
 import io.plumbline.datastore.ledger.Change;
@@ -19,8 +20,10 @@ import io.plumbline.events.MessageHeader;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.fact.ContainerOverridden;
 import io.plumbline.events.fact.DatastoreRejected;
+import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldStatus;
 
 import static java.util.Objects.requireNonNull;
 
@@ -32,6 +35,7 @@ public final class OverrideBook {
     private final Datastores datastores;
     private final Inventories inventories;
     private final ContainerStates states;
+    private final ExcludedFields excluded;
     private final Refusals refusals;
     private final FactHeaders headers;
 
@@ -39,11 +43,13 @@ public final class OverrideBook {
             Datastores datastores,
             Inventories inventories,
             ContainerStates states,
+            ExcludedFields excluded,
             Refusals refusals,
             FactHeaders headers) {
         this.datastores = requireNonNull(datastores, "datastores");
         this.inventories = requireNonNull(inventories, "inventories");
         this.states = requireNonNull(states, "states");
+        this.excluded = requireNonNull(excluded, "excluded");
         this.refusals = requireNonNull(refusals, "refusals");
         this.headers = requireNonNull(headers, "headers");
     }
@@ -70,6 +76,7 @@ public final class OverrideBook {
         if (command.expectedRevision() == 0) {
             Change<ContainerState> first = decided(header, command, fresh);
             if (states.add(first.next(), first.messages())) {
+                follow(header, first.next(), container.get());
                 return;
             }
         }
@@ -78,9 +85,10 @@ public final class OverrideBook {
                 s -> applied(s, header) || s.overridesRevision() != command.expectedRevision()
                         ? null
                         : decided(header, command, s));
-        boolean done =
-                changed.filter(c -> c.changed() || applied(c.record(), header)).isPresent();
-        if (!done) {
+        Optional<ContainerState> done =
+                changed.filter(c -> c.changed() || applied(c.record(), header)).map(Changed::record);
+        done.ifPresent(s -> follow(header, s, container.get()));
+        if (done.isEmpty()) {
             long revision = changed.map(c -> c.record().overridesRevision()).orElse(0L);
             refuse(
                     header,
@@ -89,6 +97,12 @@ public final class OverrideBook {
                             FailureCode.STALE_REVISION,
                             "overridesRevision: " + command.expectedRevision() + " (expected: " + revision + ")"));
         }
+    }
+
+    /** What a crash before this leaves undone, the command's redelivery does. */
+    private void follow(MessageHeader header, ContainerState state, ContainerSnapshot container) {
+        ContainerOverrides decided = Objects.requireNonNullElse(state.overrides(), ContainerOverrides.NONE);
+        excluded.follow(header, state.id(), container.fieldNames(), decided.fieldsThatAre(FieldStatus.EXCLUDED));
     }
 
     private Optional<ContainerSnapshot> find(OverrideContainer command) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class OverrideRules {
     private OverrideRules(ContainerOverrides overrides, ContainerSnapshot container) {
         this.overrides = overrides;
         this.container = container;
-        this.fields = container.found().fields().stream().map(FoundField::name).collect(Collectors.toSet());
+        this.fields = container.fieldNames();
     }
 
     /** What is wrong with the first that doesn't; null if all do. */
@@ -38,6 +37,7 @@ final class OverrideRules {
         Failure fault = rules.unknownField();
         fault = fault == null ? rules.type() : fault;
         fault = fault == null ? rules.statuses() : fault;
+        fault = fault == null ? GroupRules.fault(overrides, container) : fault;
         return fault == null ? rules.pattern() : fault;
     }
 

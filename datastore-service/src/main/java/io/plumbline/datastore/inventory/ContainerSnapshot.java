@@ -1,9 +1,13 @@
 package io.plumbline.datastore.inventory;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Ids;
 import io.plumbline.events.model.FoundContainer;
+import io.plumbline.events.model.FoundField;
 
 import static java.util.Objects.requireNonNull;
 
@@ -32,5 +36,10 @@ public record ContainerSnapshot(
 
     public String name() {
         return found.name();
+    }
+
+    /** Empty if it can't be read. */
+    public Set<String> fieldNames() {
+        return found.fields().stream().map(FoundField::name).collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ import static java.util.Objects.requireNonNull;
 
 /** The checks of what is registered. */
 public final class CheckLookup {
+
+    private static final HiddenValues NOTHING_HIDDEN = new HiddenValues(null);
 
     private final DatastoreLookup datastores;
     private final Datastores registry;
@@ -71,8 +74,14 @@ public final class CheckLookup {
     /** Sorted and cut in the store. */
     public Page<CheckView> list(Filter filter, CheckQuery.Sort sort, SortOrder order, Paging paging) {
         Page<Check> page = checks.page(query(filter, sort, order), paging.page(), paging.size());
+        Map<ContainerId, HiddenValues> hidden = hidden(page.items());
         return new Page<>(
-                page.items().stream().map(c -> view(c, false)).toList(), page.page(), page.size(), page.total());
+                page.items().stream()
+                        .map(c -> view(c, hidden.getOrDefault(c.containerId(), NOTHING_HIDDEN), false))
+                        .toList(),
+                page.page(),
+                page.size(),
+                page.total());
     }
 
     /** How many of the list have which status, rule and origin. */
@@ -87,7 +96,7 @@ public final class CheckLookup {
                 .filter(c -> registry.find(c.datastoreId().value())
                         .filter(d -> !d.removed())
                         .isPresent())
-                .map(c -> view(c, true))
+                .map(c -> view(c, hidden(List.of(c)).getOrDefault(c.containerId(), NOTHING_HIDDEN), true))
                 .orElseThrow(() -> new UnknownException(FailureCode.CHECK_UNKNOWN, "checkId", id.value()));
     }
 
@@ -115,12 +124,18 @@ public final class CheckLookup {
                 order == SortOrder.DESC);
     }
 
+    /** By the containers of these checks, read once for all of them. Containers without a state are left out. */
+    private Map<ContainerId, HiddenValues> hidden(List<Check> of) {
+        List<String> ids =
+                of.stream().map(c -> c.containerId().value()).distinct().toList();
+        return states.findAll(ids).stream()
+                .collect(Collectors.toMap(ContainerState::id, s -> new HiddenValues(s.overrides())));
+    }
+
     /** What a check demands of a masked field names values of it. */
-    private CheckView view(Check c, boolean withHistory) {
-        HiddenValues hidden = new HiddenValues(states.find(c.containerId().value())
-                .map(ContainerState::overrides)
-                .orElse(null));
-        boolean hides = hidden.hides(c.rule(), c.fields());
+    private static CheckView view(Check c, HiddenValues hidden, boolean withHistory) {
+        boolean hides = hidden.hides(c.rule(), c.fields())
+                || hidden.hidesFilter(c.terms().filter());
         Proposal proposal = c.proposal();
         RunMark mark = c.mark();
         return new CheckView(

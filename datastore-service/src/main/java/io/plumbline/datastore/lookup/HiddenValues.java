@@ -1,11 +1,14 @@
 package io.plumbline.datastore.lookup;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.datastore.measurement.FieldPaths;
 import io.plumbline.events.model.CheckEvidence;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FieldProfile;
@@ -52,7 +55,21 @@ final class HiddenValues {
 
     /** @param overrides of the container; null if a user has decided nothing */
     HiddenValues(@Nullable ContainerOverrides overrides) {
-        fields = overrides == null ? Set.of() : overrides.fieldsThatAre(FieldStatus.MASKED);
+        this(overrides == null ? Set.of() : overrides.fieldsThatAre(FieldStatus.MASKED));
+    }
+
+    private HiddenValues(Set<String> fields) {
+        this.fields = fields;
+    }
+
+    /** Of fields that are masked or excluded now. @param overrides of the container; null if a user has decided nothing */
+    static HiddenValues ofMaskedAndExcluded(@Nullable ContainerOverrides overrides) {
+        if (overrides == null) {
+            return new HiddenValues(Set.of());
+        }
+        Set<String> fields = new HashSet<>(overrides.fieldsThatAre(FieldStatus.MASKED));
+        fields.addAll(overrides.fieldsThatAre(FieldStatus.EXCLUDED));
+        return new HiddenValues(fields);
     }
 
     FieldProfile of(FieldProfile profile) {
@@ -72,7 +89,7 @@ final class HiddenValues {
     }
 
     InferredCheck of(InferredCheck check) {
-        if (!hides(check.rule(), check.fields())) {
+        if (!hides(check.rule(), check.fields()) && !hidesFilter(check.filter())) {
             return check;
         }
         return new InferredCheck(
@@ -96,28 +113,24 @@ final class HiddenValues {
                 : new Metric(metric.name(), metric.kind(), null, false, null, null, null, MASKED);
     }
 
-    /** Whether the path is that of a masked field, or of something inside of one. */
-    boolean hides(String path) {
-        return !fields.isEmpty() && fields.contains(outermost(path));
+    /** Whether a condition names a masked field, and so perhaps values of it. */
+    boolean hidesFilter(@Nullable String filter) {
+        if (filter == null || fields.isEmpty()) {
+            return false;
+        }
+        String words = filter.toLowerCase(Locale.ROOT);
+        return fields.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> words.contains(name) || words.contains(name.replace("`", "``")));
     }
 
-    /** The name of the field that a path begins with: up to a dot, a bracket or a brace, or between backticks. */
-    private static String outermost(String path) {
-        if (!path.startsWith("`")) {
-            int end = 0;
-            while (end < path.length() && ".[{".indexOf(path.charAt(end)) < 0) {
-                end++;
-            }
-            return path.substring(0, end);
-        }
-        StringBuilder name = new StringBuilder();
-        for (int i = 1; i < path.length(); i++) {
-            if (path.charAt(i) == '`' && (i + 1 == path.length() || path.charAt(i + 1) != '`')) {
-                break;
-            }
-            i += path.charAt(i) == '`' ? 1 : 0;
-            name.append(path.charAt(i));
-        }
-        return name.toString();
+    /** Whether the top-level field of this name is masked. */
+    boolean hidesField(String name) {
+        return fields.contains(name);
+    }
+
+    /** Whether the path is that of a masked field, or of something inside of one. */
+    boolean hides(String path) {
+        return !fields.isEmpty() && fields.contains(FieldPaths.outermost(path));
     }
 }

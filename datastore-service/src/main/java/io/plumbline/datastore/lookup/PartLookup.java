@@ -88,6 +88,6 @@ public final class PartLookup {
                 part.modified(),
                 part.upTo(),
                 part.measuredAt(),
-                part.rows() == 0 || part.stateKey() != null);
+                part.rows() == 0 || part.stateKey() != null || part.sum() != null);
     }
 }

@@ -59,15 +59,25 @@ public final class ProfileLookup {
         return new Page<>(views, paging.page(), paging.size(), profile.fields());
     }
 
+    /** The profile of this operation, or else the visible one; empty if there is none. */
+    Optional<StoredProfile> of(ContainerId id, @Nullable OperationId operation) {
+        List<StoredProfile> history = history(id);
+        return operation == null ? history.stream().findFirst() : Optional.of(ofOperation(history, operation));
+    }
+
+    private static StoredProfile ofOperation(List<StoredProfile> history, OperationId operation) {
+        return history.stream()
+                .filter(p -> p.operationId().equals(operation))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnknownException(FailureCode.OPERATION_UNKNOWN, "operation", String.valueOf(operation)));
+    }
+
     /** The profile of this operation, or the newest that has parts, or else the visible one; empty if there is none. */
     Optional<StoredProfile> withParts(ContainerId id, @Nullable OperationId operation) {
         List<StoredProfile> history = history(id);
         if (operation != null) {
-            return Optional.of(history.stream()
-                    .filter(p -> p.operationId().equals(operation))
-                    .findFirst()
-                    .orElseThrow(() -> new UnknownException(
-                            FailureCode.OPERATION_UNKNOWN, "operation", String.valueOf(operation))));
+            return Optional.of(ofOperation(history, operation));
         }
         return history.stream()
                 .filter(p -> p.parts() != null)
@@ -77,7 +87,7 @@ public final class ProfileLookup {
 
     /** Newest first. */
     public Page<ProfileRef> profiles(ContainerId id, Paging paging) {
-        return paging.map(history(id), ContainerLookup::ref);
+        return paging.map(history(id), ContainerViews::ref);
     }
 
     /** One field in all profiles that are kept, newest first; profiles without the field are left out. */

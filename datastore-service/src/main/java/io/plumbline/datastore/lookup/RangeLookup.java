@@ -1,10 +1,16 @@
 package io.plumbline.datastore.lookup;
 
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +21,7 @@ import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.model.FieldProfile;
+import io.plumbline.events.model.PartSumRef;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.figures.ProfileMessages;
@@ -64,8 +71,8 @@ public final class RangeLookup {
             throw new IllegalArgumentException((from == null ? "to: " + to : "from: " + from)
                     + " (expected: neither, since no parts are known of this container)");
         }
-        List<ProfilePart> wanted = wanted(parts.parts(profile.key(), 0, summary.parts()), from, to);
-        Sum sum = sum(profile.key(), wanted);
+        List<ProfilePart> all = parts.parts(profile.key(), 0, summary.parts());
+        Sum sum = sum(profile.key(), wanted(all, from, to), all);
         HiddenValues hidden = profiles.hidden(id);
         List<FieldProfileView> views = paging.slice(sum.state().fields()).stream()
                 .map(field -> hidden.of(ProfileMessages.fieldOf(
@@ -95,20 +102,25 @@ public final class RangeLookup {
                 parameter + ": " + name + " (expected: the name of one of the container's " + all.size() + " parts)");
     }
 
-    private synchronized Sum sum(String profileKey, List<ProfilePart> wanted) {
+    private synchronized Sum sum(String profileKey, List<ProfilePart> wanted, List<ProfilePart> everyPart) {
         String key = profileKey + " " + wanted.get(0).position() + " " + wanted.size();
         Sum known = sums.get(key);
         if (known != null) {
             return known;
         }
+        Set<String> inRange = wanted.stream().map(ProfilePart::name).collect(Collectors.toSet());
+        Map<PartSumRef, List<ProfilePart>> together = together(everyPart);
+        Set<PartSumRef> added = new HashSet<>();
         PartSum all = new PartSum();
         for (ProfilePart part : wanted) {
-            String stateKey = part.stateKey();
-            if (stateKey != null) {
-                String state = parts.state(stateKey, part.name()).orElseThrow(() -> notKept(part));
-                all.add(KeptPart.fromBytes(part.name(), Base64.getDecoder().decode(state)));
-            } else if (part.rows() > 0) {
-                throw notKept(part);
+            PartSumRef stored = part.sum();
+            List<ProfilePart> others = stored == null ? List.of() : together.getOrDefault(stored, List.of());
+            if (stored != null
+                    && others.stream().allMatch(other -> inRange.contains(other.name()))
+                    && (added.contains(stored) || addSum(stored, all))) {
+                added.add(stored);
+            } else {
+                addAlone(part, others, all);
             }
         }
         ContainerState state = all.whole()
@@ -124,9 +136,47 @@ public final class RangeLookup {
         return sum;
     }
 
-    private static IllegalArgumentException notKept(ProfilePart part) {
-        return new IllegalArgumentException(
-                "part: " + part.name() + " (expected: parts whose state is kept; of this one it isn't)");
+    /** Of each stored sum, the parts that it stands for. */
+    private static Map<PartSumRef, List<ProfilePart>> together(List<ProfilePart> all) {
+        Map<PartSumRef, List<ProfilePart>> together = new HashMap<>();
+        for (ProfilePart part : all) {
+            PartSumRef sum = part.sum();
+            if (sum != null) {
+                together.computeIfAbsent(sum, s -> new ArrayList<>()).add(part);
+            }
+        }
+        return together;
+    }
+
+    /** Whether it is there. */
+    private boolean addSum(PartSumRef stored, PartSum to) {
+        Optional<String> state = parts.state(stored.key(), stored.stateName());
+        state.ifPresent(bytes -> to.add(kept(stored.stateName(), bytes)));
+        return state.isPresent();
+    }
+
+    /** @param others the parts of the stored sum that it is in, itself included; empty if it is in none */
+    private void addAlone(ProfilePart part, List<ProfilePart> others, PartSum to) {
+        String stateKey = part.stateKey();
+        if (stateKey != null) {
+            to.add(kept(part.name(), parts.state(stateKey, part.name()).orElseThrow(() -> notKept(part, List.of()))));
+        } else if (part.rows() > 0) {
+            throw notKept(part, others);
+        }
+    }
+
+    private static KeptPart kept(String name, String state) {
+        return KeptPart.fromBytes(name, Base64.getDecoder().decode(state));
+    }
+
+    private static IllegalArgumentException notKept(ProfilePart part, List<ProfilePart> others) {
+        return new IllegalArgumentException("part: " + part.name()
+                + (others.isEmpty()
+                        ? " (expected: parts whose state is kept; of this one it isn't)"
+                        : " (expected: a range that includes all of the " + others.size()
+                                + " parts with which it is kept as one sum, "
+                                + others.get(0).name() + " to "
+                                + others.get(others.size() - 1).name() + ", or none of them)"));
     }
 
     private static FieldProfileView view(ContainerId id, StoredProfile profile, Sum sum, FieldProfile field) {

@@ -33,7 +33,7 @@ public final class CheckKey {
     public static CheckId inferred(ContainerId container, InferredCheck check) {
         List<String> parts = new ArrayList<>(List.of(container.value(), check.rule()));
         parts.addAll(check.fields());
-        more(parts, check.rule(), check.properties(), null, check.coverage());
+        more(parts, check.rule(), check.properties(), check.filter(), check.coverage());
         return new CheckId(CheckId.PREFIX + Ids.derivedTail(parts.toArray(String[]::new)));
     }
 

@@ -21,6 +21,8 @@ import static java.util.Objects.requireNonNull;
  * @param applied the newest ids of commands that decided, so that a repeated one is noticed; absent before the first
  * @param checksOf the key of the profile that its checks are in step with; absent if they follow none yet
  * @param fieldsOf the key of the newest inventory by which checks went or came back with their fields; absent if none did
+ * @param referencesOf the key of the profile, and step, that its checks which refer to other containers are in step with; absent if they
+ *     follow none yet
  * @param version what a write is compared with
  */
 public record ContainerState(
@@ -34,6 +36,7 @@ public record ContainerState(
         @Nullable List<String> applied,
         @Nullable String checksOf,
         @Nullable String fieldsOf,
+        @Nullable String referencesOf,
         long version,
         long sequence)
         implements Recorded {
@@ -48,7 +51,7 @@ public record ContainerState(
 
     /** A container of which nothing is known but that it is there; not written yet. */
     public static ContainerState fresh(ContainerId id, DatastoreId datastoreId, String name) {
-        return new ContainerState(id, datastoreId, name, null, List.of(), null, 0, null, null, null, 0, 0);
+        return new ContainerState(id, datastoreId, name, null, List.of(), null, 0, null, null, null, null, 0, 0);
     }
 
     @Override
@@ -73,6 +76,7 @@ public record ContainerState(
         private @Nullable List<String> applied;
         private @Nullable String checksOf;
         private @Nullable String fieldsOf;
+        private @Nullable String referencesOf;
         private long version;
         private long sequence;
 
@@ -87,6 +91,7 @@ public record ContainerState(
             applied = from.applied;
             checksOf = from.checksOf;
             fieldsOf = from.fieldsOf;
+            referencesOf = from.referencesOf;
             version = from.version;
             sequence = from.sequence;
             version = from.version + 1;
@@ -134,6 +139,11 @@ public record ContainerState(
             return this;
         }
 
+        public Draft referencesOf(String step) {
+            referencesOf = step;
+            return this;
+        }
+
         public Draft version(long value) {
             version = value;
             return this;
@@ -156,6 +166,7 @@ public record ContainerState(
                     applied,
                     checksOf,
                     fieldsOf,
+                    referencesOf,
                     version,
                     sequence);
         }

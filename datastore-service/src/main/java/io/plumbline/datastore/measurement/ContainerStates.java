@@ -10,6 +10,9 @@ public interface ContainerStates extends Ledger<ContainerState> {
 
     List<ContainerState> of(DatastoreId datastoreId);
 
+    /** Those of this datastore to look at, not to be written: their histories, which may be long, are left out. */
+    List<ContainerState> withoutHistory(DatastoreId datastoreId);
+
     /** Those of this datastore for which a user has chosen a file pattern. */
     List<ContainerState> withFilePattern(DatastoreId datastoreId);
 

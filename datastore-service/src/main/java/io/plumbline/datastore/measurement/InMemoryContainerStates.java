@@ -19,6 +19,13 @@ public final class InMemoryContainerStates extends InMemoryLedger<ContainerState
     }
 
     @Override
+    public List<ContainerState> withoutHistory(DatastoreId datastoreId) {
+        return of(datastoreId).stream()
+                .map(s -> s.change().profileHistory(List.of()).build())
+                .toList();
+    }
+
+    @Override
     public List<ContainerState> withFilePattern(DatastoreId datastoreId) {
         return all(s -> s.datastoreId().equals(datastoreId)
                 && s.overrides() != null

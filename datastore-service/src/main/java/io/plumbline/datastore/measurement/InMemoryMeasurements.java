@@ -56,6 +56,13 @@ public final class InMemoryMeasurements implements Measurements {
     }
 
     @Override
+    public synchronized List<FieldKeys> keys(StoredProfile profile) {
+        return fields.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
+                .flatMap(f -> FieldKeys.of(f).stream())
+                .toList();
+    }
+
+    @Override
     public synchronized List<StoredCheck> checks(StoredProfile profile) {
         return checks.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
                 .flatMap(List::stream)

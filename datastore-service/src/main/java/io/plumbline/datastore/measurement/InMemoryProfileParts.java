@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.events.model.PartSumRef;
 import io.plumbline.events.model.ProfilePart;
 
 import static java.util.Objects.requireNonNull;
@@ -66,6 +67,10 @@ public final class InMemoryProfileParts implements ProfileParts {
                 String key = part.stateKey();
                 if (key != null) {
                     keys.add(ProfileParts.stateKey(key));
+                }
+                PartSumRef sum = part.sum();
+                if (sum != null) {
+                    keys.add(ProfileParts.stateKey(sum.key()));
                 }
             }
         }

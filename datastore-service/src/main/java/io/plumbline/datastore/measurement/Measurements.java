@@ -22,6 +22,9 @@ public interface Measurements extends Staged {
     /** The paths of a profile's fields by ordinal, without reading more of them. */
     List<String> paths(StoredProfile profile);
 
+    /** What must be known of a profile's fields to find their values elsewhere, by ordinal; of those fields of which it is known. */
+    List<FieldKeys> keys(StoredProfile profile);
+
     /** All checks of a profile, in the order in which they were inferred. */
     List<StoredCheck> checks(StoredProfile profile);
 

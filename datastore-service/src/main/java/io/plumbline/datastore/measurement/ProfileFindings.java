@@ -27,7 +27,9 @@ import io.plumbline.events.fact.ChecksInferred;
 import io.plumbline.events.fact.ContainerProfiled;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.WorkResult;
 
 import static java.util.Comparator.comparing;
@@ -45,6 +47,8 @@ public final class ProfileFindings implements Findings {
     private final ContainerStates states;
     private final Measurements measurements;
     private final ProfileParts parts;
+    private final ProfileRelations relations;
+    private final ProfileGroups groups;
     private final StagedChunks chunks;
     private final Retention retention;
     private final FactHeaders headers;
@@ -55,6 +59,8 @@ public final class ProfileFindings implements Findings {
             ContainerStates states,
             Measurements measurements,
             ProfileParts parts,
+            ProfileRelations relations,
+            ProfileGroups groups,
             StagedChunks chunks,
             Retention retention,
             FactHeaders headers,
@@ -63,6 +69,8 @@ public final class ProfileFindings implements Findings {
         this.states = requireNonNull(states, "states");
         this.measurements = requireNonNull(measurements, "measurements");
         this.parts = requireNonNull(parts, "parts");
+        this.relations = requireNonNull(relations, "relations");
+        this.groups = requireNonNull(groups, "groups");
         this.chunks = requireNonNull(chunks, "chunks");
         this.retention = requireNonNull(retention, "retention");
         this.headers = requireNonNull(headers, "headers");
@@ -79,9 +87,19 @@ public final class ProfileFindings implements Findings {
             chunks.put(new StagedChunk(item.resultKey(), parted.chunk(), 0, Map.of()));
             return;
         }
+        if (chunk instanceof RelationsFound found && target != null) {
+            relations.stage(item.resultKey(), found.chunk(), found.relations(), found.search());
+            chunks.put(new StagedChunk(item.resultKey(), found.chunk(), 0, Map.of()));
+            return;
+        }
+        if (chunk instanceof GroupsProfiled grouped && target != null) {
+            groups.stage(item.resultKey(), grouped.groups(), grouped.fields());
+            chunks.put(new StagedChunk(item.resultKey(), grouped.chunk(), 0, Map.of()));
+            return;
+        }
         if (!(chunk instanceof FieldsProfiled profiled) || target == null) {
             throw new IllegalArgumentException("result: " + chunk.getClass().getSimpleName()
-                    + " (expected: FieldsProfiled or PartsProfiled for a profile)");
+                    + " (expected: FieldsProfiled, PartsProfiled, RelationsFound or GroupsProfiled for a profile)");
         }
         String key = item.resultKey();
         List<StoredCheck> checks = profiled.checks().stream()

@@ -22,6 +22,9 @@ public interface Findings {
     /** Makes an item's results visible, unless newer ones are. */
     Shown show(WorkItem item, Operation operation);
 
+    /** What is to be done once all items of an operation have ended, unless it was cancelled. */
+    default void settled(Operation ended, List<WorkItem> items) {}
+
     /** Hides what a cancelled operation has shown. */
     void withdraw(Operation cancelled, List<WorkItem> items);
 

@@ -102,6 +102,8 @@ public final class RollUp {
         Findings findings = truth.findings(Truth.kindOf(ended.type()));
         if (ended.status() == OperationStatus.CANCELLED) {
             findings.withdraw(ended, truth.items().of(ended.id()));
+        } else {
+            findings.settled(ended, truth.items().of(ended.id()));
         }
         Optional<Datastore> datastore =
                 truth.datastores().find(ended.datastoreId().value());

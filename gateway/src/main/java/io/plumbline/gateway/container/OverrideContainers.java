@@ -33,7 +33,14 @@ import io.plumbline.gateway.request.Tags;
 public final class OverrideContainers {
     private static final int MAX_NAME = 1_000;
     private static final Set<String> FIELDS = Set.of(
-            "partitionField", "incrementalField", "filePattern", "excluded", "fieldTypes", "fieldStatuses", "tags");
+            "partitionField",
+            "incrementalField",
+            "filePattern",
+            "excluded",
+            "fieldTypes",
+            "fieldStatuses",
+            "tags",
+            "groupBy");
     private static final Set<String> OF_A_FIELD = Set.of("type", "status");
     private static final int MAX_FIELDS = 1_000;
     private static final int MAX_TAGS = 50;
@@ -59,6 +66,8 @@ public final class OverrideContainers {
         Map<String, Object> types = types(body);
         Map<String, Object> statuses = FieldStatuses.read(body, MAX_FIELDS);
         List<String> tags = Tags.read(body, "tags", MAX_TAGS);
+        List<List<String>> groupBy = body.textLists(
+                "groupBy", ContainerOverrides.MOST_CRITERIA, ContainerOverrides.MOST_FIELDS_OF_A_CRITERION);
         body.refuseOthers(FIELDS);
         if (FIELDS.stream().noneMatch(body::has)) {
             body.add("", "body: nothing to change (expected: at least one of " + String.join(", ", FIELDS) + ")");
@@ -76,7 +85,8 @@ public final class OverrideContainers {
                         body.has("excluded") ? excluded : present.excluded(),
                         merged(present.fieldTypes(), types),
                         FieldStatuses.merged(present.statuses(), statuses),
-                        body.has("tags") ? tags : present.tags()));
+                        body.has("tags") ? tags : present.tags(),
+                        body.has("groupBy") ? groupBy : present.groupBy()));
     }
 
     /** By the name of a field, its type; null to leave it to what was found. */

@@ -177,6 +177,31 @@ public final class RequestBody {
         return list.stream().map(String.class::cast).toList();
     }
 
+    /** A list of at most that many lists, each of 1 to {@code maxInside} different texts. Empty if absent or wrong. */
+    public List<List<String>> textLists(String name, int max, int maxInside) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<List<String>> lists = new ArrayList<>();
+        if (value instanceof List<?> list && list.size() <= max) {
+            for (Object inside : list) {
+                if (inside instanceof List<?> texts
+                        && !texts.isEmpty()
+                        && texts.size() <= maxInside
+                        && texts.stream().allMatch(String.class::isInstance)
+                        && texts.stream().distinct().count() == texts.size()) {
+                    lists.add(texts.stream().map(String.class::cast).toList());
+                }
+            }
+            if (lists.size() == list.size()) {
+                return lists;
+            }
+        }
+        wrong(name, value, "a list of at most " + max + " lists, each of 1 to " + maxInside + " different texts");
+        return List.of();
+    }
+
     /** Everything beside these names is wrong. */
     public void refuseOthers(Set<String> known) {
         fields.keySet().stream()

@@ -52,7 +52,9 @@ import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
@@ -85,6 +87,8 @@ public enum MessageType {
     CONTAINERS_FOUND("ContainersFound", 1, Topic.WORK_RESULTS, ContainersFound.class),
     FIELDS_PROFILED("FieldsProfiled", 1, Topic.WORK_RESULTS, FieldsProfiled.class),
     PARTS_PROFILED("PartsProfiled", 1, Topic.WORK_RESULTS, PartsProfiled.class),
+    RELATIONS_FOUND("RelationsFound", 1, Topic.WORK_RESULTS, RelationsFound.class),
+    GROUPS_PROFILED("GroupsProfiled", 1, Topic.WORK_RESULTS, GroupsProfiled.class),
     CONNECTION_PROBED("ConnectionProbed", 1, Topic.WORK_RESULTS, ConnectionProbed.class),
     SOURCE_REPLIED("SourceReplied", 1, Topic.WORK_RESULTS, SourceReplied.class),
     WORK_FINISHED("WorkFinished", 1, Topic.WORK_RESULTS, WorkFinished.class),

@@ -12,6 +12,7 @@ import software.amazon.glue.dqdl.parser.DQDLParser;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.exports.rule.Check;
+import io.plumbline.exports.rule.Column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +68,9 @@ final class EveryCheckTest {
             String text = ExportFormat.SODA.write(orders);
             Map<String, Object> contract = Yaml.read(text);
 
-            assertThat(contract).containsEntry("dataset", "shop/shop/sales/orders");
+            assertThat(contract)
+                    .containsEntry(
+                            "dataset", connector.equals("mysql") ? "shop/sales/orders" : "shop/shop/sales/orders");
             Set<String> told = Yaml.all(contract, m -> m.containsKey("qualifier")).stream()
                     .map(m -> m.get("qualifier").toString())
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -87,6 +90,144 @@ final class EveryCheckTest {
                 .extracting(m -> m.get("threshold").toString())
                 .contains("{metric=percent, must_be_less_than_or_equal=5}");
         assertThat(Yaml.all(contract, m -> m.containsKey("failed_rows"))).isNotEmpty();
+        assertThat(Yaml.all(contract, m -> m.containsKey("valid_reference_data")))
+                .extracting(m -> (Object) m.get("valid_reference_data"))
+                .containsOnly(Map.of("dataset", "shop/shop/sales/kinds", "column", "name"));
+        assertThat(Yaml.all(contract, m -> m.containsKey("columns") && m.containsKey("qualifier")))
+                .singleElement()
+                .satisfies(m -> assertThat(m.get("filter")).isEqualTo("\"kind\" IS NOT NULL AND \"born\" IS NOT NULL"));
+    }
+
+    @Test
+    void soda_hasOnlyWhatItsContractsTake() {
+        Set<String> checks = Set.of("missing", "invalid", "duplicate", "aggregate", "failed_rows");
+        Map<String, Set<String>> parts = Map.of(
+                "missing", Set.of("name", "qualifier", "attributes", "threshold", "filter"),
+                "invalid",
+                        Set.of(
+                                "name",
+                                "qualifier",
+                                "attributes",
+                                "threshold",
+                                "filter",
+                                "valid_values",
+                                "valid_format",
+                                "valid_min_length",
+                                "valid_max_length",
+                                "valid_min",
+                                "valid_max",
+                                "valid_reference_data"),
+                "duplicate", Set.of("name", "qualifier", "attributes", "threshold", "filter", "columns"),
+                "aggregate", Set.of("name", "qualifier", "attributes", "threshold", "filter", "function"),
+                "failed_rows", Set.of("name", "qualifier", "threshold", "expression", "query"));
+        for (String connector : CONNECTORS) {
+            Map<String, Object> contract = Yaml.read(ExportFormat.SODA.write(Containers.orders(connector)));
+
+            assertThat(Set.of("dataset", "description", "columns", "checks")).containsAll(contract.keySet());
+            List<Map<?, ?>> written = Yaml.all(
+                    contract,
+                    m -> m.size() == 1
+                            && checks.contains(
+                                    String.valueOf(m.keySet().iterator().next())));
+            assertThat(written)
+                    .isNotEmpty()
+                    .allSatisfy(m -> m.forEach((type, body) -> assertThat(parts.get(String.valueOf(type)))
+                            .as(type + " of " + connector)
+                            .containsAll(((Map<?, ?>) body)
+                                    .keySet().stream().map(String::valueOf).toList())));
+        }
+    }
+
+    @Test
+    void soda_replacesNothingOfTheData() {
+        List<Check> checks = List.of(
+                new Check(
+                        "ck_a",
+                        "expectedValues",
+                        List.of("kind"),
+                        Map.of("list", List.of("${env.PASSWORD}", "new")),
+                        1,
+                        null,
+                        "is ${ var.x } or new",
+                        List.of("${soda.NOW}"),
+                        Map.of()),
+                new Check("ck_b", "notNull", List.of("`${env.HOME}`"), Map.of(), 1, null, "", List.of(), Map.of()),
+                new Check(
+                        "ck_c",
+                        "notNull",
+                        List.of("kind"),
+                        Map.of(),
+                        1,
+                        null,
+                        "of ${var.x}",
+                        List.of("${x}"),
+                        Map.of()));
+        String text = ExportFormat.SODA.write(Containers.container(
+                "postgresql",
+                "sales.orders",
+                List.of("sales", "orders"),
+                List.of(
+                        new Column("kind", "kind", "text", "string", true, null, "not ${env.USER}"),
+                        new Column("`${env.HOME}`", "${env.HOME}", "text", "string", true, null, null)),
+                checks));
+
+        Map<String, Object> contract = Yaml.read(text);
+        assertThat(contract.toString())
+                .doesNotContainPattern("\\$\\{ *[a-z]+\\.")
+                .contains("of $ {var.x}", "${x}");
+        assertThat(comments(text)).containsExactly("ck_a", "ck_b");
+        assertThat(text).contains("for a variable");
+    }
+
+    @Test
+    void figuresOverAllRows_knowNoShareOfThem() {
+        List<Check> checks = List.of(
+                new Check("ck_a", "sum", List.of("gross"), Map.of("value", 3), 0.9, null, "", List.of(), Map.of()),
+                new Check(
+                        "ck_b",
+                        "requiredValues",
+                        List.of("kind"),
+                        Map.of("list", List.of("new")),
+                        0.9,
+                        null,
+                        "",
+                        List.of(),
+                        Map.of()));
+
+        Map<?, ?> suite = new JsonMapper()
+                .readValue(ExportFormat.GREAT_EXPECTATIONS.write(Containers.orders("postgresql", checks)), Map.class);
+
+        assertThat((List<?>) suite.get("expectations")).isEmpty();
+    }
+
+    @Test
+    void uniqueness_ofAShareOfRows_isSaidWhereItCanBe() {
+        Check mostly = new Check(
+                "ck_a", "unique", List.of("kind", "born"), Map.of(), 0.9, "gross > 0", "", List.of(), Map.of());
+        ExportedContainer orders = Containers.orders("postgresql", List.of(mostly));
+
+        assertThat(Yaml.all(Yaml.read(ExportFormat.ODCS.write(orders)), m -> "percent".equals(m.get("unit"))))
+                .singleElement()
+                .satisfies(m -> assertThat(m.get("query").toString()).contains("occurrences > 1"));
+        assertThat(Yaml.all(Yaml.read(ExportFormat.SODA.write(orders)), m -> m.containsKey("query")))
+                .hasSize(1);
+        assertThat(parse(ExportFormat.DQDL.write(orders)).getRules()).hasSize(1);
+        assertThat(Yaml.all(Yaml.read(ExportFormat.DBT.write(orders)), m -> m.containsKey("reason")))
+                .hasSize(1);
+    }
+
+    @Test
+    void dbt_keepsTheDigitsOfNumbers_andPassesNullsOver() {
+        Map<String, Object> document = Yaml.read(ExportFormat.DBT.write(Containers.orders("postgresql")));
+
+        assertThat(Yaml.all(document, m -> m.containsKey("max_value")))
+                .extracting(m -> (Object) m.get("max_value"))
+                .contains("99999999999999999999.25");
+        assertThat(Yaml.all(document, m -> m.get("where") != null))
+                .extracting(m -> (Object) m.get("where"))
+                .contains("\"kind\" IS NOT NULL AND \"born\" IS NOT NULL");
+        assertThat(Yaml.read(ExportFormat.DBT.write(Containers.orders("mysql"))).toString())
+                .doesNotContain("database=");
     }
 
     @Test

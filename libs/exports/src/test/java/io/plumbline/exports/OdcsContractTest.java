@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.exports.odcs.OdcsReader;
 import io.plumbline.exports.rule.Check;
+import io.plumbline.exports.rule.Column;
+import io.plumbline.exports.rule.Columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,6 +36,107 @@ final class OdcsContractTest {
         assertThat(errors("kind: DataContract\n")).isNotEmpty();
         assertThat(errors(ExportFormat.ODCS.write(orders).replace("metric: nullValues", "metric: nulls")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void server_hasWhatItsKindDemands() {
+        Map<String, String> address = Map.of(
+                "host", "db.example",
+                "port", "5432",
+                "database", "shop",
+                "service", "SHOP",
+                "account", "ab12345",
+                "project", "shop-1",
+                "catalog", "main",
+                "bucket", "shop-data",
+                "prefix", "raw data/2026");
+        Map<String, String> kinds = Map.ofEntries(
+                Map.entry("postgresql", "postgresql"),
+                Map.entry("mariadb", "mysql"),
+                Map.entry("redshift", "redshift"),
+                Map.entry("sqlserver", "sqlserver"),
+                Map.entry("synapse", "synapse"),
+                Map.entry("oracle", "oracle"),
+                Map.entry("db2", "db2"),
+                Map.entry("snowflake", "snowflake"),
+                Map.entry("bigquery", "bigquery"),
+                Map.entry("trino", "trino"),
+                Map.entry("presto", "presto"),
+                Map.entry("databricks", "databricks"),
+                Map.entry("dremio", "dremio"),
+                Map.entry("s3", "s3"));
+        kinds.forEach((connector, type) -> {
+            String contract = ExportFormat.ODCS.write(at(connector, address));
+            assertThat(errors(contract)).as(connector).isEmpty();
+            assertThat((List<?>) Yaml.read(contract).get("servers"))
+                    .as(connector)
+                    .singleElement()
+                    .satisfies(s -> assertThat(((Map<?, ?>) s).get("type")).isEqualTo(type));
+        });
+        assertThat(Yaml.read(ExportFormat.ODCS.write(at("postgresql", address))).toString())
+                .contains("schema=sales");
+        assertThat(Yaml.read(ExportFormat.ODCS.write(at("s3", address))).toString())
+                .contains("s3://shop-data/raw%20data/2026");
+        for (String connector : List.of("postgresql", "oracle", "s3", "bigquery", "local-files", "teradata")) {
+            assertThat(Yaml.read(ExportFormat.ODCS.write(at(connector, Map.of("host", "db.example", "port", "many")))))
+                    .as(connector)
+                    .doesNotContainKey("servers");
+        }
+    }
+
+    @Test
+    void timeOfDay_isATime() {
+        ExportedContainer container = Containers.container(
+                "postgresql",
+                "sales.hours",
+                List.of("sales", "hours"),
+                List.of(
+                        new Column("a", "a", "time without time zone", "timestamp_ntz", true, null, null),
+                        new Column("b", "b", "time(6)", "timestamp", true, null, null),
+                        new Column("c", "c", "timestamp with time zone", "timestamp", true, null, null)),
+                List.of());
+
+        String contract = ExportFormat.ODCS.write(container);
+
+        assertThat(errors(contract)).isEmpty();
+        assertThat(Yaml.all(Yaml.read(contract), m -> m.containsKey("logicalType") && m.containsKey("required")))
+                .extracting(m -> (Object) m.get("logicalType"))
+                .containsExactly("time", "time", "timestamp");
+    }
+
+    @Test
+    void whatEnginesWouldReplace_isNotSaidInSql() {
+        Check check = new Check(
+                "ck_a",
+                "expectedValues",
+                List.of("kind"),
+                Map.of("list", List.of("{object}")),
+                0.9,
+                null,
+                "",
+                List.of(),
+                Map.of());
+
+        String contract = ExportFormat.ODCS.write(Containers.orders("postgresql", List.of(check)));
+
+        assertThat(Yaml.all(Yaml.read(contract), m -> m.containsKey("query"))).isEmpty();
+        assertThat(Yaml.all(Yaml.read(contract), m -> "invalidValues".equals(m.get("metric"))))
+                .hasSize(1);
+    }
+
+    private static ExportedContainer at(String connector, Map<String, String> address) {
+        return new ExportedContainer(
+                "ct_0123456789abcdef",
+                "shop",
+                connector,
+                address,
+                "sales.orders",
+                connector.equals("s3") ? List.of("orders.csv") : List.of("sales", "orders"),
+                "TABLE",
+                null,
+                new Columns(Containers.columns()),
+                List.of(),
+                null);
     }
 
     @Test

@@ -24,8 +24,12 @@ final class Yaml {
         options.setAllowDuplicateKeys(false);
         Map<String, Object> old =
                 (Map<String, Object>) new org.yaml.snakeyaml.Yaml(new SafeConstructor(options)).load(text);
-        Map<String, Object> present = (Map<String, Object>)
-                new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build()).loadFromString(text);
+        // Read at once: the engine fails where the end of its buffer parts a character of two units.
+        LoadSettings settings = LoadSettings.builder()
+                .setAllowDuplicateKeys(false)
+                .setBufferSize(text.length() + 1)
+                .build();
+        Map<String, Object> present = (Map<String, Object>) new Load(settings).loadFromString(text);
         assertThat(texts(old)).isEqualTo(texts(present));
         return present;
     }

@@ -207,7 +207,9 @@ public final class CheckEvaluation {
                                 .filter(v -> !pattern.matcher(v.value()).matches())
                                 .mapToLong(ValueCounts.Entry::count)
                                 .sum()))
-                .orElse(Judgement.unknown(field.present()));
+                .orElseGet(() -> TextForm.parse(pattern.pattern())
+                        .map(form -> form.judge(field))
+                        .orElse(Judgement.unknown(field.present())));
     }
 
     private static Judgement length(FieldState field, long limit, boolean shortest) {

@@ -27,6 +27,7 @@ public final class CheckInference {
             new BetweenTimesRule(),
             new UniqueRule(),
             new MatchesPatternRule(),
+            new LearntPatternRule(),
             new PartitionSizeRule(RuleName.MIN_PARTITION_SIZE),
             new PartitionSizeRule(RuleName.MAX_PARTITION_SIZE),
             new TimeDistributionRule(),
@@ -42,6 +43,9 @@ public final class CheckInference {
             new UsualPatternRule(),
             new LengthRule(RuleName.MIN_LENGTH),
             new LengthRule(RuleName.MAX_LENGTH));
+
+    /** From this level on, checks refer to other containers. */
+    public static final int REFERENCES_LEVEL = 4;
 
     private static final Set<String> LENGTHS = Set.of(RuleName.MIN_LENGTH.key(), RuleName.MAX_LENGTH.key());
     private static final Set<String> FORMS = Set.of(RuleName.EXPECTED_VALUES.key(), RuleName.MATCHES_PATTERN.key());
@@ -72,6 +76,23 @@ public final class CheckInference {
         }
         List<InferredCheck> proposed = List.copyOf(checks);
         checks.removeIf(check -> isImplied(check, proposed));
+        return List.copyOf(checks);
+    }
+
+    /**
+     * Only what refers to other containers, from whose values were found where. Empty below the level of such checks.
+     *
+     * @param profile of the fields that the keys name; others may be absent
+     */
+    public static List<InferredCheck> references(
+            ContainerProfile profile, List<KeyFinding> keys, InferenceOptions options) {
+        Rule rule = new ExistsInRule();
+        if (options.level() < REFERENCES_LEVEL) {
+            return List.of();
+        }
+        List<InferredCheck> checks =
+                new ArrayList<>(rule.propose(new Basis(profile, History.none(), List.of(), keys, options)));
+        checks.removeIf(check -> speaksOfMasked(check, profile));
         return List.copyOf(checks);
     }
 

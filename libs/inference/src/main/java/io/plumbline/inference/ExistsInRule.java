@@ -46,21 +46,8 @@ final class ExistsInRule implements Rule {
     }
 
     private static boolean isNamedAlike(KeyFinding key) {
-        Set<String> words = words(key.field());
-        Set<String> other = words(key.reference().field());
-        other.addAll(words(key.reference().container()));
-        return words.stream()
-                .anyMatch(word ->
-                        other.stream().anyMatch(o -> o.equals(word) || o.equals(word + "s") || word.equals(o + "s")));
-    }
-
-    private static Set<String> words(String name) {
-        Set<String> words = new HashSet<>();
-        for (String word : Subject.words(name)) {
-            words.add(Subject.withoutIdentifier(word));
-        }
-        words.removeIf(word -> word.length() < 3 || Subject.saysIdentifier(word));
-        return words;
+        return KeyNames.isAlike(
+                key.field(), key.reference().container(), key.reference().field());
     }
 
     private InferredCheck check(KeyFinding key, Basis basis) {

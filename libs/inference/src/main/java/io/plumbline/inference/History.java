@@ -9,6 +9,7 @@ import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.FieldShape;
 import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.PartState;
+import io.plumbline.statistics.state.StateSum;
 
 /** The stored parts, oldest first. */
 final class History {
@@ -68,30 +69,14 @@ final class History {
      * @return empty without parts, and when the parts don't have the same fields
      */
     Optional<ContainerState> merged() {
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
-        ContainerState first = parts.get(0).state().state();
-        if (!parts.stream().allMatch(part -> sameFields(first, part.state().state()))) {
-            return Optional.empty();
-        }
-        ContainerState merged = first;
-        for (Part part : parts.subList(1, parts.size())) {
-            merged = merged.merge(part.state().state());
-        }
-        return Optional.of(merged);
-    }
-
-    private static boolean sameFields(ContainerState a, ContainerState b) {
-        if (a.fields().size() != b.fields().size()) {
-            return false;
-        }
-        for (int i = 0; i < a.fields().size(); i++) {
-            if (!isSame(a.fields().get(i).shape(), b.fields().get(i).shape())) {
-                return false;
+        StateSum sum = new StateSum();
+        for (Part part : parts) {
+            if (!sum.fits(part.state().state())) {
+                return Optional.empty();
             }
+            sum.add(part.state().state());
         }
-        return true;
+        return sum.sum();
     }
 
     private static boolean isSame(FieldShape a, FieldShape b) {

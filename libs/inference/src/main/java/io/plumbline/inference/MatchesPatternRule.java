@@ -10,7 +10,7 @@ import io.plumbline.statistics.state.ProfiledType;
 import io.plumbline.statistics.state.TextState;
 import io.plumbline.statistics.state.ValueClass;
 
-/** Every value is of one known format. Patterns that are learnt from the data come with a later level. */
+/** Every value is of one known format. What forms the data itself shows, {@link LearntPatternRule} says. */
 final class MatchesPatternRule implements FieldRule {
     private static final Map<ValueClass, String> PATTERNS = Map.of(
             ValueClass.UUID, "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
@@ -46,11 +46,18 @@ final class MatchesPatternRule implements FieldRule {
         if (!isVaried(subject)) {
             return Optional.empty();
         }
+        return knownFormat(subject).map(format -> check(subject, format, options));
+    }
+
+    static boolean hasKnownFormat(Subject subject) {
+        return knownFormat(subject).isPresent();
+    }
+
+    private static Optional<ValueClass> knownFormat(Subject subject) {
         TextState texts = subject.state().texts().orElseThrow();
         return formats().stream()
                 .filter(format -> texts.count(format) == subject.nonNull())
-                .findFirst()
-                .map(format -> check(subject, format, options));
+                .findFirst();
     }
 
     private InferredCheck check(Subject subject, ValueClass format, InferenceOptions options) {

@@ -54,6 +54,9 @@ public enum RuleName {
     /** From this level on, rules with a coverage below 1 are inferred too. */
     public static final int SHAPE_LEVEL = 5;
 
+    /** From this level on, patterns are learnt from the data; below, known formats alone are recognised. */
+    public static final int LEARNT_LEVEL = 3;
+
     private final String key;
     private final int level;
     private final boolean judgedByState;

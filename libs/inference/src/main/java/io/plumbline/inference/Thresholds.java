@@ -95,6 +95,12 @@ public final class Thresholds {
     /** Two numbers are compared only when they are correlated at least so much; times need no correlation. */
     public static final double MIN_CORRELATION = 0.5;
 
+    /** Texts have a learnt pattern when they are of at most so many forms, lengths of runs of digits left aside. */
+    public static final int MAX_TEXT_FORMS = 4;
+
+    /** Each form of a learnt pattern is that of at least this share of the texts: with a rarer one, there will be others. */
+    public static final double MIN_SHARE_OF_TEXT_FORM = 0.01;
+
     /**
      * A field's values exist in another container's when at least this share of the different ones certainly does, and all of
      * them may, within the bound of the sketch.
@@ -115,6 +121,9 @@ public final class Thresholds {
 
     /** A check that lets pass more than half of the values says nothing. */
     public static final double MIN_COVERAGE = 0.5;
+
+    /** A limit with room beyond what was seen is proposed for a group only if at least this share of the values around it breaks it. */
+    public static final double MIN_DIFFERENCE_OF_GROUP = 0.01;
 
     private Thresholds() {}
 }

@@ -24,7 +24,9 @@ class CheckEvaluationTest {
                     + " date_add(date'2024-01-01', cast(pmod(id * 13, 1500) as int)) as day,"
                     + " timestamp_seconds(1700000000 + pmod(id * 101, 100000000)) as at,"
                     + " if(id %% 11 = 0, null, concat('v', cast(id %% 5 as string))) as word,"
-                    + " concat('u', id, if(id %% 50 = 0, '', '@example.org')) as mail, cast(id %% 900 as string) as code"
+                    + " concat('u', id, if(id %% 50 = 0, '', '@example.org')) as mail, cast(id %% 900 as string) as code,"
+                    + " concat(if(id %% 97 = 3, 'Klerk#', if(id %% 89 = 5, 'Clerk #', 'Clerk#')), id) as clerk,"
+                    + " if(id %% 71 = 9, repeat('7', 44), concat('AB-', id, if(id %% 67 = 1, '-x', ''))) as part"
                     + " from range(%d)";
 
     @Test
@@ -116,6 +118,11 @@ class CheckEvaluationTest {
         checks.add(check("matchesPattern", "word", Map.of("pattern", "v[0-3]")));
         checks.add(check(
                 "matchesPattern", "mail", new LinkedHashMap<>(Map.of("pattern", "[^@]+@[^@]+", "format", "email"))));
+        checks.add(check("matchesPattern", "clerk", Map.of("pattern", "Clerk#[0-9]+")));
+        checks.add(check("matchesPattern", "clerk", Map.of("pattern", "Clerk#[0-9]{5}|Clerk#[0-9]{2}")));
+        checks.add(check("matchesPattern", "clerk", Map.of("pattern", "[A-Za-z #]+[0-9]+")));
+        checks.add(check("matchesPattern", "part", Map.of("pattern", "[A-Z]{2}-[0-9]+")));
+        checks.add(check("matchesPattern", "part", Map.of("pattern", "[A-Z]{2}-[0-9]{3}")));
         checks.add(check("minLength", "word", Map.of("value", number("2"))));
         checks.add(check("maxLength", "mail", Map.of("value", number("14"))));
         checks.add(check("minPartitionSize", null, Map.of("value", number("100"))));

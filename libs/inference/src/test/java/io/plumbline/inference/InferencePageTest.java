@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InferencePageTest {
     private static final Path PAGE = Path.of("../../docs/inference.md");
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline/inference");
-    private static final Pattern THRESHOLD =
-            Pattern.compile("/\\*\\*(.*?)\\*/\\s*public static final \\w+ (\\w+) = ([\\d_.]+);", Pattern.DOTALL);
+    private static final Pattern THRESHOLD = Pattern.compile(
+            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public static final \\w+ (\\w+) = ([\\d_.]+);", Pattern.DOTALL);
     private static final Pattern RULE =
             Pattern.compile("/\\*\\*([^/]*?)\\*/\\s*[A-Z_]+\\(\"(\\w+)\", (\\d), (true|false)\\)", Pattern.DOTALL);
 

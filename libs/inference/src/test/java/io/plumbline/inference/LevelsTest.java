@@ -117,10 +117,33 @@ class LevelsTest {
     }
 
     @Test
+    void codes_getThePatternThatTheDataShows() {
+        Dataset<Row> codes = sql(
+                "select concat('Customer#', lpad(cast(id as string), 9, '0')) name,"
+                        + " concat_ws('-', 10 + id % 20, 100 + id % 800, 1000 + id) phone,"
+                        + " concat('ORD.', id) number, if(id % 3 = 0, cast(10000 + id as string), concat(10000 + id, '-', 1000 + id)) zip,"
+                        + " concat(chr(65 + id % 26), chr(65 + id % 23)) state,"
+                        + " concat(chr(65 + id % 26), repeat(chr(97 + id % 26), cast(id % 7 as int))) surname,"
+                        + " if(id % 500 = 0, 'none', concat('B', 100 + id)) dirty,"
+                        + " element_at(array('1', 'A1', '1-1', 'A-1', '1/A'), cast(id % 5 as int) + 1) various from range(3000)");
+        assertThat(lines(codes, 3))
+                .contains(
+                        "matchesPattern name {pattern=Customer#[0-9]{9}}",
+                        "matchesPattern phone {pattern=[0-9]{2}-[0-9]{3}-[0-9]{4}}",
+                        "matchesPattern number {pattern=[A-Z]{3}\\.[0-9]+}",
+                        "matchesPattern zip {pattern=[0-9]{5}-[0-9]{4}|[0-9]{5}}",
+                        "matchesPattern state {pattern=[A-Z]{2}}")
+                .noneMatch(c -> c.startsWith("matchesPattern surname")
+                        || c.startsWith("matchesPattern dirty")
+                        || c.startsWith("matchesPattern various"));
+        assertThat(lines(codes, 2)).noneMatch(c -> c.startsWith("matchesPattern"));
+    }
+
+    @Test
     void lengths_areExactForCodes_andWideForNames_andProseHasNoLongest() {
         List<String> checks = lines(
                 sql(
-                        "select lpad(cast(id as string), 8, '0') padded, concat('n', repeat('x', cast(id % 20 as int)), id) city,"
+                        "select substr(md5(cast(id as string)), 1, 8) padded, concat('n', repeat('x', cast(id % 20 as int)), id) city,"
                                 + " concat('c ', id) comment from range(3000)"),
                 5);
         assertThat(checks)

@@ -11,6 +11,7 @@ import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /** What one task does where the source gives batches of columns: it walks them column by column. */
 final class BatchScan implements FlatMapFunction<Iterator<ColumnarBatch>, byte[]>, Serializable {
@@ -33,7 +34,8 @@ final class BatchScan implements FlatMapFunction<Iterator<ColumnarBatch>, byte[]
     @Override
     public Iterator<byte[]> call(Iterator<ColumnarBatch> batches) {
         TaskContext task = TaskContext.get();
-        TaskParts parts = target.parts(task);
+        GroupWalker groups = target.groups(roots, sources);
+        TaskParts parts = target.parts(task, groups);
         ColumnWalker[] columns = columns();
         UTF8String file = null;
         while (batches.hasNext()) {
@@ -44,7 +46,7 @@ final class BatchScan implements FlatMapFunction<Iterator<ColumnarBatch>, byte[]
                 parts.enter(now.toString());
                 file = now;
             }
-            add(batch, columns, parts);
+            add(batch, columns, parts, groups);
             task.killTaskIfInterrupted();
             target.read(batch.numRows());
         }
@@ -62,13 +64,18 @@ final class BatchScan implements FlatMapFunction<Iterator<ColumnarBatch>, byte[]
         return columns;
     }
 
-    private void add(ColumnarBatch batch, ColumnWalker[] columns, TaskParts parts) {
+    private void add(ColumnarBatch batch, ColumnWalker[] columns, TaskParts parts, @Nullable GroupWalker groups) {
         int rows = batch.numRows();
         int from = 0;
         while (from < rows) {
             int to = Math.min(rows, from + parts.left());
             for (ColumnWalker column : columns) {
                 column.add(batch, from, to, parts);
+            }
+            if (groups != null) {
+                for (int row = from; row < to; row++) {
+                    groups.add(batch.getRow(row), parts.heldOut());
+                }
             }
             parts.half().addRows(to - from, blank(batch, columns, from, to));
             parts.take(to - from);

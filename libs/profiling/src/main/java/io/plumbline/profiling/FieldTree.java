@@ -163,6 +163,10 @@ final class FieldTree {
         }
     }
 
+    static Kind kindOf(DataType type) {
+        return reading(type).kind();
+    }
+
     private static Reading reading(DataType type) {
         if (type instanceof BooleanType) {
             return new Reading(Kind.BOOLEAN, ProfiledType.BOOLEAN, ValueDomain.BOOLEAN);

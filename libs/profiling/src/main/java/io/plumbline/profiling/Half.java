@@ -19,12 +19,20 @@ final class Half {
     }
 
     Half(ContainerState container) {
+        this(container, slots(container));
+    }
+
+    /** @param slots of the caches of each field, a power of two */
+    Half(ContainerState container, int slots) {
         this.container = container;
-        int share = Integer.highestOneBit(SLOTS / Math.max(1, container.fields().size()) | 1);
-        int slots = Math.max(FEWEST_SLOTS, Math.min(MOST_SLOTS, share));
         this.sinks = container.fields().stream()
                 .map(field -> new FieldSink(field, slots))
                 .toArray(FieldSink[]::new);
+    }
+
+    private static int slots(ContainerState container) {
+        int share = Integer.highestOneBit(SLOTS / Math.max(1, container.fields().size()) | 1);
+        return Math.max(FEWEST_SLOTS, Math.min(MOST_SLOTS, share));
     }
 
     FieldSink sink(int index) {

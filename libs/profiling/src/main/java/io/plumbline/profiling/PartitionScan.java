@@ -28,7 +28,8 @@ final class PartitionScan implements FlatMapFunction<Iterator<InternalRow>, byte
     @Override
     public Iterator<byte[]> call(Iterator<InternalRow> rows) {
         TaskContext task = TaskContext.get();
-        TaskParts parts = target.parts(task);
+        GroupWalker groups = target.groups(roots, null);
+        TaskParts parts = target.parts(task, groups);
         RowWalker walker = new RowWalker(roots);
         UTF8String file = null;
         int unreported = 0;
@@ -36,6 +37,9 @@ final class PartitionScan implements FlatMapFunction<Iterator<InternalRow>, byte
             InternalRow row = rows.next();
             file = enter(parts, file);
             walker.add(row, parts.half());
+            if (groups != null) {
+                groups.add(row, parts.heldOut());
+            }
             parts.take(1);
             if (++unreported == ROWS_BETWEEN_REPORTS) {
                 task.killTaskIfInterrupted();

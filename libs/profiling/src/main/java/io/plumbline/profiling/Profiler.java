@@ -14,7 +14,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.statistics.state.ContainerState;
 import io.plumbline.statistics.state.FieldState;
@@ -30,8 +32,12 @@ public final class Profiler {
     private static final String TAG = "plumbline-profiling-";
     private static final AtomicLong RUNS = new AtomicLong();
 
+    /** The most groups of one criterion; of wide containers fewer, see {@link #mostGroups}. */
+    public static final int MOST_GROUPS = 100;
+
     private final ProfileOptions options;
     private final Clock clock;
+    private final List<List<String>> criteria;
 
     public Profiler(ProfileOptions options) {
         this(options, Clock.systemUTC());
@@ -39,8 +45,13 @@ public final class Profiler {
 
     /** @param clock says when a run starts, against which values in the future are counted */
     public Profiler(ProfileOptions options, Clock clock) {
+        this(options, clock, List.of());
+    }
+
+    private Profiler(ProfileOptions options, Clock clock, List<List<String>> criteria) {
         this.options = options;
         this.clock = clock;
+        this.criteria = criteria.stream().map(List::copyOf).toList();
     }
 
     /**
@@ -54,7 +65,28 @@ public final class Profiler {
                 : new Profiler(
                         options.masking(
                                 columns.stream().map(FieldTree::quoted).collect(Collectors.toUnmodifiableSet())),
-                        clock);
+                        clock,
+                        criteria);
+    }
+
+    /**
+     * The same, but {@link #measureParts} measures rows in groups as well, beside the whole and in the same pass. Rows without a value
+     * in a field are a group of their own.
+     *
+     * @param criteria each a list of columns of plain types by their names; none to measure the whole only
+     */
+    public Profiler grouping(List<List<String>> criteria) {
+        return new Profiler(options, clock, criteria);
+    }
+
+    /** Whether rows can be grouped by a column of this type: text, numbers, truth values, dates and times. */
+    public static boolean canGroupBy(DataType type) {
+        return GroupWalker.canGroup(FieldTree.kindOf(type));
+    }
+
+    /** How many groups of one criterion are measured at most: with more, the criterion is refused, see {@code GroupRefusal}. */
+    public static int mostGroups(int fields, int criteria) {
+        return Grouping.mostGroups(fields, criteria);
     }
 
     /**
@@ -88,20 +120,23 @@ public final class Profiler {
                 .toList());
         Instant start = clock.instant();
         empty.fields().forEach(field -> field.startedAt(start));
-        List<MeasuredPart> nothing = List.of(new MeasuredPart(names.partOf(""), empty, empty));
+        Grouping grouping = split ? grouping(data, tree, empty, start) : null;
+        List<MeasuredPart> nothing = List.of(
+                new MeasuredPart(names.partOf(""), empty, empty, grouping == null ? List.of() : grouping.nothing()));
         SparkContext spark = data.sparkSession().sparkContext();
         String tag = TAG + RUNS.incrementAndGet();
         spark.addJobTag(tag);
         try {
             LongAccumulator rowsRead = spark.longAccumulator(tag);
-            JavaRDD<byte[]> scan = scan(read(data, tree), tree, new ScanTarget(empty, names, split, rowsRead));
+            JavaRDD<byte[]> scan =
+                    scan(read(data, tree), tree, new ScanTarget(empty, names, split, rowsRead, grouping));
             int partitions = scan.getNumPartitions();
             ProgressListener listener = new ProgressListener(rowsRead.id(), partitions, progress);
             if (partitions == 0) {
                 listener.finish(0);
                 return nothing;
             }
-            List<MeasuredPart> parts = PartsBytes.parts(run(spark, scan, listener), empty);
+            List<MeasuredPart> parts = PartsBytes.parts(run(spark, scan, listener), empty, grouping);
             listener.finish(parts.stream()
                     .mapToLong(part -> part.training().rows() + part.heldOut().rows())
                     .sum());
@@ -113,6 +148,15 @@ public final class Profiler {
         } finally {
             spark.removeJobTag(tag);
         }
+    }
+
+    private @Nullable Grouping grouping(Dataset<Row> data, FieldTree tree, ContainerState empty, Instant start) {
+        if (criteria.isEmpty()) {
+            return null;
+        }
+        String[] names = data.schema().fieldNames();
+        List<String> read = tree.columns().stream().map(at -> names[at]).toList();
+        return Grouping.of(criteria, read, tree, empty, options, start);
     }
 
     /**

@@ -20,9 +20,11 @@ import org.apache.spark.sql.types.StructType;
 import io.plumbline.statistics.relation.ColumnPair;
 import io.plumbline.statistics.relation.ConfirmedDependency;
 import io.plumbline.statistics.relation.ConfirmedKey;
+import io.plumbline.statistics.relation.ConfirmedNulls;
 import io.plumbline.statistics.relation.ConfirmedPair;
 import io.plumbline.statistics.relation.Dependency;
 import io.plumbline.statistics.relation.KeyCandidate;
+import io.plumbline.statistics.relation.NullPattern;
 import io.plumbline.statistics.relation.RowSample;
 import io.plumbline.statistics.relation.SampledColumn;
 
@@ -130,6 +132,29 @@ public final class RelationPass {
                     row.getLong(at + 3),
                     row.getLong(at + 4),
                     row.getLong(at + 5)));
+        }
+        return confirmed;
+    }
+
+    /** Exact counts of columns that may be null together, in the order given, in one pass. */
+    public List<ConfirmedNulls> nullsTogether(List<NullPattern> candidates) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        List<Column> counts = new ArrayList<>();
+        for (NullPattern pattern : candidates) {
+            List<Column> parts = pattern.columns().stream().map(this::column).toList();
+            counts.add(functions.count_if(
+                    parts.stream().map(Column::isNull).reduce(Column::and).orElseThrow()));
+            counts.add(functions.count_if(
+                    parts.stream().map(Column::isNotNull).reduce(Column::and).orElseThrow()));
+        }
+        Row row = data.agg(functions.count(functions.lit(1)), counts.toArray(Column[]::new))
+                .first();
+        List<ConfirmedNulls> confirmed = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            confirmed.add(new ConfirmedNulls(
+                    candidates.get(i).columns(), row.getLong(0), row.getLong(2 * i + 1), row.getLong(2 * i + 2)));
         }
         return confirmed;
     }

@@ -1,6 +1,9 @@
 package io.plumbline.profiling;
 
+import java.util.List;
 import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 /** The parts that one task meets, one after the other. */
 final class TaskParts {
@@ -8,8 +11,10 @@ final class TaskParts {
     private final PartNames names;
     private final boolean split;
     private final long task;
-    private final TreeMap<String, PartsBytes.Halves> done = new TreeMap<>();
+    private final @Nullable GroupWalker groups;
+    private final TreeMap<String, PartsBytes.Part> done = new TreeMap<>();
     private String part = "";
+    private long groupBytes;
     private boolean entered;
     private Blocks blocks;
     private Half training;
@@ -18,8 +23,10 @@ final class TaskParts {
     /**
      * @param empty the state that each half starts from, in its form for tasks
      * @param task tells the task from others that read the same part
+     * @param groups that the rows of a part are added to as well; null if there are none
      */
-    TaskParts(byte[] empty, PartNames names, boolean split, long task) {
+    TaskParts(byte[] empty, PartNames names, boolean split, long task, @Nullable GroupWalker groups) {
+        this.groups = groups;
         this.empty = empty;
         this.names = names;
         this.split = split;
@@ -48,7 +55,12 @@ final class TaskParts {
     private void leave() {
         byte[] first = training.finished().toTaskBytes();
         byte[] second = split ? heldOut.finished().toTaskBytes() : empty;
-        done.merge(part, new PartsBytes.Halves(first, second), PartsBytes.Halves::merge);
+        List<GroupsBytes> grouped = groups == null ? List.of() : groups.finish();
+        PartsBytes.Part left = new PartsBytes.Part(new PartsBytes.Halves(first, second), grouped);
+        groupBytes += left.groupBytes();
+        // What is far too much at the end of the task isn't collected until then.
+        boolean tooLarge = groupBytes > PartsBytes.MOST_GROUP_BYTES;
+        done.merge(part, tooLarge ? left.withoutGroups() : left, PartsBytes.Part::merge);
     }
 
     /** Where the next rows go. */

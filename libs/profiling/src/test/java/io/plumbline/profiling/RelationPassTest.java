@@ -12,9 +12,11 @@ import io.plumbline.statistics.relation.ColumnPair;
 import io.plumbline.statistics.relation.ColumnPairs;
 import io.plumbline.statistics.relation.ConfirmedDependency;
 import io.plumbline.statistics.relation.ConfirmedKey;
+import io.plumbline.statistics.relation.ConfirmedNulls;
 import io.plumbline.statistics.relation.ConfirmedPair;
 import io.plumbline.statistics.relation.Dependency;
 import io.plumbline.statistics.relation.KeyCandidate;
+import io.plumbline.statistics.relation.NullPattern;
 import io.plumbline.statistics.relation.RowSample;
 import io.plumbline.statistics.relation.SampledColumn;
 import io.plumbline.statistics.relation.SampledColumn.Family;
@@ -74,6 +76,19 @@ class RelationPassTest {
         assertThat(less.less()).isEqualTo(500);
         assertThat(less.pearson().orElseThrow().value()).isEqualTo(1.0);
         assertThat(ColumnPairs.of(pass.sample(Set.of("secret"), 500, 7).rows())).isEqualTo(pairs);
+    }
+
+    @Test
+    void nullsTogether_areCountedExactly() {
+        ConfirmedNulls nulls = new RelationPass(data)
+                .nullsTogether(List.of(
+                        new NullPattern(List.of(number("or der"), number("line")), 1, 6),
+                        new NullPattern(List.of(number("qty"), new SampledColumn("label", Family.TEXT)), 2, 5)))
+                .get(1);
+        assertThat(nulls)
+                .isEqualTo(
+                        new ConfirmedNulls(List.of(number("qty"), new SampledColumn("label", Family.TEXT)), 7, 2, 4));
+        assertThat(nulls.mixedRows()).isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.plumbline.events.model.Warning;
  * @param rows of the whole profile, those of parts that an earlier run has measured included
  * @param bytes of the source that were read; 0 if it doesn't say
  * @param parts that the profile consists of; null if the container has none, or not all of it was read
+ * @param relations between the fields; null if the run isn't asked for them
+ * @param groups of the same rows, beside the whole
  */
 public record MeasuredContainer(
         long rows,
@@ -23,7 +25,9 @@ public record MeasuredContainer(
         List<InferredCheck> checks,
         List<Warning> warnings,
         ReadCoverage coverage,
-        @Nullable MeasuredParts parts) {
+        @Nullable MeasuredParts parts,
+        @Nullable FoundRelations relations,
+        GroupedFigures groups) {
 
     public MeasuredContainer {
         fields = List.copyOf(fields);

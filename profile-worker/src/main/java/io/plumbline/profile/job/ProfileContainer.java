@@ -11,16 +11,21 @@ import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.Relation;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.worker.work.ChunkedResults;
 import io.plumbline.worker.work.WorkContext;
 import io.plumbline.worker.work.WorkFailureException;
 import io.plumbline.worker.work.WorkHandler;
 import io.plumbline.worker.work.WorkOutcome;
 
-/** Measures one container and publishes its fields, then its checks, then its parts. Nothing is published before everything is measured. */
+/**
+ * Measures one container and publishes its fields, then its checks, its groups, its parts and its relations. Nothing is published before
+ * everything is measured.
+ */
 public final class ProfileContainer implements WorkHandler {
 
     private final Measurements measurements;
@@ -49,9 +54,14 @@ public final class ProfileContainer implements WorkHandler {
         List<Warning> warnings = new ArrayList<>(measured.warnings());
         publishFields(measured, container.name(), warnings, context);
         publishChecks(measured, context);
+        GroupPublisher.publish(measured.groups(), context);
         MeasuredParts parts = measured.parts();
         if (parts != null) {
             PartPublisher.publish(parts, context);
+        }
+        FoundRelations relations = measured.relations();
+        if (relations != null) {
+            publishRelations(relations, context);
         }
         return new WorkOutcome(
                 new WorkSummary(
@@ -84,6 +94,16 @@ public final class ProfileContainer implements WorkHandler {
             }
         }
         chunks.flush();
+    }
+
+    /** How they were looked for comes last. */
+    private static void publishRelations(FoundRelations found, WorkContext context) {
+        ChunkedResults<Relation> chunks = context.chunked(relations ->
+                (workId, generation, chunk) -> new RelationsFound(workId, generation, chunk, relations, null));
+        found.relations().forEach(chunks::add);
+        chunks.flush();
+        context.publish((workId, generation, chunk) ->
+                new RelationsFound(workId, generation, chunk, List.of(), found.search()));
     }
 
     private static void publishChecks(MeasuredContainer measured, WorkContext context) {

@@ -74,6 +74,49 @@ class PartsTest {
     }
 
     @Test
+    void manyDays_areAddedUpByStoredSums_asLongAsNoneOfTheirDaysChanges() throws Exception {
+        int days = 100;
+        Path folder = Files.createDirectories(EmbeddedDefault.scratch().resolve("many-" + System.nanoTime()));
+        for (int day = 1; day <= days; day++) {
+            write(folder, day);
+        }
+        Api.Registered registered = api.registerFiles(
+                "many " + folder.getFileName(), "scratch", folder.getFileName().toString(), false);
+        String datastore = registered.datastoreId();
+        end(registered.operationId());
+        run(datastore, Map.of());
+        String container = api.all("/api/v1/datastores/" + datastore + "/containers")
+                .get(0)
+                .path("id")
+                .asString();
+
+        write(folder, days + 1);
+        run(datastore, Map.of());
+        assertProfile(container, 1, days, (days + 1) * 100);
+        JsonNode range = api.get("/api/v1/containers/" + container + "/profile?from=day_1.csv&to=day_40.csv")
+                .body()
+                .at("/items/0");
+        assertThat(range.path("ofParts").asInt()).as(range.toString()).isEqualTo(40);
+        assertThat(range.path("rows").asLong()).isEqualTo(4_000);
+
+        Files.delete(folder.resolve("day_5.csv"));
+        run(datastore, Map.of());
+        assertProfile(container, 0, days, days * 100);
+    }
+
+    /** Of files whose ids grow from one to the next, so that all are known to be different. */
+    private void assertProfile(String container, int read, int reused, long rows) throws Exception {
+        JsonNode profile = newest(container);
+        assertThat(profile.path("partsRead").asInt()).as(profile.toString()).isEqualTo(read);
+        assertThat(profile.path("partsReused").asInt()).isEqualTo(reused);
+        assertThat(profile.path("rows").asLong()).isEqualTo(rows);
+        assertThat(Api.metric(api.profile(container).get("id"), "allDistinct")
+                        .path("value")
+                        .asString())
+                .isEqualTo("true");
+    }
+
+    @Test
     void aTableWithAnIncrementalField_isReadFromItsLastValueOn() throws Exception {
         PostgresServer.Database database = PostgresServer.shared().freshDatabase();
         database.execute(

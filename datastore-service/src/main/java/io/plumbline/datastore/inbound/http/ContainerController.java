@@ -12,10 +12,12 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.GroupView;
 import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
+import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
@@ -33,6 +35,7 @@ final class ContainerController {
     private final ContainerLookup containers;
     private final ProfileLookup profiles;
     private final PartLookup parts;
+    private final GroupLookup groups;
     private final RangeLookup ranges;
     private final DiffLookup diffs;
 
@@ -40,11 +43,13 @@ final class ContainerController {
             ContainerLookup containers,
             ProfileLookup profiles,
             PartLookup parts,
+            GroupLookup groups,
             RangeLookup ranges,
             DiffLookup diffs) {
         this.containers = requireNonNull(containers, "containers");
         this.profiles = requireNonNull(profiles, "profiles");
         this.parts = requireNonNull(parts, "parts");
+        this.groups = requireNonNull(groups, "groups");
         this.ranges = requireNonNull(ranges, "ranges");
         this.diffs = requireNonNull(diffs, "diffs");
     }
@@ -85,6 +90,25 @@ final class ContainerController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
         OperationId of = operation == null ? null : Parameters.checked(() -> new OperationId(operation));
         return parts.parts(containerId(id), of, Parameters.paging(page, size));
+    }
+
+    @GetMapping("/groups")
+    Page<GroupView> groups(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return groups.groups(containerId(id), operationId(operation), Parameters.paging(page, size));
+    }
+
+    @GetMapping("/groups/{group}/profile")
+    Page<FieldProfileView> groupProfile(
+            @PathVariable String id,
+            @PathVariable String group,
+            @RequestParam(required = false) @Nullable String operation,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
+        return groups.fields(containerId(id), group, operationId(operation), Parameters.paging(page, size));
     }
 
     @GetMapping("/profiles")

@@ -54,8 +54,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     private static final int IDS_PER_QUERY = 500;
 
     private static final String IDS = "ids";
-    /** The embedded store uses an index only where nothing but its field is asked for. */
-    static final String EDITION = "edition";
+    private static final String REASON = "standing.reason";
 
     private final Runnable prepare;
     private final MongoCollection<Document> lists;
@@ -135,7 +134,10 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 CheckQueries.LIVING,
                 or(
                         ne(CheckQueries.STATUS, CheckStatus.ARCHIVED.name()),
-                        eq("standing.reason", CheckArchiveReason.FIELD_MISSING.name()))));
+                        in(
+                                REASON,
+                                CheckArchiveReason.FIELD_MISSING.name(),
+                                CheckArchiveReason.FIELD_EXCLUDED.name()))));
     }
 
     @Override
@@ -176,26 +178,11 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 documents.deleteMany(and(eq("datastoreId", datastore.value()), exists("pendingEvents.0", false))));
     }
 
-    /** With its id and version in one field, which has an index of its own. */
-    @Override
-    Document keyed(Check check) {
-        return super.keyed(check).append(EDITION, edition(check, check.version()));
-    }
-
-    @Override
-    Bson before(Check changed) {
-        return eq(EDITION, edition(changed, changed.version() - 1));
-    }
-
-    private static String edition(Check check, long version) {
-        return check.id() + "/" + version;
-    }
-
     private WriteModel<Document> write(Check check) {
         if (check.version() == 1) {
             return new InsertOneModel<>(document(check, List.of()));
         }
-        Document fields = keyed(check);
+        Document fields = parts.mapper().toKeyedDocument(check);
         fields.remove("_id");
         return new UpdateOneModel<>(before(check), new Document("$set", fields));
     }
@@ -204,17 +191,24 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
         return StoreCalls.read(() -> documents
                         .find(filter)
                         .projection(Projections.include(
-                                "containerId", "fields", CheckQueries.STATUS, "catalogKey", "deleted"))
+                                "containerId", "fields", CheckQueries.STATUS, REASON, "catalogKey", "deleted"))
                         .into(new ArrayList<>()))
                 .stream()
                 .filter(d -> !d.getBoolean("deleted", false))
-                .map(d -> new CheckFields(
-                        new CheckId(d.getString("_id")),
-                        new ContainerId(d.getString("containerId")),
-                        d.getList("fields", String.class),
-                        CheckStatus.valueOf(d.get("standing", Document.class).getString("status")),
-                        d.getString("catalogKey")))
+                .map(MongoChecks::fields)
                 .toList();
+    }
+
+    private static CheckFields fields(Document check) {
+        Document standing = check.get("standing", Document.class);
+        String reason = standing.getString("reason");
+        return new CheckFields(
+                new CheckId(check.getString("_id")),
+                new ContainerId(check.getString("containerId")),
+                check.getList("fields", String.class),
+                CheckStatus.valueOf(standing.getString("status")),
+                reason == null ? null : CheckArchiveReason.valueOf(reason),
+                check.getString("catalogKey"));
     }
 
     /** Writes down that these checks are to be in their containers. One that then isn't written does no harm. */

@@ -1,5 +1,6 @@
 package io.plumbline.datastore.outbound.mongo;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.plumbline.datastore.measurement.ContainerState;
@@ -10,6 +11,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Projections.exclude;
 
 /** Which profile of each container is visible. */
 final class MongoContainerStates extends MongoLedger<ContainerState> implements ContainerStates {
@@ -21,6 +23,15 @@ final class MongoContainerStates extends MongoLedger<ContainerState> implements 
     @Override
     public List<ContainerState> of(DatastoreId datastoreId) {
         return query(eq("datastoreId", datastoreId.value()), null, 0, 0);
+    }
+
+    @Override
+    public List<ContainerState> withoutHistory(DatastoreId datastoreId) {
+        return StoreCalls.read(() -> documents
+                .find(eq("datastoreId", datastoreId.value()))
+                .projection(exclude("profileHistory", "pendingEvents"))
+                .map(d -> record(d.append("profileHistory", List.of())))
+                .into(new ArrayList<>()));
     }
 
     @Override

@@ -20,13 +20,21 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.ledger.Recorded;
 import io.plumbline.events.Envelope;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
-/** One collection of records. Each write is one document operation that carries the messages with it. */
+/**
+ * One collection of records. Each write is one document operation that carries the messages with it, and finds its record by {@link #BEFORE}
+ * alone.
+ */
 class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
+
+    /**
+     * The fields by which the version before a change is found. The embedded store uses an index only where it is unique and exactly its
+     * fields are asked for; it looks at every record otherwise.
+     */
+    static final List<String> BEFORE = List.of("_id", "version");
 
     private static final String PENDING = "pendingEvents";
     private static final int IDS_PER_QUERY = 500;
@@ -83,7 +91,7 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
 
     @Override
     public boolean replace(E changed, List<Envelope<?>> messages) {
-        Document fields = keyed(changed);
+        Document fields = parts.mapper().toKeyedDocument(changed);
         fields.remove("_id");
         Bson set = new Document("$set", fields);
         Bson update = messages.isEmpty()
@@ -150,17 +158,12 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
     }
 
     final Document document(E record, List<Envelope<?>> messages) {
-        return keyed(record).append(PENDING, pending(messages));
+        return parts.mapper().toKeyedDocument(record).append(PENDING, pending(messages));
     }
 
-    /** The record as a document under its key, without messages. */
-    Document keyed(E record) {
-        return parts.mapper().toKeyedDocument(record);
-    }
-
-    /** Finds the version before this one, if it is still stored. */
-    Bson before(E changed) {
-        return and(eq("_id", changed.recordId()), eq("version", changed.version() - 1));
+    /** Finds the version before this one, if it is still stored. One document, not a conjunction of two, see {@link #BEFORE}. */
+    final Bson before(E changed) {
+        return new Document("_id", changed.recordId()).append("version", changed.version() - 1);
     }
 
     final void wake(String id, List<Envelope<?>> messages) {

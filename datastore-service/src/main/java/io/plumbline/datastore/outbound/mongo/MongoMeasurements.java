@@ -12,21 +12,26 @@ import java.util.stream.IntStream;
 
 import org.bson.Document;
 
+import io.plumbline.datastore.measurement.FieldKeys;
 import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.measurement.StoredCheck;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.events.CheckId;
 import io.plumbline.events.model.FieldProfile;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 /** Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}; both found by their ids. */
 final class MongoMeasurements extends MongoStaged implements Measurements {
 
     private static final int FIELDS = 0;
     private static final int CHECKS = 1;
+    private static final String KEYS = "keys";
     private static final int IDS_PER_QUERY = 500;
 
     MongoMeasurements(MongoParts parts) {
@@ -35,18 +40,30 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
 
     @Override
     public void stage(String key, int chunk, List<FieldProfile> fields, List<StoredCheck> checks) {
-        put(
-                FIELDS,
-                key,
-                fields.stream()
-                        .map(f -> new Document("_id", fieldId(key, f.ordinal()))
-                                .append("profile", parts.mapper().toDocument(f)))
-                        .toList());
+        put(FIELDS, key, fields.stream().map(f -> field(key, f)).toList());
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             documents.add(parts.mapper().toDocument(checks.get(i)).append("_id", checkId(key, chunk, i)));
         }
         put(CHECKS, key, documents);
+    }
+
+    private Document field(String key, FieldProfile field) {
+        Document document = new Document("_id", fieldId(key, field.ordinal()))
+                .append("profile", parts.mapper().toDocument(field));
+        FieldKeys.of(field)
+                .ifPresent(keys -> document.append(KEYS, parts.mapper().toDocument(keys)));
+        return document;
+    }
+
+    @Override
+    public List<FieldKeys> keys(StoredProfile profile) {
+        return StoreCalls.read(() -> collection(FIELDS)
+                .find(and(eq(KEY, profile.key()), exists(KEYS)))
+                .projection(include(KEYS))
+                .sort(ascending("_id"))
+                .map(d -> parts.mapper().fromDocument(d.get(KEYS, Document.class), FieldKeys.class))
+                .into(new ArrayList<>()));
     }
 
     @Override

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.datastore.measurement.ProfileParts;
 import io.plumbline.datastore.measurement.StateSlices;
 import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.events.model.PartSumRef;
 import io.plumbline.events.model.ProfilePart;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 /** The parts of profiles in {@code profile_parts}, pieces of their states in {@code part_states}. */
@@ -42,15 +42,15 @@ final class MongoProfileParts extends MongoStaged implements ProfileParts {
                 more.stream()
                         .map(p -> new Document("_id", partId(resultKey, p.position()))
                                 .append("part", parts.mapper().toDocument(p))
-                                .append("stateKey", ofStates(p.stateKey())))
+                                .append("stateKey", ofStates(p.stateKey()))
+                                .append("sumKey", ofStates(keyOf(p.sum()))))
                         .toList());
         String key = ProfileParts.stateKey(resultKey);
         put(
                 STATES,
                 key,
                 states.stream()
-                        .map(s -> new Document("_id", key + "/" + s.part() + "/" + s.slice())
-                                .append("of", key + "/" + s.part())
+                        .map(s -> new Document("_id", sliceId(key, s.part(), s.slice()))
                                 .append("part", s.part())
                                 .append("slice", s.slice())
                                 .append("slices", s.slices())
@@ -76,12 +76,23 @@ final class MongoProfileParts extends MongoStaged implements ProfileParts {
 
     @Override
     public Optional<String> state(String resultKey, String part) {
-        List<PartStateSlice> slices = StoreCalls.read(() -> collection(STATES)
-                .find(eq("of", ProfileParts.stateKey(resultKey) + "/" + part))
-                .map(MongoProfileParts::slice)
-                .into(new ArrayList<>()));
+        String key = ProfileParts.stateKey(resultKey);
+        // By their ids, which the embedded store finds without looking at all slices of all states.
+        List<PartStateSlice> slices = slices(List.of(sliceId(key, part, 0)));
+        if (!slices.isEmpty() && slices.get(0).slices() > 1) {
+            slices.addAll(slices(IntStream.range(1, slices.get(0).slices())
+                    .mapToObj(i -> sliceId(key, part, i))
+                    .toList()));
+        }
         slices.sort(Comparator.comparingInt(PartStateSlice::slice));
         return StateSlices.joined(slices);
+    }
+
+    private List<PartStateSlice> slices(List<String> ids) {
+        return StoreCalls.read(() -> collection(STATES)
+                .find(in("_id", ids))
+                .map(MongoProfileParts::slice)
+                .into(new ArrayList<>()));
     }
 
     @Override
@@ -90,9 +101,11 @@ final class MongoProfileParts extends MongoStaged implements ProfileParts {
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < all.size(); i += KEYS_PER_QUERY) {
             List<String> some = all.subList(i, Math.min(all.size(), i + KEYS_PER_QUERY));
-            StoreCalls.read(() -> collection(PARTS)
-                    .distinct("stateKey", in(KEY, some), String.class)
-                    .into(keys));
+            for (String field : List.of("stateKey", "sumKey")) {
+                StoreCalls.read(() -> collection(PARTS)
+                        .distinct(field, in(KEY, some), String.class)
+                        .into(keys));
+            }
         }
         keys.remove("");
         return keys;
@@ -110,6 +123,14 @@ final class MongoProfileParts extends MongoStaged implements ProfileParts {
     /** Empty rather than absent, since a distinct over absent values differs between stores. */
     private static String ofStates(@Nullable String resultKey) {
         return resultKey == null ? "" : ProfileParts.stateKey(resultKey);
+    }
+
+    private static @Nullable String keyOf(@Nullable PartSumRef sum) {
+        return sum == null ? null : sum.key();
+    }
+
+    private static String sliceId(String key, String part, int slice) {
+        return key + "/" + part + "/" + slice;
     }
 
     private static String partId(String key, int position) {

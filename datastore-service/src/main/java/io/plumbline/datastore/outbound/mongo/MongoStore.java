@@ -25,7 +25,9 @@ import io.plumbline.datastore.ledger.Ledger;
 import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.measurement.ContainerStates;
 import io.plumbline.datastore.measurement.Measurements;
+import io.plumbline.datastore.measurement.ProfileGroups;
 import io.plumbline.datastore.measurement.ProfileParts;
+import io.plumbline.datastore.measurement.ProfileRelations;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.SourceLoad;
 import io.plumbline.datastore.operation.StagedChunks;
@@ -55,7 +57,10 @@ public final class MongoStore implements AutoCloseable {
             Map.entry("container_checks", List.of("datastoreId")),
             Map.entry("result_chunks", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("profile_parts", List.of(MongoStaged.KEY, "storedAt")),
-            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt", "of")));
+            Map.entry("profile_relations", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("part_states", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("profile_groups", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("group_fields", List.of(MongoStaged.KEY, "storedAt")));
 
     private final AtomicBoolean prepared = new AtomicBoolean();
     private final MongoClient client;
@@ -70,6 +75,8 @@ public final class MongoStore implements AutoCloseable {
     private final MongoMeasurements measurements;
     private final MongoChecks checks;
     private final MongoProfileParts profileParts;
+    private final MongoProfileRelations profileRelations;
+    private final MongoProfileGroups profileGroups;
     private final MongoStagedChunks chunks;
     private final MongoApiTokens tokens;
     private final MongoConnectionTests tests;
@@ -90,6 +97,8 @@ public final class MongoStore implements AutoCloseable {
         measurements = new MongoMeasurements(parts);
         checks = new MongoChecks(parts, this::prepare);
         profileParts = new MongoProfileParts(parts);
+        profileRelations = new MongoProfileRelations(parts);
+        profileGroups = new MongoProfileGroups(parts);
         chunks = new MongoStagedChunks(parts);
         tokens = new MongoApiTokens(parts);
         tests = new MongoConnectionTests(parts);
@@ -120,9 +129,9 @@ public final class MongoStore implements AutoCloseable {
                 database.getCollection(named)
                         .createIndex(Indexes.ascending("nameKey"), new IndexOptions().unique(true));
             }
-            for (String single : List.of("slot", MongoChecks.EDITION)) {
-                database.getCollection("checks")
-                        .createIndex(Indexes.ascending(single), new IndexOptions().unique(true));
+            database.getCollection("checks").createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
+            for (MongoLedger<?> ledger : ledgers()) {
+                ledger.documents.createIndex(Indexes.ascending(MongoLedger.BEFORE), new IndexOptions().unique(true));
             }
             INDEXES.forEach((collection, fields) ->
                     fields.forEach(f -> database.getCollection(collection).createIndex(Indexes.ascending(f))));
@@ -176,6 +185,14 @@ public final class MongoStore implements AutoCloseable {
         return profileParts;
     }
 
+    public ProfileRelations profileRelations() {
+        return profileRelations;
+    }
+
+    public ProfileGroups profileGroups() {
+        return profileGroups;
+    }
+
     public StagedChunks chunks() {
         return chunks;
     }
@@ -195,6 +212,10 @@ public final class MongoStore implements AutoCloseable {
     /** Every collection whose records hold messages. */
     public List<PendingMessages> pending() {
         return List.of(commands, tests, tokens, connections, datastores, operations, items, states, checks);
+    }
+
+    private List<MongoLedger<?>> ledgers() {
+        return List.of(commands, tests, tokens, connections, datastores, operations, items, states, checks, loads);
     }
 
     @Override

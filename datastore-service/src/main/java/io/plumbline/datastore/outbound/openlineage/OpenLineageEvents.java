@@ -100,19 +100,23 @@ public final class OpenLineageEvents {
                 .build();
     }
 
-    /** An inferred check holds in the profile that it comes from. Its values stay here: they are of the data. */
+    /**
+     * An inferred check holds in the profile that it comes from. Its values stay here: they are of the data. A column is named as the
+     * schema names it; the model knows one a check, so a check of several names them in the assertion and speaks of the dataset.
+     */
     private OpenLineage.DataQualityAssertionsDatasetFacetAssertions assertion(Check check) {
+        List<String> columns = check.fields().stream().map(Column::nameAt).toList();
         return model.newDataQualityAssertionsDatasetFacetAssertionsBuilder()
-                .assertion(check.rule())
+                .assertion(columns.size() > 1 ? check.rule() + "(" + String.join(", ", columns) + ")" : check.rule())
                 .success(true)
-                .column(check.fields().isEmpty() ? null : String.join(", ", check.fields()))
+                .column(columns.size() == 1 ? columns.get(0) : null)
                 .build();
     }
 
     private OpenLineage.DataQualityMetricsInputDatasetFacet metrics(ReadDataset.Figures figures) {
         OpenLineage.DataQualityMetricsInputDatasetFacetColumnMetricsBuilder columns =
                 model.newDataQualityMetricsInputDatasetFacetColumnMetricsBuilder();
-        figures.columns().forEach(column -> columns.put(column.path(), column(column)));
+        figures.columns().forEach(column -> columns.put(Column.nameAt(column.path()), column(column)));
         return model.newDataQualityMetricsInputDatasetFacetBuilder()
                 .rowCount(figures.rows())
                 .bytes(figures.bytes())

@@ -12,8 +12,11 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.FieldView;
+import io.plumbline.api.view.ForeignKeyView;
+import io.plumbline.api.view.GroupView;
 import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
+import io.plumbline.api.view.RelationsView;
 import io.plumbline.gateway.lookup.Lookups;
 
 /** Reads of containers and their profiles. */
@@ -56,6 +59,38 @@ class ContainerReads {
     @Operation(summary = "Lists the parts that a profile of the container consists of, in their order")
     Relayed<Page<PartView>> listParts(@PathVariable String containerId, HttpServletRequest request) {
         return new Relayed<>(lookups.read(path(containerId, "/parts") + QueryShape.PARTS.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/relations")
+    @Operation(
+            summary =
+                    "Lists how the fields of a container relate to each other: keys, dependencies, orders, correlations")
+    Relayed<RelationsView> listRelations(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/relations") + QueryShape.RELATIONS.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/groups")
+    @Operation(
+            summary =
+                    "Lists the groups of rows that a profile of the container has figures of: by criterion, then by rows")
+    Relayed<Page<GroupView>> listGroups(@PathVariable String containerId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read(path(containerId, "/groups") + QueryShape.GROUPS.check(request)));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/groups/{groupId}/profile")
+    @Operation(summary = "The field profiles of one group of rows")
+    Relayed<Page<FieldProfileView>> getGroupProfile(
+            @PathVariable String containerId, @PathVariable String groupId, HttpServletRequest request) {
+        String group = PathIds.group(groupId);
+        return new Relayed<>(
+                lookups.read(path(containerId, "/groups/" + group + "/profile") + QueryShape.GROUPS.check(request)));
+    }
+
+    @GetMapping("/api/v1/datastores/{datastoreId}/foreign-keys")
+    @Operation(summary = "Lists the foreign keys between containers of a datastore: declared, or found by their values")
+    Relayed<Page<ForeignKeyView>> listForeignKeys(@PathVariable String datastoreId, HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId) + "/foreign-keys"
+                + QueryShape.FOREIGN_KEYS.check(request)));
     }
 
     @GetMapping("/api/v1/containers/{containerId}/field-history")

@@ -2,6 +2,7 @@ package io.plumbline.gateway.inbound.http;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.plumbline.api.ProblemDetail;
 import io.plumbline.events.CheckId;
@@ -10,9 +11,12 @@ import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.TokenId;
+import io.plumbline.events.model.ProfileGroup;
 
 /** Reads ids out of paths; what isn't one is a bad request. */
 final class PathIds {
+
+    private static final Pattern GROUP = Pattern.compile(ProfileGroup.ID_PREFIX + "[a-z0-9]{16}");
 
     private PathIds() {}
 
@@ -38,6 +42,19 @@ final class PathIds {
 
     static TokenId token(String text) {
         return of(TokenId::new, "tokenId", text);
+    }
+
+    /** Of a group of rows. */
+    static String group(String text) {
+        return of(
+                id -> {
+                    if (!GROUP.matcher(id).matches()) {
+                        throw new IllegalArgumentException("groupId: " + id + " (expected: gr_ and 16 characters)");
+                    }
+                    return id;
+                },
+                "groupId",
+                text);
     }
 
     private static <T> T of(Function<String, T> type, String name, String text) {

@@ -24,6 +24,7 @@ import io.plumbline.events.model.CheckStatus;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.RelationKind;
 
 /** The query parameters that a read knows: checked here, described in the API document, and passed on. */
 record QueryShape(List<Parameter> parameters) {
@@ -58,6 +59,12 @@ record QueryShape(List<Parameter> parameters) {
             text("from", "Only of the parts from this one on, by their order; its name as the list of parts has it."),
             text("to", "Only of the parts up to this one, itself included."));
     static final QueryShape PARTS = paged(id("operation", "op", "The parts of this past operation's profile."));
+    static final QueryShape RELATIONS = paged(
+            id("operation", "op", "The relations that this past operation's profile has found."),
+            choice("kind", "Only this kind.", names(RelationKind.values())),
+            text("field", "Only those that name the field of this path."));
+    static final QueryShape GROUPS = paged(id("operation", "op", "The groups of this past operation's profile."));
+    static final QueryShape FOREIGN_KEYS = paged(id("container", "ct", "Only those from or to this container."));
     static final QueryShape FIELD_HISTORY =
             new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
     static final QueryShape PROFILE_DIFF = paged(
@@ -102,6 +109,10 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("getProfile", PROFILE),
             Map.entry("listProfiles", PAGED),
             Map.entry("listParts", PARTS),
+            Map.entry("listRelations", RELATIONS),
+            Map.entry("listGroups", GROUPS),
+            Map.entry("getGroupProfile", GROUPS),
+            Map.entry("listForeignKeys", FOREIGN_KEYS),
             Map.entry("getFieldHistory", FIELD_HISTORY),
             Map.entry("getProfileDiff", PROFILE_DIFF),
             Map.entry("listChecks", CHECKS),

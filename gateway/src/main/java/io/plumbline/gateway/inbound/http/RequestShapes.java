@@ -135,7 +135,14 @@ final class RequestShapes {
             Map<String, FieldStatus> fieldStatuses,
 
             @Schema(description = "Words by which profiles choose containers, at most 50; all of them anew.") @Nullable
-            List<String> tags) {}
+            List<String> tags,
+
+            @Schema(
+                    description =
+                            "Criteria by which rows are profiled in groups beside the whole, at most 5, each of 1 to 4 names"
+                                    + " of top-level fields of plain types; all of them anew, null takes all away.")
+            @Nullable
+            List<List<String>> groupBy) {}
 
     /** What to decide about a field. */
     @Schema(name = "FieldChange", example = "{\"type\": \"decimal(12,2)\", \"status\": \"MASKED\"}")

@@ -22,7 +22,7 @@ import static java.util.Objects.requireNonNull;
  * @param modified when the source last wrote it; absent if it doesn't say
  * @param upTo the greatest value of the incremental field that an increment brought; absent for other parts
  * @param measuredAt when its rows were read, by this run or an earlier one
- * @param stored whether what was measured of it is kept, so that later runs and ranges need not read it again
+ * @param stored whether what was measured of it is kept, by itself or in a sum of several parts, so that later runs need not read it again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartView(

@@ -31,7 +31,7 @@ import io.plumbline.connectors.files.lake.LakePart;
  * The parts of a container of files. One a file as long as there are no more than {@value #MOST}; then one a folder; and if that is still
  * too many, folders share parts by their names, so that a new file never changes which part another one belongs to.
  *
- * @param names the part of each file, by its location; empty if the only part is all files, whichever these are
+ * @param names the part of each file, by its location
  */
 record FileParts(List<SourcePart> parts, Map<String, String> names) {
 
@@ -76,12 +76,7 @@ record FileParts(List<SourcePart> parts, Map<String, String> names) {
     static FileParts ofLake(List<LakePart> parts) {
         List<PartFile> files = new ArrayList<>();
         for (LakePart part : parts) {
-            String location = part.location();
-            if (location == null) {
-                PartFile whole = new PartFile(part.name(), "", part.bytes(), part.modified(), part.stamp());
-                return new FileParts(List.of(part(part.name(), List.of(whole))), Map.of());
-            }
-            files.add(new PartFile(part.name(), location, part.bytes(), part.modified(), part.stamp()));
+            files.add(new PartFile(part.name(), part.location(), part.bytes(), part.modified(), part.stamp()));
         }
         return of(files);
     }
@@ -98,9 +93,7 @@ record FileParts(List<SourcePart> parts, Map<String, String> names) {
         return new ReadParts(
                 parts,
                 parts.stream().map(SourcePart::name).filter(chosen::contains).collect(Collectors.toSet()),
-                names.isEmpty() && parts.size() == 1
-                        ? PartFiles.all(parts.get(0).name())
-                        : new PartFiles(read));
+                new PartFiles(read));
     }
 
     /** The files of the parts that are read. */

@@ -132,8 +132,7 @@ final class LakeTables {
     private static Set<String> read(List<LakePart> all, FileParts known, ReadParts parts) {
         Set<String> names = new HashSet<>();
         for (LakePart part : all) {
-            String location = part.location();
-            String name = location == null ? part.name() : known.names().get(location);
+            String name = known.names().get(part.location());
             if (name != null && parts.read().contains(name)) {
                 names.add(part.name());
             }

@@ -13,7 +13,14 @@ public enum CheckArchiveReason {
     /** A run of a lower level doesn't look for it. */
     LEVEL_LOWERED,
     /** A catalog no longer found one of its fields; it comes back with the field. */
-    FIELD_MISSING;
+    FIELD_MISSING,
+    /** A user has excluded one of its fields; it comes back when all of them are read again. */
+    FIELD_EXCLUDED;
+
+    /** Whether it is archived for what became of its fields; it comes back with them. */
+    public boolean byField() {
+        return this == FIELD_MISSING || this == FIELD_EXCLUDED;
+    }
 
     /** Whether a person decided so; then no run brings the check back. */
     public boolean byPerson() {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fieldTypes as which type a field is read, by field name, written as {@link ChosenType} knows it
  * @param fieldStatuses which fields are masked or excluded, by field name; absent if none is
  * @param tags words by which a run chooses containers; absent if there are none
+ * @param groupBy criteria by which rows are profiled in groups beside the whole, each a list of names of top-level fields; absent if there
+ *     are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerOverrides(
@@ -27,7 +29,14 @@ public record ContainerOverrides(
         boolean excluded,
         Map<String, String> fieldTypes,
         @Nullable Map<String, FieldStatus> fieldStatuses,
-        @Nullable List<String> tags) {
+        @Nullable List<String> tags,
+        @Nullable List<List<String>> groupBy) {
+
+    /** Criteria of one container. */
+    public static final int MOST_CRITERIA = 5;
+
+    /** Fields of one criterion. */
+    public static final int MOST_FIELDS_OF_A_CRITERION = 4;
 
     public static final ContainerOverrides NONE = new ContainerOverrides(null, null, null, false, Map.of());
 
@@ -35,6 +44,21 @@ public record ContainerOverrides(
         fieldTypes = Map.copyOf(fieldTypes);
         fieldStatuses = fieldStatuses == null || fieldStatuses.isEmpty() ? null : Map.copyOf(fieldStatuses);
         tags = tags == null || tags.isEmpty() ? null : List.copyOf(tags);
+        groupBy = groupBy == null || groupBy.isEmpty()
+                ? null
+                : groupBy.stream().map(List::copyOf).toList();
+    }
+
+    /** Of a container that isn't profiled in groups. */
+    public ContainerOverrides(
+            @Nullable String partitionField,
+            @Nullable String incrementalField,
+            @Nullable String filePattern,
+            boolean excluded,
+            Map<String, String> fieldTypes,
+            @Nullable Map<String, FieldStatus> fieldStatuses,
+            @Nullable List<String> tags) {
+        this(partitionField, incrementalField, filePattern, excluded, fieldTypes, fieldStatuses, tags, null);
     }
 
     /** Of a container without tags, all of whose fields are read and shown. */
@@ -49,12 +73,13 @@ public record ContainerOverrides(
 
     public ContainerOverrides included() {
         return new ContainerOverrides(
-                partitionField, incrementalField, filePattern, false, fieldTypes, fieldStatuses, tags);
+                partitionField, incrementalField, filePattern, false, fieldTypes, fieldStatuses, tags, groupBy);
     }
 
     /** The same with other types and statuses of fields. */
     public ContainerOverrides with(Map<String, String> types, Map<String, FieldStatus> statuses) {
-        return new ContainerOverrides(partitionField, incrementalField, filePattern, excluded, types, statuses, tags);
+        return new ContainerOverrides(
+                partitionField, incrementalField, filePattern, excluded, types, statuses, tags, groupBy);
     }
 
     /** By field name; empty if every field is read and shown. */
@@ -71,6 +96,11 @@ public record ContainerOverrides(
             }
         });
         return names;
+    }
+
+    /** By which fields rows are grouped; empty if they aren't. */
+    public List<List<String>> criteria() {
+        return groupBy == null ? List.of() : groupBy;
     }
 
     /** Whether it has one of these tags. */

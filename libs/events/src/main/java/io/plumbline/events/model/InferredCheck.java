@@ -3,6 +3,9 @@ package io.plumbline.events.model;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -14,7 +17,9 @@ import static java.util.Objects.requireNonNull;
  * @param coverage the share of rows that must hold, from 0 to 1
  * @param level the lowest inference level that proposes it, from 1
  * @param description one sentence for people
+ * @param filter which rows it speaks of, as a Spark SQL condition; absent for all
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record InferredCheck(
         String rule,
         List<String> fields,
@@ -22,7 +27,20 @@ public record InferredCheck(
         double coverage,
         int level,
         String description,
-        CheckEvidence evidence) {
+        CheckEvidence evidence,
+        @Nullable String filter) {
+
+    /** Of all rows. */
+    public InferredCheck(
+            String rule,
+            List<String> fields,
+            Map<String, Object> properties,
+            double coverage,
+            int level,
+            String description,
+            CheckEvidence evidence) {
+        this(rule, fields, properties, coverage, level, description, evidence, null);
+    }
 
     public InferredCheck {
         requireNonNull(rule, "rule");

@@ -18,7 +18,8 @@ import static java.util.Objects.requireNonNull;
  * @param modified when the source last wrote it; absent if it doesn't say
  * @param upTo the greatest value of the incremental field that an increment brought; absent for other parts
  * @param measuredAt when its rows were read
- * @param stateKey names the attempt that measured it, under which its state is stored; absent if no state is kept
+ * @param stateKey names the attempt that measured it, under which its state is stored; absent if no state of it alone is kept
+ * @param sum of several parts, this one among them, which stands for all of them as long as none has changed; absent if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProfilePart(
@@ -30,7 +31,8 @@ public record ProfilePart(
         @Nullable Instant modified,
         @Nullable String upTo,
         Instant measuredAt,
-        @Nullable String stateKey) {
+        @Nullable String stateKey,
+        @Nullable PartSumRef sum) {
 
     public ProfilePart {
         requireNonNull(name, "name");
@@ -38,8 +40,32 @@ public record ProfilePart(
         requireNonNull(measuredAt, "measuredAt");
     }
 
+    /** Without a sum. */
+    public ProfilePart(
+            String name,
+            int position,
+            String fingerprint,
+            long rows,
+            @Nullable Long bytes,
+            @Nullable Instant modified,
+            @Nullable String upTo,
+            Instant measuredAt,
+            @Nullable String stateKey) {
+        this(name, position, fingerprint, rows, bytes, modified, upTo, measuredAt, stateKey, null);
+    }
+
     /** The same at another place in the order. */
     public ProfilePart at(int place) {
-        return new ProfilePart(name, place, fingerprint, rows, bytes, modified, upTo, measuredAt, stateKey);
+        return new ProfilePart(name, place, fingerprint, rows, bytes, modified, upTo, measuredAt, stateKey, sum);
+    }
+
+    /** The same as one of the parts of that sum; of none if it is null. */
+    public ProfilePart within(@Nullable PartSumRef of) {
+        return new ProfilePart(name, position, fingerprint, rows, bytes, modified, upTo, measuredAt, stateKey, of);
+    }
+
+    /** The same without a state of its own. */
+    public ProfilePart withoutState() {
+        return new ProfilePart(name, position, fingerprint, rows, bytes, modified, upTo, measuredAt, null, sum);
     }
 }

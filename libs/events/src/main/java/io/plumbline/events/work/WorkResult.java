@@ -8,6 +8,8 @@ public sealed interface WorkResult extends Message
         permits ContainersFound,
                 FieldsProfiled,
                 PartsProfiled,
+                RelationsFound,
+                GroupsProfiled,
                 ConnectionProbed,
                 SourceReplied,
                 WorkFinished,

@@ -1,5 +1,6 @@
 package io.plumbline.exports.dbt;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.plumbline.exports.rule.Column;
 import io.plumbline.exports.rule.Range;
 import io.plumbline.exports.rule.RowCondition;
 import io.plumbline.exports.rule.RuleValues;
+import io.plumbline.exports.rule.SqlDialect;
 import io.plumbline.exports.rule.Statements;
 import io.plumbline.exports.text.Tree;
 import io.plumbline.exports.text.YamlText;
@@ -60,10 +62,18 @@ public final class DbtTests {
                 .put("columns", Tree.list(columns))
                 .putIfAny("data_tests", ofTable);
         Tree source = Tree.of("name", identifier(container.datastore()))
-                .putIfAny("database", container.address().get("database"))
+                .putIfAny("database", database())
                 .putIfAny("schema", name.size() > 1 ? name.get(name.size() - 2) : null)
                 .put("tables", Tree.list(List.of(table)));
         return Tree.of("version", 2).put("sources", Tree.list(List.of(source)));
+    }
+
+    /** Absent for MySQL, whose databases are its schemas. */
+    private @Nullable String database() {
+        Map<String, String> address = container.address();
+        return container.dialect() == SqlDialect.MYSQL
+                ? null
+                : address.getOrDefault("database", address.getOrDefault("catalog", address.get("project")));
     }
 
     /** What dbt takes as the name of a source or table. */
@@ -106,16 +116,20 @@ public final class DbtTests {
             case "expectedValues" ->
                 Optional.of(properties.list("list")).filter(DbtTests::sayable).map(list -> {
                     boolean numbers = list.stream().allMatch(Number.class::isInstance);
+                    // dbt's own schema wants texts here, and as such numbers keep their digits.
+                    List<Object> values = list.stream()
+                            .map(v -> numbers ? new BigDecimal(v.toString()).toPlainString() : v)
+                            .toList();
                     return test(
-                            "accepted_values", check, Tree.of("values", list).put("quote", !numbers));
+                            "accepted_values", check, Tree.of("values", values).put("quote", !numbers));
                 });
             default ->
                 Range.of(check)
                         .filter(r -> r.numeric() && r.includesMin() == r.includesMax())
                         .map(range -> {
                             Tree arguments = new Tree();
-                            range.lower().ifPresent(min -> arguments.put("min_value", min));
-                            range.upper().ifPresent(max -> arguments.put("max_value", max));
+                            range.lower().ifPresent(min -> arguments.put("min_value", exact(min)));
+                            range.upper().ifPresent(max -> arguments.put("max_value", exact(max)));
                             return test(
                                     "dbt_utils.accepted_range", check, arguments.put("inclusive", range.includesMin()));
                         });
@@ -135,19 +149,32 @@ public final class DbtTests {
         boolean columns = !check.fields().isEmpty()
                 && check.fields().stream().allMatch(f -> container.column(f).isPresent());
         if (check.rule().equals("unique") && columns) {
+            // The package groups rows by the columns, and takes nulls for equal.
             return Optional.of(test(
                     "dbt_utils.unique_combination_of_columns",
                     check,
-                    Tree.of("combination_of_columns", Statements.columns(check, container))));
+                    Tree.of("combination_of_columns", Statements.columns(check, container)),
+                    Statements.judgedRows(check, container)));
         }
         return RowCondition.of(check, container)
                 .sql()
                 .map(sql -> test("dbt_utils.expression_is_true", check, Tree.of("expression", sql)));
     }
 
+    /** A number, or its text where dbt would read another number, as it keeps fractions as doubles. */
+    private static Object exact(BigDecimal number) {
+        boolean kept = new BigDecimal(Double.toString(number.doubleValue())).compareTo(number) == 0;
+        return kept ? number : number.toPlainString();
+    }
+
     private static Object test(String name, Check check, @Nullable Tree arguments) {
+        return test(name, check, arguments, check.filter());
+    }
+
+    /** @param where of the rows that are tested; null for all */
+    private static Object test(String name, Check check, @Nullable Tree arguments, @Nullable String where) {
         Tree config = new Tree()
-                .putIfAny("where", check.filter())
+                .putIfAny("where", where)
                 .putIfAny("tags", check.tags())
                 .put("meta", Tree.of("plumbline", CheckTree.of(check)));
         return Tree.of(

@@ -181,8 +181,12 @@ public final class DqdlRuleset {
     private Optional<String> sql(Check check) {
         boolean columns = !check.fields().isEmpty()
                 && check.fields().stream().allMatch(f -> container.column(f).isPresent());
-        if (check.rule().equals("unique") && check.complete() && columns) {
-            return custom(Statements.duplicates(check, container), " = 0");
+        if (check.rule().equals("unique") && columns) {
+            return check.complete()
+                    ? custom(Statements.duplicates(check, container), " = 0")
+                    : custom(
+                            Statements.repeatedPercent(check, container),
+                            " <= " + Statements.allowedPercent(check).toPlainString());
         }
         Optional<String> condition = RowCondition.of(check, container).sql();
         if (condition.isPresent()) {

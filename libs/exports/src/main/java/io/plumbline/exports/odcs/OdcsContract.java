@@ -1,12 +1,12 @@
 package io.plumbline.exports.odcs;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,11 @@ public final class OdcsContract {
     static final String CHECK = "plumblineCheck";
 
     static final String ENGINE = "plumbline";
+
+    private static final Pattern TIME = Pattern.compile("(?i)timetz|time(\\(\\d+\\))?( with(out)? time zone)?");
+
+    /** What the standard and its examples let engines replace in a query, also within quotes. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{(object|property)}|\\$\\{");
 
     private final ExportedContainer container;
     private final String table;
@@ -67,31 +72,9 @@ public final class OdcsContract {
                 .put("version", "1.0.0")
                 .put("status", "active")
                 .put("domain", container.datastore())
-                .putIfAny("servers", servers())
+                .putIfAny("servers", Servers.of(container))
                 .put("schema", Tree.list(List.of(schema())))
                 .put("customProperties", Tree.list(custom));
-    }
-
-    /** Only kinds of server whose required entries are known here. */
-    private List<Object> servers() {
-        Map<String, String> address = container.address();
-        boolean postgres = container.connector().equals("postgresql");
-        boolean mysql = container.connector().equals("mysql");
-        List<String> needed =
-                postgres ? List.of("host", "port", "database", "schema") : List.of("host", "port", "database");
-        if (!(postgres || mysql) || !needed.stream().allMatch(address::containsKey)) {
-            return List.of();
-        }
-        Optional<BigDecimal> port = RuleValues.numberIn(address.getOrDefault("port", ""));
-        if (port.isEmpty()) {
-            return List.of();
-        }
-        Tree server = Tree.of("server", container.datastore())
-                .put("type", postgres ? "postgresql" : "mysql")
-                .put("host", address.get("host"))
-                .put("port", port.get())
-                .put("database", address.get("database"));
-        return Tree.list(List.of(postgres ? server.put("schema", address.get("schema")) : server));
     }
 
     private Tree schema() {
@@ -121,7 +104,7 @@ public final class OdcsContract {
     private static Tree property(Column column, List<Tree> quality) {
         Integer key = column.primaryKeyPosition();
         Tree tree = Tree.of("name", column.name())
-                .put("logicalType", logicalType(column.family()))
+                .put("logicalType", logicalType(column))
                 .put("physicalType", column.declaredType())
                 .putIfAny("description", column.comment());
         if (column.nullable() != null) {
@@ -130,14 +113,22 @@ public final class OdcsContract {
         if (key != null) {
             tree.put("primaryKey", true).put("primaryKeyPosition", key);
         }
-        if (column.family() == Column.Family.TIMESTAMP) {
+        if (column.family() == Column.Family.TIMESTAMP && !timeOfDay(column)) {
             tree.put("logicalTypeOptions", Tree.of("timezone", true));
         }
         return tree.putIfAny("quality", Tree.list(quality));
     }
 
-    private static String logicalType(Column.Family family) {
-        return switch (family) {
+    /** A time of day is read as a moment of some day, so its declared name tells. */
+    private static boolean timeOfDay(Column column) {
+        return TIME.matcher(column.declaredType()).matches();
+    }
+
+    private static String logicalType(Column column) {
+        if (timeOfDay(column)) {
+            return "time";
+        }
+        return switch (column.family()) {
             case INTEGER -> "integer";
             case NUMBER -> "number";
             case BOOLEAN -> "boolean";
@@ -161,27 +152,57 @@ public final class OdcsContract {
     }
 
     private void says(Check check, Tree quality) {
-        if (check.filter() == null && library(check, quality)) {
+        // The standard doesn't say whether its percentages are of all rows or of those with a value. Of nulls both are
+        // the same.
+        boolean certain = check.complete() || check.rule().equals("notNull");
+        if (certain && library(check, quality)) {
             return;
         }
-        Optional<String> condition = RowCondition.of(check, container).sql();
-        Optional<Aggregate> aggregate = Aggregate.of(check).filter(a -> onColumns(check));
-        if (condition.isPresent() && check.complete()) {
-            sql(quality, Statements.count(check, condition.get(), table)).put("mustBe", 0);
-        } else if (condition.isPresent()) {
-            sql(quality, Statements.percent(check, condition.get(), table))
-                    .put("unit", "percent")
-                    .put("mustBeLessOrEqualTo", Statements.allowedPercent(check));
-        } else if (check.rule().equals("unique") && check.complete() && onColumns(check)) {
-            sql(quality, Statements.duplicates(check, container)).put("mustBe", 0);
-        } else if (aggregate.isPresent()) {
-            String figure =
-                    aggregate.get().sql(Statements.columns(check, container).get(0));
-            sql(quality, "SELECT " + figure + " FROM " + table + Statements.where(check));
-            bounds(quality, aggregate.get());
-        } else {
+        Optional<Query> query =
+                query(check).filter(q -> !VARIABLE.matcher(q.sql()).find());
+        if (query.isPresent()) {
+            quality.put("type", "sql").put("query", query.get().sql());
+            query.get().operators().map().forEach(quality::put);
+        } else if (!library(check, quality)) {
             quality.put("type", "custom").put("engine", ENGINE).put("implementation", CheckTree.of(check));
         }
+    }
+
+    /**
+     * A statement with one figure.
+     *
+     * @param operators the standard's entries that say which figure is right
+     */
+    private record Query(String sql, Tree operators) {}
+
+    private Optional<Query> query(Check check) {
+        Optional<String> condition = RowCondition.of(check, container).sql();
+        if (condition.isPresent()) {
+            return Optional.of(
+                    check.complete()
+                            ? new Query(Statements.count(check, condition.get(), table), Tree.of("mustBe", 0))
+                            : new Query(Statements.percent(check, condition.get(), table), share(check)));
+        }
+        if (!onColumns(check)) {
+            return Optional.empty();
+        }
+        if (check.rule().equals("unique")) {
+            return Optional.of(
+                    check.complete()
+                            ? new Query(Statements.duplicates(check, container), Tree.of("mustBe", 0))
+                            : new Query(Statements.repeatedPercent(check, container), share(check)));
+        }
+        return Aggregate.of(check)
+                .map(a -> new Query(
+                        "SELECT "
+                                + a.sql(Statements.columns(check, container).get(0)) + " FROM " + table
+                                + Statements.where(check),
+                        bounds(a)));
+    }
+
+    /** What may fail at most. */
+    private static Tree share(Check check) {
+        return Tree.of("unit", "percent").put("mustBeLessOrEqualTo", Statements.allowedPercent(check));
     }
 
     private boolean onColumns(Check check) {
@@ -189,27 +210,22 @@ public final class OdcsContract {
                 && check.fields().stream().allMatch(f -> container.column(f).isPresent());
     }
 
-    private static Tree sql(Tree quality, String query) {
-        return quality.put("type", "sql").put("query", query);
-    }
-
-    private static void bounds(Tree quality, Aggregate aggregate) {
+    private static Tree bounds(Aggregate aggregate) {
         if (aggregate.exact()) {
-            quality.put("mustBe", aggregate.lower().orElseThrow());
-        } else if (aggregate.lower().isPresent()) {
-            quality.put(
-                    aggregate.includesEnds() ? "mustBeGreaterOrEqualTo" : "mustBeGreaterThan",
-                    aggregate.lower().get());
-        } else {
-            quality.put(
-                    aggregate.includesEnds() ? "mustBeLessOrEqualTo" : "mustBeLessThan",
-                    aggregate.upper().orElseThrow());
+            return Tree.of("mustBe", aggregate.lower().orElseThrow());
         }
+        boolean ends = aggregate.includesEnds();
+        return aggregate
+                .lower()
+                .map(lower -> Tree.of(ends ? "mustBeGreaterOrEqualTo" : "mustBeGreaterThan", lower))
+                .orElseGet(() -> Tree.of(
+                        ends ? "mustBeLessOrEqualTo" : "mustBeLessThan",
+                        aggregate.upper().orElseThrow()));
     }
 
     /** The standard's own metrics, where one says the same. */
     private boolean library(Check check, Tree quality) {
-        if (!onColumns(check)) {
+        if (check.filter() != null || !onColumns(check)) {
             return false;
         }
         RuleValues properties = new RuleValues(check);
@@ -217,7 +233,9 @@ public final class OdcsContract {
         return switch (check.rule()) {
             case "notNull" -> single && metric(quality, check, "nullValues", null);
             case "unique" ->
-                metric(quality, check, "duplicateValues", single ? null : Tree.of("properties", names(check)));
+                check.complete()
+                        && metric(
+                                quality, check, "duplicateValues", single ? null : Tree.of("properties", names(check)));
             case "expectedValues" ->
                 single
                         && !properties.list("list").isEmpty()
@@ -247,7 +265,7 @@ public final class OdcsContract {
         if (check.complete()) {
             quality.put("mustBe", 0);
         } else {
-            quality.put("unit", "percent").put("mustBeLessOrEqualTo", Statements.allowedPercent(check));
+            share(check).map().forEach(quality::put);
         }
         return true;
     }

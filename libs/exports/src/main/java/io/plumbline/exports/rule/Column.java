@@ -39,6 +39,15 @@ public record Column(
         return plain ? name : "`" + name.replace("`", "``") + "`";
     }
 
+    /** The name of the top-level column at a path; a path that leads inside of a field, or to elements, stays as it is. */
+    public static String nameAt(String path) {
+        if (path.length() < 2 || !path.startsWith("`") || !path.endsWith("`")) {
+            return path;
+        }
+        String inner = path.substring(1, path.length() - 1);
+        return inner.replace("``", "").contains("`") ? path : inner.replace("``", "`");
+    }
+
     /** What values are like. */
     public enum Family {
         TEXT,

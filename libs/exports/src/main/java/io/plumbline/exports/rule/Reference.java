@@ -26,13 +26,7 @@ public record Reference(List<String> table, String column) {
         Optional<String> field = values.text("refField");
         return table.isEmpty() || field.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Reference(table.get(), unquoted(field.get())));
-    }
-
-    /** The name at a path of a top-level field. */
-    private static String unquoted(String path) {
-        boolean quoted = path.length() > 1 && path.startsWith("`") && path.endsWith("`");
-        return quoted ? path.substring(1, path.length() - 1).replace("``", "`") : path;
+                : Optional.of(new Reference(table.get(), Column.nameAt(field.get())));
     }
 
     /** Splits a container's natural key: at dots, except within double quotes. */

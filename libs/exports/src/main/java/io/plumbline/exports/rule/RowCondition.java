@@ -96,6 +96,10 @@ public record RowCondition(Optional<String> sql, String reason) {
             return container.column(check.field()).map(Column::family).orElse(Family.OTHER);
         }
 
+        private String exactly(String column) {
+            return family() == Family.TEXT ? dialect.exactly(column) : column;
+        }
+
         private String all(Function<String, String> each, String joint) {
             String joined =
                     check.fields().stream().map(f -> each.apply(name(f))).collect(Collectors.joining(joint));
@@ -106,13 +110,14 @@ public record RowCondition(Optional<String> sql, String reason) {
             List<Object> list = properties.list("list");
             return list.isEmpty()
                     ? lacks("list")
-                    : of(column() + " IN (" + list.stream().map(this::literal).collect(Collectors.joining(", ")) + ")");
+                    : of(exactly(column()) + " IN ("
+                            + list.stream().map(this::literal).collect(Collectors.joining(", ")) + ")");
         }
 
         private RowCondition equalTo() {
             return properties
                     .value("value")
-                    .map(value -> of(all(c -> c + " = " + literal(value), " AND ")))
+                    .map(value -> of(all(c -> exactly(c) + " = " + literal(value), " AND ")))
                     .orElseGet(() -> lacks("value"));
         }
 
@@ -152,7 +157,7 @@ public record RowCondition(Optional<String> sql, String reason) {
             return Reference.of(check, container)
                     .map(r -> {
                         String key = dialect.name(r.column());
-                        return of(column() + operator + "(SELECT " + key + " FROM " + dialect.name(r.table())
+                        return of(exactly(column()) + operator + "(SELECT " + key + " FROM " + dialect.name(r.table())
                                 + " WHERE " + key + " IS NOT NULL)");
                     })
                     .orElseGet(() -> impossible(

@@ -60,7 +60,8 @@ public enum SqlDialect {
 
     public String text(String value) {
         if (!backslashEscapes) {
-            return "'" + value.replace("'", "''") + "'";
+            // Without the N, SQL Server reads a text in the database's code page.
+            return (this == SQL_SERVER ? "N'" : "'") + value.replace("'", "''") + "'";
         }
         // Spark and BigQuery know no doubled quote.
         String escaped = value.replace("\\", "\\\\").replace("'", "\\'");
@@ -112,6 +113,15 @@ public enum SqlDialect {
         };
     }
 
+    /** A text as it is, where the column's collation may take others for the same: by case, by accents. */
+    public String exactly(String column) {
+        return switch (this) {
+            case MYSQL -> "CONVERT(" + column + " USING utf8mb4) COLLATE utf8mb4_bin";
+            case SQL_SERVER -> column + " COLLATE Latin1_General_100_BIN2";
+            default -> column;
+        };
+    }
+
     /** Now, comparable with that family. */
     public String now(Column.Family family) {
         return switch (family) {
@@ -136,7 +146,8 @@ public enum SqlDialect {
 
     public String length(String column) {
         return switch (this) {
-            case SQL_SERVER -> "LEN(" + column + ")";
+            // LEN alone leaves blanks at the end out.
+            case SQL_SERVER -> "(LEN(" + column + " + N'.') - 1)";
             case MYSQL -> "CHAR_LENGTH(" + column + ")";
             default -> "LENGTH(" + column + ")";
         };
@@ -144,7 +155,8 @@ public enum SqlDialect {
 
     /** Whether the text matches the pattern wholly; empty where the database has no patterns. */
     public Optional<String> matches(String column, String pattern) {
-        String whole = text(WholePattern.of(pattern));
+        // MySQL and MariaDB would else follow the column's collation, most of which don't tell cases apart.
+        String whole = text((this == MYSQL ? "(?-i)" : "") + WholePattern.of(pattern));
         if (matches != null) {
             return Optional.of(column + matches + whole);
         }

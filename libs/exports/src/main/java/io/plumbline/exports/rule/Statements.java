@@ -3,6 +3,7 @@ package io.plumbline.exports.rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.plumbline.exports.ExportedContainer;
@@ -36,12 +37,50 @@ public final class Statements {
 
     /** Counts values that occur more than once. */
     public static String duplicates(Check check, ExportedContainer container) {
-        List<String> columns = columns(check, container);
-        String present = columns.stream().map(c -> c + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        String filter = check.filter() == null ? "" : " AND (" + check.filter() + ")";
-        String names = String.join(", ", columns);
-        return "SELECT COUNT(*) FROM (SELECT " + names + " FROM " + table(container) + " WHERE " + present + filter
-                + " GROUP BY " + names + " HAVING COUNT(*) > 1) repeated";
+        return "SELECT COUNT(*) FROM (SELECT COUNT(*) AS occurrences FROM " + table(container) + " WHERE "
+                + present(check, container) + and(check) + " GROUP BY " + groups(check, container)
+                + " HAVING COUNT(*) > 1) repeated";
+    }
+
+    /** The percentage of rows whose values occur in another row too, of those without a null; 0 if there is none. */
+    public static String repeatedPercent(Check check, ExportedContainer container) {
+        return "SELECT COALESCE(100.0 * SUM(CASE WHEN occurrences > 1 THEN occurrences ELSE 0 END)"
+                + " / NULLIF(SUM(occurrences), 0), 0) FROM (" + occurrences(check, container) + ") counted";
+    }
+
+    /** One row with both figures if the values of too many rows occur in another row too, and otherwise none. */
+    public static String tooManyRepeated(Check check, ExportedContainer container) {
+        return "SELECT * FROM (SELECT SUM(CASE WHEN occurrences > 1 THEN occurrences ELSE 0 END) AS failing_rows,"
+                + " SUM(occurrences) AS judged_rows FROM (" + occurrences(check, container)
+                + ") counted) figures WHERE failing_rows > " + allowed(check).toPlainString() + " * judged_rows";
+    }
+
+    private static String occurrences(Check check, ExportedContainer container) {
+        return "SELECT COUNT(*) AS occurrences FROM " + table(container) + " WHERE " + present(check, container)
+                + and(check) + " GROUP BY " + groups(check, container);
+    }
+
+    private static String groups(Check check, ExportedContainer container) {
+        return check.fields().stream()
+                .map(container::column)
+                .flatMap(Optional::stream)
+                .map(c -> {
+                    String name = container.dialect().name(c.name());
+                    return c.family() == Column.Family.TEXT
+                            ? container.dialect().exactly(name)
+                            : name;
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether none of the fields is null. */
+    public static String present(Check check, ExportedContainer container) {
+        return columns(check, container).stream().map(c -> c + " IS NOT NULL").collect(Collectors.joining(" AND "));
+    }
+
+    /** The rows that a check judges, for tools that judge nulls too: those of the filter, with values in all fields. */
+    public static String judgedRows(Check check, ExportedContainer container) {
+        return present(check, container) + and(check);
     }
 
     /** The share that may fail, from 0 to 1. */

@@ -13,13 +13,20 @@ import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FieldProfile;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
+import io.plumbline.events.model.GroupValue;
+import io.plumbline.events.model.GroupedField;
 import io.plumbline.events.model.HistogramBucket;
 import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.Metric;
 import io.plumbline.events.model.MetricKind;
 import io.plumbline.events.model.NameList;
 import io.plumbline.events.model.PartStateSlice;
+import io.plumbline.events.model.ProfileGroup;
 import io.plumbline.events.model.ProfilePart;
+import io.plumbline.events.model.Relation;
+import io.plumbline.events.model.RelationCoefficient;
+import io.plumbline.events.model.RelationKind;
+import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.model.SourceAnswer;
 import io.plumbline.events.model.TopValue;
 import io.plumbline.events.model.WorkSummary;
@@ -29,7 +36,9 @@ import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.ContainerProfileRequested;
 import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
+import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkFinished;
@@ -63,10 +72,56 @@ final class WorkSamples {
                         List.of(new ProfilePart(
                                 "orders-2026-01-31.csv", 0, "65536-1", 1_000, 65_536L, TIME, null, TIME, "wk_1.2")),
                         List.of(new PartStateSlice("orders-2026-01-31.csv", 0, 1, "AQID"))),
+                relations(),
+                groups(),
                 new ConnectionProbed(WORK, 1, refused()),
                 new SourceReplied(WORK, 1, SourceAnswer.of(preflight(null, null))),
                 new WorkFinished(WORK, 2, 1, new WorkSummary(1, 2, 1_000, 65_536, 1), List.of(WARNING)),
                 new WorkFailed(WORK, 2, FAILURE));
+    }
+
+    private static RelationsFound relations() {
+        return new RelationsFound(
+                WORK,
+                2,
+                2,
+                List.of(
+                        new Relation(
+                                RelationKind.KEY,
+                                List.of("customer", "day"),
+                                true,
+                                1_000,
+                                1_000,
+                                2,
+                                null,
+                                null,
+                                "all rows, grouped by the fields"),
+                        new Relation(
+                                RelationKind.AT_MOST,
+                                List.of("ordered", "shipped"),
+                                true,
+                                1_000,
+                                900,
+                                0,
+                                12L,
+                                List.of(new RelationCoefficient("PEARSON", 0.9, 0.875, 0.925)),
+                                "all rows, compared one by one")),
+                new RelationSearch(null, 1_000, 1_000, 12, List.of("3 of 8 keys were not counted")));
+    }
+
+    private static GroupsProfiled groups() {
+        return new GroupsProfiled(
+                WORK,
+                2,
+                1,
+                List.of(new ProfileGroup(
+                        "gr_0123456789abcdef",
+                        0,
+                        List.of(new GroupValue("country", "DE"), new GroupValue("channel", null)),
+                        "`country` = 'DE' AND `channel` IS NULL",
+                        250,
+                        1)),
+                List.of(new GroupedField(0, profile().withoutState())));
     }
 
     private static ConnectionTestOutcome refused() {

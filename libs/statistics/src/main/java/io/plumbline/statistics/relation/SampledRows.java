@@ -1,6 +1,9 @@
 package io.plumbline.statistics.relation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The rows of a sample, column by column. */
 public final class SampledRows {
@@ -27,6 +30,18 @@ public final class SampledRows {
 
     public int size() {
         return cells.length == 0 ? 0 : cells[0].length;
+    }
+
+    /** The same rows with only those columns that are wanted. */
+    public SampledRows only(Predicate<SampledColumn> wanted) {
+        int[] kept = IntStream.range(0, columns.size())
+                .filter(i -> wanted.test(columns.get(i)))
+                .toArray();
+        return new SampledRows(
+                Arrays.stream(kept).mapToObj(columns::get).toList(),
+                rowsSeen,
+                Arrays.stream(kept).mapToObj(i -> cells[i]).toArray(long[][]::new),
+                Arrays.stream(kept).mapToObj(i -> nulls[i]).toArray(boolean[][]::new));
     }
 
     SampledColumn column(int index) {

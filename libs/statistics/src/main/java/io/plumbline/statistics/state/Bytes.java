@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Length-prefixed byte arrays and strings in a state's binary form. */
@@ -16,11 +17,44 @@ final class Bytes {
     }
 
     static byte[] read(DataInputStream in) throws IOException {
-        int length = in.readInt();
+        return readExactly(in, in.readInt());
+    }
+
+    /** As many as {@code DataOutputStream.writeLong} has written, at once. */
+    static long[] readLongs(DataInputStream in, int howMany) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(readExactly(in, (long) howMany * Long.BYTES));
+        long[] longs = new long[howMany];
+        bytes.asLongBuffer().get(longs);
+        return longs;
+    }
+
+    /** The same as {@code DataOutputStream.writeLong} for each, at once. */
+    static void writeLongs(DataOutputStream out, long[] longs) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(longs.length * Long.BYTES);
+        bytes.asLongBuffer().put(longs);
+        out.write(bytes.array());
+    }
+
+    /** As many as {@code DataOutputStream.writeDouble} has written, at once, in an array that is at least so long. */
+    static double[] readDoubles(DataInputStream in, long howMany, int least) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(readExactly(in, howMany * Double.BYTES));
+        double[] doubles = new double[(int) Math.max(least, howMany)];
+        bytes.asDoubleBuffer().get(doubles, 0, (int) howMany);
+        return doubles;
+    }
+
+    /** The same as {@code DataOutputStream.writeDouble} for each of the first ones, at once. */
+    static void writeDoubles(DataOutputStream out, double[] doubles, int howMany) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(howMany * Double.BYTES);
+        bytes.asDoubleBuffer().put(doubles, 0, howMany);
+        out.write(bytes.array());
+    }
+
+    static byte[] readExactly(DataInputStream in, long length) throws IOException {
         if (length < 0 || length > in.available()) {
             throw new EOFException("length: " + length + " (expected: 0 to " + in.available() + ")");
         }
-        byte[] bytes = new byte[length];
+        byte[] bytes = new byte[(int) length];
         in.readFully(bytes);
         return bytes;
     }

@@ -1,6 +1,5 @@
 package io.plumbline.statistics.state;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -107,7 +106,7 @@ public final class ContainerState {
      */
     public static ContainerState fromBytes(byte[] bytes) {
         StateHeader.requireVersion("containerState", bytes, FORMAT_VERSION);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1))) {
+        try (DataInputStream in = StateInput.of(bytes, 1)) {
             long rows = in.readLong();
             long blankRows = in.readLong();
             int size = in.readInt();

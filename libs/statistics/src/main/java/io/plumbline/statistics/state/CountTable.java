@@ -66,6 +66,34 @@ final class CountTable {
         entered();
     }
 
+    /** Adds a text that is kept whole, and isn't changed by anybody. */
+    void add(long hash, byte[] text, long times) {
+        byte[][] known = texts();
+        int at = start(hash);
+        while (counts[at] != 0) {
+            if (keys[at] == hash && Arrays.equals(known[at], text)) {
+                counts[at] += times;
+                return;
+            }
+            at = (at + 1) & (keys.length - 1);
+        }
+        keys[at] = hash;
+        counts[at] = times;
+        known[at] = text;
+        entered();
+    }
+
+    /** Makes room for so many entries, so that it isn't made again and again. */
+    void expect(int entries) {
+        int length = keys.length;
+        while (entries * 4L > length * 3L) {
+            length *= 2;
+        }
+        if (length > keys.length) {
+            rebuild(length);
+        }
+    }
+
     private static boolean same(byte[] text, byte[] utf8, int offset, int length, boolean cut) {
         return text.length == length + (cut ? MARK_BYTES : 0)
                 && Arrays.equals(text, 0, length, utf8, offset, offset + length);

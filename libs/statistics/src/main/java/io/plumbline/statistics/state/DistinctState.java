@@ -65,9 +65,7 @@ public final class DistinctState implements MergeableState<DistinctState> {
 
     private HllRegisters spill() {
         HllRegisters full = new HllRegisters(lgK);
-        for (long hash : keys.held()) {
-            full.add(hash);
-        }
+        full.addAll(keys.held());
         registers = full;
         return full;
     }
@@ -99,9 +97,14 @@ public final class DistinctState implements MergeableState<DistinctState> {
     public void absorb(DistinctState other) {
         limit = Math.min(limit, other.limit);
         absorbRegisters(other);
+        long[] all = registers == null ? keys.held() : new long[0];
         keys.absorb(other.keys);
         if (registers == null && keys.overflowed()) {
-            spill();
+            // All of both sides, of which the keys now only have the smallest.
+            HllRegisters full = new HllRegisters(lgK);
+            full.addAll(all);
+            full.addAll(other.keys.held());
+            registers = full;
         }
         if (other.count == 0) {
             return;
@@ -139,9 +142,7 @@ public final class DistinctState implements MergeableState<DistinctState> {
         if (theirs != null) {
             merged.absorb(theirs.folded(fewer));
         } else {
-            for (long hash : other.keys.held()) {
-                merged.add(hash);
-            }
+            merged.addAll(other.keys.held());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.plumbline.statistics.state;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -9,30 +8,20 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything kept of one field. Fill it with the {@code add} method of its {@link ValueDomain}, each value with the number
- * of times that it occurs; merge it with
- * {@link #merge}; store it with {@link #toBytes()}. Not safe for use by several threads.
+ * Everything kept of one field: how it is filled, merged and stored. Fill it with the {@code add} method of its {@link ValueDomain}, each value
+ * with the number of times that it occurs; merge it with {@link #merge}; store it with {@link #toBytes()}. Not safe for use by several threads.
  */
-public final class FieldState {
+public final class FieldState extends FieldFigures {
     /** The first byte of a stored state. Raise it when the layout changes. */
     static final int FORMAT_VERSION = 3;
 
     private static final int LONGEST_FAILURE = 300;
 
-    private FieldShape shape;
-    private StateLimits limits;
-    private FieldParts parts;
     private final double divisor;
-    private long nulls;
-    private long parentNulls;
-    private long present;
-    private long rowsWithValue;
-    private @Nullable String failure;
 
     /** The identity of {@link #merge} for fields of this shape. */
     public FieldState(FieldShape shape, StateLimits limits) {
@@ -40,9 +29,7 @@ public final class FieldState {
     }
 
     private FieldState(FieldShape shape, StateLimits limits, FieldParts parts) {
-        this.shape = shape;
-        this.limits = limits;
-        this.parts = parts;
+        super(shape, limits, parts);
         this.divisor = Math.pow(10, shape.scale());
     }
 
@@ -251,7 +238,7 @@ public final class FieldState {
      */
     public static FieldState fromBytes(byte[] bytes) {
         StateHeader.requireVersion("fieldState", bytes, FORMAT_VERSION);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 1, bytes.length - 1))) {
+        try (DataInputStream in = StateInput.of(bytes, 1)) {
             FieldShape shape = StateHeader.readShape(in);
             StateLimits limits = StateHeader.readLimits(in);
             long nulls = in.readLong();
@@ -278,96 +265,5 @@ public final class FieldState {
                     "value: of another domain than the field's (expected: the domain's own add)");
         }
         return part;
-    }
-
-    public FieldShape shape() {
-        return shape;
-    }
-
-    public StateLimits limits() {
-        return limits;
-    }
-
-    /** Rows, or elements when the shape is per element. */
-    public long rows() {
-        return nulls + present;
-    }
-
-    /** Including those of {@link #parentNulls()}. */
-    public long nulls() {
-        return nulls;
-    }
-
-    /** Nulls that are there because a struct around the field is null. */
-    public long parentNulls() {
-        return parentNulls;
-    }
-
-    public long present() {
-        return present;
-    }
-
-    /** Of fields per element, rows of the container with at least one value here. */
-    public long rowsWithValue() {
-        return rowsWithValue;
-    }
-
-    /** Why this field could not be measured. */
-    public Optional<String> failure() {
-        return Optional.ofNullable(failure);
-    }
-
-    public Optional<DistinctState> distinct() {
-        return Optional.ofNullable(parts.distinct);
-    }
-
-    /** Doubles are counted by their bits. */
-    public Optional<ValueCounts<Long>> longCounts() {
-        return Optional.ofNullable(parts.longCounts);
-    }
-
-    /** Decimals are counted by their plain text without trailing zeros. */
-    public Optional<ValueCounts<String>> textCounts() {
-        return Optional.ofNullable(parts.textCounts);
-    }
-
-    public Optional<LongState> longs() {
-        return Optional.ofNullable(parts.longs);
-    }
-
-    public Optional<DecimalState> decimals() {
-        return Optional.ofNullable(parts.decimals);
-    }
-
-    public Optional<DoubleState> doubles() {
-        return Optional.ofNullable(parts.doubles);
-    }
-
-    public Optional<MomentsState> moments() {
-        return Optional.ofNullable(parts.moments);
-    }
-
-    public Optional<QuantileState> quantiles() {
-        return Optional.ofNullable(parts.quantiles);
-    }
-
-    public Optional<TextState> texts() {
-        return Optional.ofNullable(parts.texts);
-    }
-
-    public Optional<SizeState> sizes() {
-        return Optional.ofNullable(parts.sizes);
-    }
-
-    public Optional<NumberShapeState> numberShape() {
-        return Optional.ofNullable(parts.numberShape);
-    }
-
-    public Optional<TextShapeState> textShape() {
-        return Optional.ofNullable(parts.textShape);
-    }
-
-    public Optional<TimeState> times() {
-        return Optional.ofNullable(parts.times);
     }
 }

@@ -31,6 +31,12 @@ final class HllRegisters {
         }
     }
 
+    void addAll(long[] hashes) {
+        for (long hash : hashes) {
+            add(hash);
+        }
+    }
+
     int lgK() {
         return lgK;
     }
@@ -116,35 +122,29 @@ final class HllRegisters {
         return ERROR / Math.sqrt(registers.length);
     }
 
+    /** Four registers in three bytes; there are a power of two of them, from 16 on. */
     void write(DataOutputStream out) throws IOException {
-        long pending = 0;
-        int bits = 0;
-        for (byte rank : registers) {
-            pending |= (long) Math.min(rank, 63) << bits;
-            bits += BITS;
-            while (bits >= Byte.SIZE) {
-                out.writeByte((int) pending);
-                pending >>>= Byte.SIZE;
-                bits -= Byte.SIZE;
-            }
+        byte[] packed = new byte[registers.length * BITS / Byte.SIZE];
+        for (int from = 0, to = 0; from < registers.length; from += 4, to += 3) {
+            int four =
+                    registers[from] | registers[from + 1] << 6 | registers[from + 2] << 12 | registers[from + 3] << 18;
+            packed[to] = (byte) four;
+            packed[to + 1] = (byte) (four >>> 8);
+            packed[to + 2] = (byte) (four >>> 16);
         }
-        if (bits > 0) {
-            out.writeByte((int) pending);
-        }
+        out.write(packed);
     }
 
     static HllRegisters read(DataInputStream in, int lgK) throws IOException {
         HllRegisters read = new HllRegisters(lgK);
-        long pending = 0;
-        int bits = 0;
-        for (int i = 0; i < read.registers.length; i++) {
-            while (bits < BITS) {
-                pending |= (long) in.readUnsignedByte() << bits;
-                bits += Byte.SIZE;
-            }
-            read.registers[i] = (byte) (pending & 63);
-            pending >>>= BITS;
-            bits -= BITS;
+        byte[] ranks = read.registers;
+        byte[] packed = Bytes.readExactly(in, ranks.length * BITS / Byte.SIZE);
+        for (int from = 0, to = 0; to < ranks.length; from += 3, to += 4) {
+            int four = packed[from] & 0xFF | (packed[from + 1] & 0xFF) << 8 | (packed[from + 2] & 0xFF) << 16;
+            ranks[to] = (byte) (four & 63);
+            ranks[to + 1] = (byte) (four >>> 6 & 63);
+            ranks[to + 2] = (byte) (four >>> 12 & 63);
+            ranks[to + 3] = (byte) (four >>> 18);
         }
         return read;
     }

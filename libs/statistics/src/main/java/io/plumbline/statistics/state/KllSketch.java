@@ -195,9 +195,14 @@ final class KllSketch {
         raise(other.height);
         measure();
         for (int level = 0; level < other.height; level++) {
-            for (int at = 0; at < other.sizes[level]; at++) {
-                push(level, other.levels[level][at]);
+            int size = sizes[level];
+            int more = other.sizes[level];
+            if (size + more > levels[level].length) {
+                levels[level] = Arrays.copyOf(levels[level], Math.max(size + more, levels[level].length * 2));
             }
+            System.arraycopy(other.levels[level], 0, levels[level], size, more);
+            sizes[level] = size + more;
+            held += more;
         }
         count += other.count;
         compacted |= other.compacted;
@@ -260,9 +265,7 @@ final class KllSketch {
         out.writeByte(height);
         for (int level = 0; level < height; level++) {
             Bytes.writeShort(out, sizes[level]);
-            for (int at = 0; at < sizes[level]; at++) {
-                out.writeDouble(levels[level][at]);
-            }
+            Bytes.writeDoubles(out, levels[level], sizes[level]);
         }
     }
 
@@ -275,9 +278,10 @@ final class KllSketch {
         sketch.raise(in.readByte());
         sketch.sampling = sketch.compacted ? Math.max(0, sketch.height - COMPACTED_LEVELS) : 0;
         for (int level = 0; level < sketch.height; level++) {
-            for (long left = Bytes.readShort(in); left > 0; left--) {
-                sketch.push(level, in.readDouble());
-            }
+            long size = Bytes.readShort(in);
+            sketch.levels[level] = Bytes.readDoubles(in, size, LEAST);
+            sketch.sizes[level] = (int) size;
+            sketch.held += (int) size;
         }
         return sketch;
     }

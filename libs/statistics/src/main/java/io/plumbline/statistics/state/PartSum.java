@@ -10,6 +10,7 @@ public final class PartSum {
     private final StateSum training = new StateSum();
     private final StateSum heldOut = new StateSum();
     private final List<UniqueRanges> ranges = new ArrayList<>();
+    private final List<GroupSum> groups = new ArrayList<>();
 
     /**
      * Adds a part, which isn't changed.
@@ -32,8 +33,20 @@ public final class PartSum {
                     .add(
                             halves.training().fields().get(i),
                             halves.heldOut().fields().get(i),
-                            part.unique(i));
+                            part.unique(i),
+                            part.within(i));
         }
+        for (int i = 0; i < part.groups().size(); i++) {
+            if (i == groups.size()) {
+                groups.add(new GroupSum());
+            }
+            groups.get(i).add(part.groups().get(i));
+        }
+    }
+
+    /** The same by each criterion; empty if the parts that were added aren't in groups. */
+    public List<GroupSum> groups() {
+        return List.copyOf(groups);
     }
 
     /** Whether the part has the same fields, by path and type, as those that were added before. */
@@ -51,7 +64,11 @@ public final class PartSum {
         return halves().map(halves -> {
             BitSet unique = KeptPart.unique(whole(halves));
             MeasuredPart named = new MeasuredPart(name, halves.training(), halves.heldOut());
-            return KeptPart.of(named, unique);
+            return KeptPart.of(
+                    named,
+                    unique,
+                    ranges.stream().map(UniqueRanges::within).toList(),
+                    groups.stream().map(sum -> sum.kept(name)).toList());
         });
     }
 

@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The smallest of all hashes that were added, a uniform sample of the different values: all of them while there are few. Hashes
  * are compared as unsigned numbers. Which hashes are kept depends on the set of values alone.
@@ -20,6 +22,9 @@ final class SmallestKeys {
 
     private long[] slots = new long[FIRST];
     private int size;
+    /** The same, smallest first, instead of in the slots: as they are stored and merged. Null while the slots hold them. */
+    private long @Nullable [] ordered;
+
     /** Hashes from here on aren't kept, in the order of unsigned numbers less {@link Long#MIN_VALUE}. */
     private long end = Long.MAX_VALUE;
 
@@ -31,6 +36,11 @@ final class SmallestKeys {
     }
 
     private void insert(long hash) {
+        long[] before = ordered;
+        if (before != null) {
+            ordered = null;
+            rebuild(before, Math.max(FIRST, Integer.highestOneBit(Math.max(1, before.length)) * 4));
+        }
         if (!put(slots, hash)) {
             return;
         }
@@ -63,7 +73,12 @@ final class SmallestKeys {
         size = hashes.length;
     }
 
+    /** In no order. Not to be changed. */
     long[] held() {
+        long[] known = ordered;
+        if (known != null) {
+            return known;
+        }
         long[] hashes = new long[size];
         int next = 0;
         for (long slot : slots) {
@@ -103,48 +118,66 @@ final class SmallestKeys {
         return size > MOST || end != Long.MAX_VALUE;
     }
 
-    /** The kept ones, smallest first. */
+    /** The kept ones, smallest first. Not to be changed. */
     long[] toArray() {
+        long[] known = ordered;
+        if (known != null) {
+            return known;
+        }
         long[] hashes = sorted(held());
         return hashes.length > MOST ? Arrays.copyOf(hashes, MOST) : hashes;
     }
 
     void absorb(SmallestKeys other) {
-        end = Math.min(end, other.end);
-        for (long hash : other.held()) {
-            if ((hash ^ Long.MIN_VALUE) <= end) {
-                insert(hash);
+        long[] mine = toArray();
+        long[] theirs = other.toArray();
+        long upTo = Math.min(lastKept(mine), other.lastKept(theirs));
+        long[] merged = new long[Math.min(MOST, mine.length + theirs.length)];
+        int kept = 0;
+        int i = 0;
+        int j = 0;
+        boolean more = false;
+        while (i < mine.length || j < theirs.length) {
+            long one = i < mine.length ? mine[i] ^ Long.MIN_VALUE : Long.MAX_VALUE;
+            long two = j < theirs.length ? theirs[j] ^ Long.MIN_VALUE : Long.MAX_VALUE;
+            long least = Math.min(one, two);
+            if (least > upTo) {
+                break;
             }
+            if (kept == MOST) {
+                more = true;
+                break;
+            }
+            merged[kept++] = least ^ Long.MIN_VALUE;
+            i += i < mine.length && one == least ? 1 : 0;
+            j += j < theirs.length && two == least ? 1 : 0;
         }
-        if (end != Long.MAX_VALUE) {
-            rebuild(
-                    Arrays.stream(held())
-                            .filter(hash -> (hash ^ Long.MIN_VALUE) <= end)
-                            .toArray(),
-                    slots.length);
-        }
+        end = more ? merged[kept - 1] ^ Long.MIN_VALUE : upTo;
+        ordered = kept == merged.length ? merged : Arrays.copyOf(merged, kept);
+        size = kept;
+    }
+
+    /** The greatest that is kept if there are more, in the order of {@link #end}. */
+    private long lastKept(long[] smallestFirst) {
+        return size > MOST ? smallestFirst[MOST - 1] ^ Long.MIN_VALUE : end;
     }
 
     void write(DataOutputStream out) throws IOException {
         long[] hashes = toArray();
         out.writeShort(hashes.length);
         out.writeBoolean(overflowed());
-        for (long hash : hashes) {
-            out.writeLong(hash);
-        }
+        Bytes.writeLongs(out, hashes);
     }
 
     static SmallestKeys read(DataInputStream in) throws IOException {
         SmallestKeys keys = new SmallestKeys();
         int size = in.readShort();
         boolean overflowed = in.readBoolean();
-        long last = 0;
-        for (int i = 0; i < size; i++) {
-            last = in.readLong();
-            keys.insert(last);
-        }
-        if (overflowed) {
-            keys.end = last ^ Long.MIN_VALUE;
+        long[] hashes = Bytes.readLongs(in, size);
+        keys.ordered = hashes;
+        keys.size = size;
+        if (overflowed && size > 0) {
+            keys.end = hashes[size - 1] ^ Long.MIN_VALUE;
         }
         return keys;
     }

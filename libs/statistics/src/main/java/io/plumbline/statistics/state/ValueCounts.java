@@ -119,7 +119,7 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
         if (text == null) {
             table.add(key, times);
         } else {
-            table.add(key, text, 0, text.length, false, times);
+            table.add(key, text, times);
         }
         bound();
     }
@@ -162,15 +162,14 @@ public final class ValueCounts<T extends Comparable<T>> implements MergeableStat
         } else {
             in.readLong();
         }
-        for (int left = in.readInt(); left > 0; left--) {
+        int entries = in.readInt();
+        counts.table.expect(Math.min(entries, counts.limit));
+        for (int left = entries; left > 0; left--) {
             long times = Bytes.readShort(in);
             byte[] text = null;
             if (counts.texts) {
                 int length = Math.toIntExact(Bytes.readShort(in));
-                text = in.readNBytes(length);
-                if (text.length < length) {
-                    throw new IOException("text: " + text.length + " bytes (expected: " + length + ")");
-                }
+                text = Bytes.readExactly(in, length);
             }
             counts.insert(in.readLong(), text, times);
         }

@@ -37,7 +37,7 @@ final class Basis {
                 + mapper.writeValueAsString(ofValues(decided));
     }
 
-    /** What decides which values are read; tags, and how a read is cut, don't. */
+    /** What decides which values are read, and in which groups; tags, and how a read is cut, don't. */
     private static ContainerOverrides ofValues(ContainerOverrides decided) {
         return new ContainerOverrides(
                 null,
@@ -46,7 +46,8 @@ final class Basis {
                 false,
                 decided.fieldTypes(),
                 decided.fieldStatuses(),
-                null);
+                null,
+                decided.groupBy());
     }
 
     /** For columns as they are read now. */

@@ -2,14 +2,18 @@ package io.plumbline.profile.outbound.spark;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.KnownParts;
 import io.plumbline.connectors.FieldDescription;
 import io.plumbline.connectors.ReadOptions.Start;
+import io.plumbline.events.model.PartSumRef;
 import io.plumbline.events.model.PartsSummary;
 import io.plumbline.events.model.ProfilePart;
 import io.plumbline.profile.job.MeasuredParts;
@@ -73,18 +77,31 @@ final class IncrementRun {
         int joined = parts.size() < MOST_PARTS ? 0 : parts.size() - MOST_PARTS / 2;
         List<ProfilePart> joinedParts = parts.subList(0, joined);
         List<ProfilePart> others = parts.subList(joined, parts.size());
-        Set<String> usable = stored.each(joinedParts, oldest::add);
-        usable.addAll(stored.each(others, sums::add));
+        Set<String> ofJoined = stored.sums(parts, names(joinedParts), oldest::addSum);
+        Set<String> ofOthers = stored.sums(parts, names(others), sums::addSum);
+        sums.expect(List.copyOf(names(others)), ofOthers);
         // Rows between two values can't be read alone: one that is gone means that all are read.
-        if (usable.size() < parts.size()) {
+        if (!added(joinedParts, ofJoined, oldest) || !added(others, ofOthers, sums)) {
             return false;
         }
-        before.addAll(joined == 0 ? parts : others);
+        others.forEach(part -> before.add(ofOthers.contains(part.name()) ? part : part.within(null)));
         if (joined > 0) {
             joined(joinedParts);
         }
         upTo = last;
         return true;
+    }
+
+    /** Whether all of these could be added. @param done names of those that a sum stands for */
+    private boolean added(List<ProfilePart> parts, Set<String> done, PartSums to) {
+        List<ProfilePart> alone =
+                parts.stream().filter(part -> !done.contains(part.name())).toList();
+        return stored.each(alone, to::add).size() == alone.size();
+    }
+
+    /** In their order. */
+    private static Set<String> names(List<ProfilePart> parts) {
+        return parts.stream().map(ProfilePart::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void joined(List<ProfilePart> parts) {
@@ -150,8 +167,12 @@ final class IncrementRun {
             boolean kept = rows > 0 && keeper.keep(named);
             list.add(new ProfilePart(name, 0, name, rows, null, null, end, at, kept ? stateKey : null));
         }
+        Map<String, PartSumRef> stoodFor = sums.close(keeper, stateKey);
         List<ProfilePart> placed = new ArrayList<>();
-        list.forEach(part -> placed.add(part.at(placed.size())));
+        for (ProfilePart part : list) {
+            PartSumRef sum = stoodFor.get(part.name());
+            placed.add((sum == null ? part : part.within(sum)).at(placed.size()));
+        }
         PartsSummary summary = new PartsSummary(basis, placed.size(), read, placed.size() - read);
         return new MeasuredParts(summary, placed, keeper.kept());
     }

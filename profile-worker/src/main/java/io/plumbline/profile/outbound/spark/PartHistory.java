@@ -12,8 +12,8 @@ import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartState;
 
 /**
- * Whole states of a container's parts, on which checks are tested: would one have failed then? Of very many, or very wide ones, those that were
- * added last.
+ * Whole states of a container's newest parts, on which checks are tested: would one have failed then? Of very wide ones, those that were added
+ * last.
  */
 final class PartHistory {
 

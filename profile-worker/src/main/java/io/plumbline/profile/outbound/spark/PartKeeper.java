@@ -15,6 +15,7 @@ final class PartKeeper {
 
     private final Map<String, byte[]> kept = new LinkedHashMap<>();
     private final List<String> tooLarge = new ArrayList<>();
+    private int sums;
 
     /** Whether it is kept. */
     boolean keep(KeptPart part) {
@@ -26,6 +27,22 @@ final class PartKeeper {
         }
         kept.put(name, bytes);
         return true;
+    }
+
+    /** Whether a sum of parts is kept, under its name; one that is too large is fetched by its parts. */
+    boolean keepSum(KeptPart sum) {
+        byte[] bytes = sum.toBytes();
+        if (bytes.length > MOST_BYTES) {
+            return false;
+        }
+        kept.put(sum.halves().part(), bytes);
+        sums++;
+        return true;
+    }
+
+    /** How many sums of parts are kept. */
+    int sums() {
+        return sums;
     }
 
     Map<String, byte[]> kept() {

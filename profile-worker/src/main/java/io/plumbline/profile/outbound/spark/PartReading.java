@@ -27,9 +27,11 @@ import io.plumbline.events.model.ReadCoverage;
 import io.plumbline.profile.job.MeasuredParts;
 import io.plumbline.profiling.PartNames;
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.GroupSum;
 import io.plumbline.statistics.state.KeptPart;
 import io.plumbline.statistics.state.MeasuredPart;
 import io.plumbline.statistics.state.PartState;
+import io.plumbline.statistics.state.PartSum;
 import io.plumbline.worker.outbound.source.ReadWishes;
 import io.plumbline.worker.work.StoredParts;
 
@@ -67,6 +69,7 @@ final class PartReading {
      * @param read what this run has read
      * @param parts null if the container has none, or not all of it was read
      * @param tooLarge names of parts that aren't kept
+     * @param groups the same rows in the groups of each criterion
      */
     record Sum(
             ContainerState state,
@@ -75,7 +78,8 @@ final class PartReading {
             ReadResult read,
             ReadCoverage coverage,
             @Nullable MeasuredParts parts,
-            List<String> tooLarge) {}
+            List<String> tooLarge,
+            List<GroupSum> groups) {}
 
     PartReading(
             Source source,
@@ -129,7 +133,11 @@ final class PartReading {
     private Sum alone(ReadResult read, Measuring measuring, List<String> notes) {
         MeasuredPart all = measuring.apply(read, PartNames.one()).get(0);
         ReadCoverage coverage = coverage(read.plan().partial(), read, notes);
-        return new Sum(all.whole(), all, List.of(), read, coverage, null, List.of());
+        PartSum sum = new PartSum();
+        if (!all.groups().isEmpty()) {
+            sum.add(KeptPart.of(all));
+        }
+        return new Sum(all.whole(), all, List.of(), read, coverage, null, List.of(), sum.groups());
     }
 
     private Sum ofFiles(PartRun run, ReadResult read, ReadParts parts, Measuring measuring) {
@@ -185,7 +193,8 @@ final class PartReading {
                 read,
                 coverage,
                 made,
-                tooLarge);
+                tooLarge,
+                sums.groups());
     }
 
     private ReadResult read(ReadOptions options) {

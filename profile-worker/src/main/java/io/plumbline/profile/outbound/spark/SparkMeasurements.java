@@ -19,13 +19,15 @@ import io.plumbline.connectors.Source;
 import io.plumbline.connectors.SourceException;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.InferredCheck;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.RelationSearch;
 import io.plumbline.events.model.Warning;
 import io.plumbline.figures.ProfileMessages;
 import io.plumbline.inference.CheckInference;
 import io.plumbline.inference.InferenceInput;
 import io.plumbline.inference.InferenceOptions;
-import io.plumbline.inference.PairFinding;
+import io.plumbline.profile.job.FoundRelations;
 import io.plumbline.profile.job.MeasuredContainer;
 import io.plumbline.profile.job.MeasuredParts;
 import io.plumbline.profile.job.Measurements;
@@ -96,7 +98,10 @@ public final class SparkMeasurements implements Measurements {
             return SQLExecution.withNewExecutionId(
                     read.rows().queryExecution(),
                     Option.apply("profile"),
-                    () -> masking.measureParts(read.rows(), names, progress));
+                    () -> masking.grouping(
+                                    GroupCriteria.of(container, read.rows().schema())
+                                            .usable())
+                            .measureParts(read.rows(), names, progress));
         });
         ReadResult read = sum.read();
         ContainerProfile profile = ContainerProfiles.of(sum.state(), settings.histogramValues());
@@ -114,40 +119,60 @@ public final class SparkMeasurements implements Measurements {
                 .forEach(field -> field.failure()
                         .ifPresent(why -> warnings.add(warning(
                                 container, FailureCode.INTERNAL, field.path() + " could not be measured: " + why))));
+        RelationFinder.Findings relations = relations(sum, profile, container, settings, context);
+        GroupCriteria criteria = GroupCriteria.of(container, read.rows().schema());
+        criteria.notes().forEach(note -> warnings.add(warning(container, FailureCode.SETTINGS_INVALID, note)));
+        GroupFindings groups = new GroupFindings(
+                container.containerId(), sum.state(), criteria.usable(), sum.groups(), settings.histogramValues());
+        groups.refusals().forEach(words -> warnings.add(warning(container, FailureCode.TOO_LARGE, words)));
+        InferenceOptions options = new InferenceOptions(
+                settings.inferenceLevel(),
+                clock.instant(),
+                requireNonNull(assignment.operationId(), "operationId").value());
+        List<InferredCheck> checks = new ArrayList<>();
+        CheckInference.infer(
+                        InferenceInput.of(profile)
+                                .withHeldOut(
+                                        sum.halves().training(), sum.halves().heldOut())
+                                .withHistory(sum.history())
+                                .withRelations(relations == null ? List.of() : relations.pairs(), List.of()),
+                        options)
+                .forEach(check -> checks.add(ProfileMessages.checkOf(check)));
+        checks.addAll(groups.checks(options));
         return new MeasuredContainer(
                 profile.rows(),
                 orZero(read.plan().bytes()),
                 profile.fields().stream().map(ProfileMessages::fieldOf).toList(),
-                CheckInference.infer(
-                                InferenceInput.of(profile)
-                                        .withHeldOut(
-                                                sum.halves().training(),
-                                                sum.halves().heldOut())
-                                        .withHistory(sum.history())
-                                        .withRelations(pairs(sum, container, settings, context), List.of()),
-                                new InferenceOptions(
-                                        settings.inferenceLevel(),
-                                        clock.instant(),
-                                        requireNonNull(assignment.operationId(), "operationId")
-                                                .value()))
-                        .stream()
-                        .map(ProfileMessages::checkOf)
-                        .toList(),
+                checks,
                 warnings,
                 sum.coverage(),
-                sum.parts());
+                sum.parts(),
+                relations == null ? null : relations.relations(),
+                groups);
     }
 
-    /** Only where this run has read all rows: what an earlier one has measured can't be read together any more. */
-    private static List<PairFinding> pairs(
-            PartReading.Sum sum, ContainerTarget container, ProfileSettings settings, WorkContext context) {
+    /**
+     * Only where this run has read all rows: what an earlier one has measured can't be read together any more. Null if relations aren't
+     * asked for.
+     */
+    private static RelationFinder.@Nullable Findings relations(
+            PartReading.Sum sum,
+            ContainerProfile profile,
+            ContainerTarget container,
+            ProfileSettings settings,
+            WorkContext context) {
+        if (settings.inferenceLevel() < RelationFinder.LEVEL) {
+            return null;
+        }
         MeasuredParts parts = sum.parts();
-        boolean all = parts == null || parts.summary().reused() == 0;
-        if (settings.inferenceLevel() < PairSearch.LEVEL || !all) {
-            return List.of();
+        if (parts != null && parts.summary().reused() > 0) {
+            String why = parts.summary().reused() + " of " + parts.summary().parts()
+                    + " parts were measured by earlier runs and not read: what their rows say together can't be known"
+                    + " (expected: a profile with full)";
+            return new RelationFinder.Findings(new FoundRelations(RelationSearch.skipped(why), List.of()), List.of());
         }
         context.throwIfStopped();
-        return PairSearch.of(sum.read().rows(), ReadWishes.masked(container));
+        return RelationFinder.of(sum.read().rows(), ReadWishes.masked(container), profile, context::throwIfStopped);
     }
 
     private RuntimeException classified(RuntimeException e, Source source, WorkContext context, Set<String> masked) {

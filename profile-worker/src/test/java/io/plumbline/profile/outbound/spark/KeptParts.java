@@ -1,5 +1,6 @@
 package io.plumbline.profile.outbound.spark;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import io.plumbline.worker.work.StoredParts;
 final class KeptParts implements StoredParts {
 
     final Map<PartStateRef, byte[]> states = new HashMap<>();
+    /** What was asked for, by name. */
+    final List<String> fetched = new ArrayList<>();
+
     private List<ProfilePart> parts = List.of();
     private @Nullable KnownParts known;
 
@@ -39,6 +43,9 @@ final class KeptParts implements StoredParts {
 
     @Override
     public void states(List<PartStateRef> wanted, BiConsumer<PartStateRef, byte @Nullable []> each) {
-        wanted.forEach(ref -> each.accept(ref, states.get(ref)));
+        wanted.forEach(ref -> {
+            fetched.add(ref.part());
+            each.accept(ref, states.get(ref));
+        });
     }
 }

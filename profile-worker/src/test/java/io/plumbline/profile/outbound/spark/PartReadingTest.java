@@ -58,6 +58,7 @@ import io.plumbline.statistics.metric.Metric;
 import io.plumbline.statistics.metric.MetricKind;
 import io.plumbline.statistics.metric.MetricName;
 import io.plumbline.statistics.state.ContainerState;
+import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.PartState;
 import io.plumbline.testkit.PostgresServer;
 import io.plumbline.worker.outbound.spark.SparkJobs;
@@ -122,14 +123,19 @@ class PartReadingTest {
         assertThat(second.coverage().notes()).anyMatch(note -> note.startsWith("365 of 366 parts"));
         assertThat(second.history())
                 .extracting(PartState::part)
-                .hasSize(366)
-                .startsWith(name(0))
+                .as("the newest alone")
+                .hasSize(PartSums.NEWEST)
+                .startsWith(name(366 - PartSums.NEWEST))
                 .endsWith(name(365));
         assertThat(second.history())
                 .allSatisfy(p -> assertThat(p.state().rows()).isEqualTo(ROWS_A_DAY));
         assertThat(second.halves().training().rows() + second.halves().heldOut().rows())
                 .isEqualTo(366L * ROWS_A_DAY);
         assertSameAsFull(second, folder);
+        int sums = (365 - PartSums.NEWEST) / PartSums.BLOCK;
+        assertThat(kept.fetched)
+                .as("sums of %d parts each, and those that are in none", PartSums.BLOCK)
+                .hasSize(sums + 365 - sums * PartSums.BLOCK);
     }
 
     @Test
@@ -253,22 +259,63 @@ class PartReadingTest {
     }
 
     @Test
-    void anIcebergTable_isNotReadAgainWhileItsSnapshotIsTheSame(@TempDir Path folder) {
+    void anIcebergTable_isReadByItsNewFiles(@TempDir Path folder) {
         Path landing = folder.resolve("landing");
         Lakes.write(
-                spark().range(0, 100).toDF("id"),
+                spark().range(0, 100)
+                        .toDF("id")
+                        .selectExpr("id", "id % 7 AS rest")
+                        .repartition(3),
                 folder,
-                "CREATE TABLE lake.db.rows USING iceberg AS SELECT * FROM staged");
+                "CREATE TABLE lake.db.rows USING iceberg TBLPROPERTIES ('format-version' = '2',"
+                        + " 'write.delete.mode' = 'merge-on-read') AS SELECT * FROM staged");
         PartReading.Sum first = run(landing, ProfileSettings.DEFAULT);
-        assertThat(first.parts().summary()).isEqualTo(summary(first, 1, 1, 0));
+        int files = first.parts().parts().size();
+        assertThat(first.parts().summary()).isEqualTo(summary(first, files, files, 0));
+        assertThat(first.parts().parts().stream().mapToLong(ProfilePart::rows).sum())
+                .isEqualTo(100);
         PartReading.Sum unchanged = run(landing, ProfileSettings.DEFAULT);
         assertThat(rowsRead).isZero();
         assertThat(unchanged.state().rows()).isEqualTo(100);
 
-        Lakes.write(spark().range(100, 130).toDF("id"), folder, "INSERT INTO lake.db.rows SELECT * FROM staged");
+        Dataset<Row> more = spark().range(100, 130)
+                .toDF("id")
+                .selectExpr("id", "id % 7 AS rest")
+                .coalesce(1);
+        Lakes.write(more, folder, "INSERT INTO lake.db.rows SELECT * FROM staged");
         PartReading.Sum second = run(landing, ProfileSettings.DEFAULT);
-        assertThat(rowsRead).isEqualTo(130);
-        assertThat(second.parts().summary()).isEqualTo(summary(first, 1, 1, 0));
+        assertThat(rowsRead).isEqualTo(30);
+        assertThat(second.parts().summary()).isEqualTo(summary(first, files + 1, 1, files));
+        assertThat(second.state().rows()).isEqualTo(130);
+        assertSameAsFull(second, landing);
+
+        Lakes.write(more, folder, "DELETE FROM lake.db.rows WHERE id = 110");
+        PartReading.Sum third = run(landing, ProfileSettings.DEFAULT);
+        assertThat(rowsRead).isEqualTo(29);
+        assertThat(third.parts().summary().reused()).isEqualTo(files);
+        assertThat(third.state().rows()).isEqualTo(129);
+        assertSameAsFull(third, landing);
+    }
+
+    @Test
+    void anIcebergColumn_thatWasMadeAgain_meansThatAllFilesAreReadAgain(@TempDir Path folder) {
+        Path landing = folder.resolve("landing");
+        Dataset<Row> rows = spark().range(0, 50).toDF("id").selectExpr("id", "id % 7 AS rest");
+        Lakes.write(rows, folder, "CREATE TABLE lake.db.rows USING iceberg AS SELECT * FROM staged");
+        PartReading.Sum first = run(landing, ProfileSettings.DEFAULT);
+        assertThat(field(first, "rest").present()).isEqualTo(50);
+        Lakes.write(rows, folder, "ALTER TABLE lake.db.rows DROP COLUMN rest");
+        Lakes.write(rows, folder, "ALTER TABLE lake.db.rows ADD COLUMN rest BIGINT");
+        PartReading.Sum second = run(landing, ProfileSettings.DEFAULT);
+        assertThat(rowsRead).isEqualTo(50);
+        assertThat(field(second, "rest").present()).isZero();
+    }
+
+    private static FieldState field(PartReading.Sum sum, String path) {
+        return sum.state().fields().stream()
+                .filter(f -> f.shape().path().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

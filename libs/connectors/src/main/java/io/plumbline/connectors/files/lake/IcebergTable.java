@@ -43,16 +43,16 @@ public final class IcebergTable implements LakeTableReader {
 
     private static final AtomicLong NUMBER = new AtomicLong();
 
-    private static final String WHOLE = "the whole table";
-
     private final TableFolder folder;
     private final BaseTable table;
     private final LakeDescription description;
+    private final IcebergParts parts;
 
-    private IcebergTable(TableFolder folder, BaseTable table, LakeDescription description) {
+    private IcebergTable(TableFolder folder, BaseTable table, LakeDescription description, IcebergParts parts) {
         this.folder = folder;
         this.table = table;
         this.description = description;
+        this.parts = parts;
     }
 
     /**
@@ -70,8 +70,9 @@ public final class IcebergTable implements LakeTableReader {
                     folder.shown() + " #" + NUMBER.incrementAndGet(),
                     report -> {});
             LakeFailures.requireColumns(folder, table.schema().columns().size(), limits.maxColumns());
-            Counted counted = counted(folder, table, metadata.files(), limits, cancelled);
-            return new IcebergTable(folder, table, described(folder, table, counted, metadata.warnings()));
+            IcebergParts parts = new IcebergParts(table);
+            Counted counted = counted(folder, table, metadata.files(), limits, cancelled, parts);
+            return new IcebergTable(folder, table, described(folder, table, counted, metadata.warnings()), parts);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // A log may be made to be too much; it must not take the other tables with it.
             throw LakeFailures.ofLog(folder, e);
@@ -83,25 +84,26 @@ public final class IcebergTable implements LakeTableReader {
         return description;
     }
 
-    /** All files together: Iceberg's reader takes a snapshot, and what is deleted of one file may be told in another. */
     @Override
     public List<LakePart> parts() {
-        Snapshot snapshot = table.currentSnapshot();
-        String stamp = snapshot == null ? "" : snapshot.snapshotId() + " " + snapshot.sequenceNumber();
-        return List.of(new LakePart(WHOLE, null, description.bytes(), description.committed(), stamp));
+        return parts.all();
     }
 
     @Override
-    public Dataset<Row> rows(SparkSession spark, List<String> names, @Nullable Set<String> parts) {
+    public Dataset<Row> rows(SparkSession spark, List<String> names, @Nullable Set<String> wantedParts) {
         try {
             // Counts and bounds that the metadata gives are for the catalog; a profile reads the rows.
             CaseInsensitiveStringMap options =
                     new CaseInsensitiveStringMap(Map.of(SparkReadOptions.AGGREGATE_PUSH_DOWN_ENABLED, "false"));
             DataSourceV2Relation relation = DataSourceV2Relation.create(
-                    new SparkTable(table), Option.empty(), Option.empty(), options, Option.empty());
+                    parts.read(wantedParts).orElseGet(() -> new SparkTable(table)),
+                    Option.empty(),
+                    Option.empty(),
+                    options,
+                    Option.empty());
             Dataset<Row> all = org.apache.spark.sql.classic.Dataset.ofRows(
                     (org.apache.spark.sql.classic.SparkSession) spark, relation);
-            Dataset<Row> wanted = parts == null || parts.contains(WHOLE) ? all : all.limit(0);
+            Dataset<Row> wanted = wantedParts == null || !wantedParts.isEmpty() ? all : all.limit(0);
             return wanted.select(names.stream()
                     .map(name -> all.col("`" + name.replace("`", "``") + "`"))
                     .toArray(Column[]::new));
@@ -118,7 +120,12 @@ public final class IcebergTable implements LakeTableReader {
     private record Counted(long rows, boolean exact, long bytes, int files) {}
 
     private static Counted counted(
-            TableFolder folder, BaseTable table, IcebergFileIO io, SourceLimits limits, BooleanSupplier cancelled)
+            TableFolder folder,
+            BaseTable table,
+            IcebergFileIO io,
+            SourceLimits limits,
+            BooleanSupplier cancelled,
+            IcebergParts parts)
             throws IOException {
         long rows = 0;
         long bytes = 0;
@@ -129,7 +136,7 @@ public final class IcebergTable implements LakeTableReader {
             for (FileScanTask task : tasks) {
                 LakeFailures.requireWanted(cancelled);
                 LakeFailures.requireFiles(folder, files, limits.maxFiles());
-                io.relative(task.file().location());
+                parts.add(io.relative(task.file().location()), task);
                 files++;
                 rows += task.file().recordCount();
                 bytes += task.file().fileSizeInBytes();

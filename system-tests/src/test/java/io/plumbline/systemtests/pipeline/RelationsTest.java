@@ -1,0 +1,90 @@
+package io.plumbline.systemtests.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import io.plumbline.systemtests.platform.Api;
+import io.plumbline.systemtests.platform.EmbeddedDefault;
+import io.plumbline.testkit.PostgresServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** How fields relate within a table and between tables, declared or not, through the whole platform. */
+class RelationsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Api api = EmbeddedDefault.shared().api();
+
+    @Test
+    void relationsOfTables_areFound_besideThoseThatTheSourceDeclares_andBecomeChecks() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create table customers (id bigint primary key, email text not null unique)",
+                "insert into customers select g, 'c' || g || '@example.org' from generate_series(1, 3000) g",
+                "create table orders (id bigint primary key, customer_id bigint references customers (id), buyer text,"
+                        + " city text, country text, ordered date, shipped date)",
+                "insert into orders select g, 1 + g % 3000, 'c' || (1 + g * 7 % 3000) || '@example.org',"
+                        + " 'city ' || g % 90, 'country ' || g % 90 % 9,"
+                        + " date '2024-01-01' + (g % 300)::int, date '2024-01-01' + (g % 300 + g % 8)::int"
+                        + " from generate_series(1, 6000) g");
+        Api.Registered registered = api.register(
+                "relations " + database.name(),
+                "postgresql",
+                Map.of(
+                        "host", database.host(),
+                        "port", database.port(),
+                        "database", database.name(),
+                        "user", database.user(),
+                        "password", database.password(),
+                        "sslMode", "disable"),
+                false);
+        String datastore = registered.datastoreId();
+        end(registered.operationId());
+        end(api.run(datastore, Map.of("type", "PROFILE", "profile", Map.of("inferenceLevel", 4))));
+
+        String orders = api.container(datastore, "public.orders").path("id").asString();
+        String customers =
+                api.container(datastore, "public.customers").path("id").asString();
+        List<JsonNode> relations = api.all("/api/v1/containers/" + orders + "/relations");
+        assertThat(relations)
+                .filteredOn(
+                        r -> r.path("exact").asBoolean() && r.path("exceptions").asLong() == 0)
+                .extracting(r -> r.path("kind").asString() + " " + r.path("fields"))
+                .contains("KEY [\"id\"]", "DEPENDENCY [\"city\",\"country\"]", "AT_MOST [\"ordered\",\"shipped\"]");
+        JsonNode page = api.get("/api/v1/containers/" + orders + "/relations?kind=AT_MOST&size=1")
+                .body();
+        assertThat(page.path("newest").asBoolean()).as(page.toString()).isTrue();
+        assertThat(page.path("foreignKeys")).as(page.toString()).hasSize(2);
+        assertThat(page.at("/search/rows").asLong()).isEqualTo(6_000);
+        assertThat(api.get("/api/v1/containers/" + orders + "/relations?kind=nonsense")
+                        .status())
+                .isEqualTo(400);
+
+        List<JsonNode> keys = api.all("/api/v1/datastores/" + datastore + "/foreign-keys?container=" + customers);
+        assertThat(keys)
+                .extracting(k -> k.path("container").asString() + " " + k.path("fields") + " > "
+                        + k.path("parentFields") + " " + k.path("declared").asBoolean())
+                .containsExactly(
+                        "public.orders [\"buyer\"] > [\"email\"] false",
+                        "public.orders [\"customer_id\"] > [\"id\"] true");
+        assertThat(keys)
+                .allSatisfy(k -> assertThat(k.at("/contained/share").asDouble()).isEqualTo(1));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.all("/api/v1/checks?container=" + orders + "&rule=existsIn"))
+                        .extracting(c -> c.path("fields") + " "
+                                + c.at("/properties/refContainerId").asString())
+                        .containsExactlyInAnyOrder("[\"customer_id\"] " + customers, "[\"buyer\"] " + customers));
+    }
+
+    private void end(String operation) {
+        JsonNode ended = api.awaitEnd(operation, PATIENCE);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
+    }
+}
