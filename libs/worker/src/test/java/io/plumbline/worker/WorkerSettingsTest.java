@@ -16,10 +16,15 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
+import io.plumbline.worker.outbound.spark.SparkSettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WorkerSettingsTest {
+
+    @TempDir
+    private Path folder;
 
     @Test
     void worker_defaults() {
@@ -86,7 +91,7 @@ class WorkerSettingsTest {
     @Test
     void spark_defaultsAndMapping() {
         assertThat(bind("plumbline.spark", SparkProperties.class, Map.of()))
-                .isEqualTo(new SparkProperties("local[*]", true, 4, Map.of()));
+                .isEqualTo(new SparkProperties("local[*]", true, 4, null, null, null, Map.of()));
         assertThat(bind(
                         "plumbline.spark",
                         SparkProperties.class,
@@ -99,7 +104,51 @@ class WorkerSettingsTest {
                                 "9",
                                 "plumbline.spark.conf.[spark.executor.memory]",
                                 "3g")))
-                .isEqualTo(new SparkProperties("spark://host:7077", false, 9, Map.of("spark.executor.memory", "3g")));
+                .isEqualTo(new SparkProperties(
+                        "spark://host:7077", false, 9, null, null, null, Map.of("spark.executor.memory", "3g")));
+    }
+
+    @Test
+    void spark_takesItsSettingsFromAFile_thenFromProperties() throws Exception {
+        Path file = Files.writeString(folder.resolve("spark.conf"), """
+                # as spark-defaults.conf
+                spark.executor.memory   2g
+                spark.executor.cores=2
+                """);
+        SparkSettings settings = bind(
+                        "plumbline.spark",
+                        SparkProperties.class,
+                        Map.of(
+                                "plumbline.spark.master", "k8s://https://kubernetes.default.svc",
+                                "plumbline.spark.driver-host", "10.0.0.7",
+                                "plumbline.spark.driver-pod", "profile-worker-0",
+                                "plumbline.spark.conf-file", file.toString(),
+                                "plumbline.spark.conf.[spark.executor.cores]", "4"))
+                .settings();
+
+        assertThat(settings.conf())
+                .isEqualTo(Map.of(
+                        "spark.driver.host", "10.0.0.7",
+                        "spark.driver.bindAddress", "0.0.0.0",
+                        "spark.kubernetes.driver.pod.name", "profile-worker-0",
+                        "spark.executor.memory", "2g",
+                        "spark.executor.cores", "4"));
+    }
+
+    @Test
+    void sparkSettings_thatAreNone_areRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("other.conf"), "executor.memory 2g\n");
+        SparkProperties other =
+                bind("plumbline.spark", SparkProperties.class, Map.of("plumbline.spark.conf-file", file.toString()));
+        SparkProperties missing = bind(
+                "plumbline.spark",
+                SparkProperties.class,
+                Map.of("plumbline.spark.conf-file", folder.resolve("gone").toString()));
+
+        assertThatThrownBy(other::settings)
+                .hasMessage("plumbline.spark.conf-file: " + file
+                        + " has executor.memory (expected: names that begin with spark.)");
+        assertThatThrownBy(missing::settings).hasMessageContaining("expected: lines as in spark-defaults.conf");
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -19,21 +20,28 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import tools.jackson.databind.JsonNode;
+
+import static java.util.Map.entry;
 
 /** Manifests as typed models. A field that Kubernetes doesn't know is refused, wherever it is. */
 final class TypedManifests {
 
-    private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.of(
-            "v1 Namespace", Namespace.class,
-            "v1 ConfigMap", ConfigMap.class,
-            "v1 Service", Service.class,
-            "v1 ServiceAccount", ServiceAccount.class,
-            "apps/v1 Deployment", Deployment.class,
-            "apps/v1 StatefulSet", StatefulSet.class,
-            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class);
+    private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.ofEntries(
+            entry("v1 Namespace", Namespace.class),
+            entry("v1 ConfigMap", ConfigMap.class),
+            entry("v1 Service", Service.class),
+            entry("v1 ServiceAccount", ServiceAccount.class),
+            entry("v1 Pod", Pod.class),
+            entry("apps/v1 Deployment", Deployment.class),
+            entry("apps/v1 StatefulSet", StatefulSet.class),
+            entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
+            entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
+            entry("rbac.authorization.k8s.io/v1 Role", Role.class),
+            entry("rbac.authorization.k8s.io/v1 RoleBinding", RoleBinding.class),
+            entry("autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class));
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -24,10 +24,15 @@ public final class YamlFiles {
     }
 
     public static List<JsonNode> documents(String name) {
+        return read(ProjectFiles.text(name));
+    }
+
+    /** The documents of a text. */
+    static List<JsonNode> read(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         List<JsonNode> documents = new ArrayList<>();
-        for (Object document : new Yaml(new SafeConstructor(options)).loadAll(ProjectFiles.text(name))) {
+        for (Object document : new Yaml(new SafeConstructor(options)).loadAll(text)) {
             documents.add(JsonMapper.shared().valueToTree(document));
         }
         return documents;

@@ -47,6 +47,15 @@ final class Cluster implements AutoCloseable {
             CATALOG_WORKER, "io.plumbline.catalog.CatalogWorkerApplication",
             PROFILE_WORKER, "io.plumbline.profile.ProfileWorkerApplication");
 
+    /** Executors that fit the test's Spark workers, and a job that waits for both. */
+    private static final String SPARK_CONF = """
+            spark.executor.memory 500m
+            spark.executor.extraJavaOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.timezone=UTC
+            spark.scheduler.minRegisteredResourcesRatio 1.0
+            spark.scheduler.maxRegisteredResourcesWaitingTime 60s
+            spark.cores.max 2
+            """;
+
     private static final String FOREIGN_SECURITY = Stream.of(
                     "SecurityAutoConfiguration",
                     "UserDetailsServiceAutoConfiguration",
@@ -62,6 +71,7 @@ final class Cluster implements AutoCloseable {
     private final Server broker;
     private final Server store;
     private final Map<String, Path> roots = new LinkedHashMap<>();
+    private String sparkMaster = "local[2]";
     private final Map<String, ChildJvm> processes = new LinkedHashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, Integer> managementPorts = new LinkedHashMap<>();
@@ -76,6 +86,11 @@ final class Cluster implements AutoCloseable {
     Cluster withRoot(String name, Path root) {
         roots.put(name, root);
         return this;
+    }
+
+    /** For the profile workers that are launched from now on. */
+    void sparkMaster(String url) {
+        sparkMaster = url;
     }
 
     /** Starts one of each and this many profile workers; returns once all are ready. */
@@ -189,7 +204,11 @@ final class Cluster implements AutoCloseable {
                     directory.resolve("keys").toString());
             environment.put("PLUMBLINE_WORKER_NAME", name);
             environment.put("PLUMBLINE_WORKER_SLOTS", "2");
-            environment.put("PLUMBLINE_SPARK_MASTER", "local[2]");
+            environment.put("PLUMBLINE_SPARK_MASTER", sparkMaster);
+            if (!sparkMaster.startsWith("local")) {
+                environment.put("PLUMBLINE_SPARK_DRIVER_HOST", "127.0.0.1");
+                environment.put("PLUMBLINE_SPARK_CONF_FILE", secretFile("spark.conf", SPARK_CONF));
+            }
             environment.put("PLUMBLINE_EGRESS_ALLOW_LOOPBACK", "true");
             environment.put("PLUMBLINE_FILE_ROOTS", rootsSetting());
         }

@@ -51,6 +51,7 @@ class SeparateProcessesTest {
     private static final Duration FROZEN = Duration.ofSeconds(45);
     private static final String FIRST = "profile-worker-1";
     private static final String SECOND = "profile-worker-2";
+    private static final String AT_CLUSTER = "profile-worker-at-cluster";
     private static final String REFUSED = "plumbline_datastore_results_refused_total";
 
     @TempDir
@@ -59,6 +60,7 @@ class SeparateProcessesTest {
     private Cluster cluster;
     private Api api;
     private String slow = "";
+    private String shopId = "";
     private Map<String, String> slowResults = Map.of();
 
     @BeforeAll
@@ -85,6 +87,7 @@ class SeparateProcessesTest {
     @Order(1)
     void twoProfileWorkers_shareOneOperation_andItsFiguresAreRight() {
         Api.Registered registered = api.registerFiles("shop", "files", "shop", true);
+        shopId = registered.datastoreId();
         JsonNode catalog = api.awaitEnd(registered.operationId(), PATIENCE);
         assertThat(catalog.path("status").asString()).as(catalog.toString()).isEqualTo("SUCCEEDED");
         JsonNode profile = api.awaitProfile(registered.datastoreId(), PATIENCE);
@@ -305,6 +308,40 @@ class SeparateProcessesTest {
                     .hasSize(1);
         });
         assertThat(Facts.deadLetters(cluster.broker().address())).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void aWorkerAtASparkCluster_sendsItsExecutorsWhatTheyNeed_andFindsTheSame() throws Exception {
+        Map<String, String> shop = Results.of(api, shopId);
+        cluster.process(FIRST).kill();
+        cluster.process(SECOND).kill();
+        try (SparkCluster spark = new SparkCluster().start()) {
+            cluster.sparkMaster(spark.url());
+            cluster.launch(Cluster.PROFILE_WORKER, AT_CLUSTER);
+            cluster.awaitReady(AT_CLUSTER);
+
+            for (String datastore : List.of(shopId, slow)) {
+                JsonNode ended = api.awaitEnd(
+                        api.run(datastore, Map.of("type", "PROFILE", "profile", Map.of("full", true))), PATIENCE);
+                assertThat(ended.path("status").asString())
+                        .as(ended + "\n"
+                                + String.join("\n", cluster.process(AT_CLUSTER).lines()))
+                        .isEqualTo("SUCCEEDED");
+                assertThat(items(ended))
+                        .allSatisfy(item ->
+                                assertThat(item.path("worker").asString()).isEqualTo(AT_CLUSTER));
+            }
+            assertThat(Results.of(api, shopId)).isEqualTo(shop);
+            assertThat(Results.of(api, slow)).isEqualTo(slowResults);
+            for (int worker = 1; worker <= 2; worker++) {
+                assertThat(spark.sent(worker))
+                        .as("jars of the executor of worker %s", worker)
+                        .anyMatch(name -> name.startsWith("postgresql-"))
+                        .anyMatch(name -> name.startsWith("datasketches-"))
+                        .noneMatch(name -> name.startsWith("spring-") || name.startsWith("spark-sql"));
+            }
+        }
     }
 
     /** Asks until it is accepted; how often that was. */

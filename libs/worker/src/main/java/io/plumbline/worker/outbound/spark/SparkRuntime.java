@@ -1,9 +1,16 @@
 package io.plumbline.worker.outbound.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.ShutdownHookManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +24,7 @@ import io.plumbline.worker.work.WorkInterruptedByHostException;
 public final class SparkRuntime implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SparkRuntime.class);
+    private static final String JARS = "spark.jars";
     private static final Object LOCK = new Object();
     private static @Nullable SparkSession shared;
     private static int users;
@@ -115,12 +123,30 @@ public final class SparkRuntime implements AutoCloseable {
     }
 
     private static SparkSession start(SparkSettings settings) {
+        Map<String, String> conf = confOf(settings);
+        if (!settings.local() && !conf.containsKey(JARS)) {
+            List<Path> sent = ExecutorJars.of(System.getProperty("java.class.path"), scratch());
+            log.info("Executors are sent {} jars", sent.size());
+            conf.put(JARS, sent.stream().map(Path::toString).collect(Collectors.joining(",")));
+        }
         SparkSession.clearActiveSession();
         SparkSession.clearDefaultSession();
         SparkSession.Builder builder =
                 SparkSession.builder().appName("plumbline").master(settings.master());
-        confOf(settings).forEach(builder::config);
+        conf.forEach(builder::config);
         return builder.getOrCreate();
+    }
+
+    /** Spark reads the jars of executors from here as long as this process lives, and makes it go with the process. */
+    private static Path scratch() {
+        try {
+            Path folder = Files.createTempDirectory("plumbline-executor-jars");
+            ShutdownHookManager.registerShutdownDeleteDir(folder.toFile());
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "plumbline.spark: no folder for the jars of executors (expected: a writable java.io.tmpdir)", e);
+        }
     }
 
     static Map<String, String> confOf(SparkSettings settings) {
