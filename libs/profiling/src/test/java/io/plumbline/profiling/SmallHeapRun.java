@@ -21,6 +21,9 @@ import io.plumbline.statistics.state.ContainerState;
 
 /** The process of {@link SmallHeapTest}: profiles one folder after the other and writes of each what it needed. */
 public final class SmallHeapRun {
+    /** Bytes of a row group as it is written; unpacked it takes some more. */
+    static final int BLOCK = 8 << 20;
+
     private static final long LOOK_MILLIS = 200;
 
     private SmallHeapRun() {}
@@ -70,7 +73,7 @@ public final class SmallHeapRun {
                 .write()
                 .mode(SaveMode.Overwrite)
                 .option("compression", "none")
-                .option("parquet.block.size", 8 << 20)
+                .option("parquet.block.size", BLOCK)
                 .parquet(folder);
     }
 

@@ -43,7 +43,8 @@ class SmallHeapTest {
             assertThat(each.fields()).isEqualTo(6);
             assertThat(each.failures()).isZero();
         });
-        assertThat(needed.get(1).live()).isLessThanOrEqualTo(needed.get(0).live() * 12 / 10);
+        // What is seen of the blocks that the two tasks are reading differs from one look to the next.
+        assertThat(needed.get(1).live()).isLessThanOrEqualTo(needed.get(0).live() * 12 / 10 + 2 * SmallHeapRun.BLOCK);
     }
 
     @Test
