@@ -34,12 +34,10 @@ final class Parts {
         return KEPT.size() + " parts, " + bytes / KEPT.size() + " bytes each";
     }
 
-    /** Reads them, sums them up one after the other as a run does, and computes the profile. */
+    /** Reads them, sums them up, and computes the profile. */
     static String merge() {
         StateSum sum = new StateSum();
-        for (byte[] state : KEPT) {
-            sum.add(ContainerState.fromBytes(state));
-        }
+        sum.addAll(KEPT.parallelStream().map(ContainerState::fromBytes).toList());
         ContainerProfile profile = ContainerProfiles.of(sum.sum().orElseThrow());
         return profile.rows() + " rows";
     }
