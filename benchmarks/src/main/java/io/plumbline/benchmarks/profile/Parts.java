@@ -34,10 +34,12 @@ final class Parts {
         return KEPT.size() + " parts, " + bytes / KEPT.size() + " bytes each";
     }
 
-    /** Reads them, sums them up, and computes the profile. */
+    /** Reads them, sums them up one after the other as a run does, and computes the profile. */
     static String merge() {
         StateSum sum = new StateSum();
-        sum.addAll(KEPT.parallelStream().map(ContainerState::fromBytes).toList());
+        for (byte[] state : KEPT) {
+            sum.add(ContainerState.fromBytes(state));
+        }
         ContainerProfile profile = ContainerProfiles.of(sum.sum().orElseThrow());
         return profile.rows() + " rows";
     }

@@ -70,15 +70,12 @@ final class History {
      */
     Optional<ContainerState> merged() {
         StateSum sum = new StateSum();
-        List<ContainerState> states =
-                parts.stream().map(part -> part.state().state()).toList();
-        if (!states.isEmpty()) {
-            sum.add(states.get(0));
+        for (Part part : parts) {
+            if (!sum.fits(part.state().state())) {
+                return Optional.empty();
+            }
+            sum.add(part.state().state());
         }
-        if (!states.stream().allMatch(sum::fits)) {
-            return Optional.empty();
-        }
-        sum.addAll(states.subList(Math.min(1, states.size()), states.size()));
         return sum.sum();
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Everything kept of a container, or of a part of one: a file, a partition, a split. A profile of any set of parts is the
@@ -65,19 +64,6 @@ public final class ContainerState {
         for (int i = 0; i < fields.size(); i++) {
             fields.get(i).absorb(other.fields.get(i));
         }
-    }
-
-    /** Absorbs states of the same fields in their order, some fields at a time: a field's sum is the same whatever others do. */
-    void absorbAll(List<ContainerState> others) {
-        for (ContainerState other : others) {
-            rows += other.rows;
-            blankRows += other.blankRows;
-        }
-        IntStream.range(0, fields.size()).parallel().forEach(i -> {
-            for (ContainerState other : others) {
-                fields.get(i).absorb(other.fields.get(i));
-            }
-        });
     }
 
     /** Merges two states in the form that tasks exchange, see {@link #toTaskBytes()}. */

@@ -1,6 +1,5 @@
 package io.plumbline.statistics.state;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -16,41 +15,29 @@ public final class StateSum {
      * @throws IllegalArgumentException if its fields are others than those of the states before, see {@link #fits}; the sum is as it was
      */
     public void add(ContainerState state) {
-        addAll(List.of(state));
-    }
-
-    /**
-     * Adds these states in their order, on all processors; the sum is the same as if they were added one by one.
-     *
-     * @throws IllegalArgumentException if the fields of one are others; the sum is as it was
-     */
-    public void addAll(List<ContainerState> states) {
-        if (states.isEmpty()) {
+        ContainerState before = sum;
+        if (before == null) {
+            sum = state;
             return;
         }
-        ContainerState before = sum == null ? states.get(0) : sum;
-        if (!states.stream().allMatch(state -> fits(before, state))) {
+        if (!fits(state)) {
             throw new IllegalArgumentException(
                     "fields: others than before (expected: the same paths and types in every state that is added)");
         }
-        List<ContainerState> others = sum == null ? states.subList(1, states.size()) : states;
-        sum = before;
-        if (others.isEmpty()) {
-            return;
+        if (!own) {
+            before = ContainerState.fromBytes(before.toTaskBytes());
+            sum = before;
+            own = true;
         }
-        ContainerState mine = own ? before : ContainerState.fromBytes(before.toTaskBytes());
-        sum = mine;
-        own = true;
-        mine.absorbAll(others);
+        before.absorb(state);
     }
 
     /** Whether the state has the same fields, by path and type, as those that were added before. */
     public boolean fits(ContainerState state) {
         ContainerState before = sum;
-        return before == null || fits(before, state);
-    }
-
-    private static boolean fits(ContainerState before, ContainerState state) {
+        if (before == null) {
+            return true;
+        }
         if (before.fields().size() != state.fields().size()) {
             return false;
         }

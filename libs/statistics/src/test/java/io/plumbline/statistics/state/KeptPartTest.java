@@ -2,7 +2,6 @@ package io.plumbline.statistics.state;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -107,33 +106,6 @@ class KeptPartTest {
     }
 
     /** A number and a text that are different in every row, and a number that isn't; every third row is held back. */
-    @Test
-    void statesAddedTogether_areTheSameAsOneByOne() {
-        List<ContainerState> states = IntStream.range(0, 40)
-                .mapToObj(i -> part("p", i * 300, i * 300 + 500, 1 + i % 3).training())
-                .toList();
-        StateSum oneByOne = new StateSum();
-        states.forEach(oneByOne::add);
-        StateSum together = new StateSum();
-        together.addAll(states);
-        StateSum inSteps = new StateSum();
-        inSteps.addAll(states.subList(0, 1));
-        inSteps.addAll(List.of());
-        inSteps.addAll(states.subList(1, 17));
-        inSteps.addAll(states.subList(17, 40));
-
-        assertThat(together.sum().orElseThrow().toBytes())
-                .isEqualTo(oneByOne.sum().orElseThrow().toBytes());
-        assertThat(inSteps.sum().orElseThrow().toBytes())
-                .isEqualTo(oneByOne.sum().orElseThrow().toBytes());
-        assertThat(states.get(0).rows()).as("left as it was").isLessThan(500);
-        ContainerState other = new ContainerState(List.of());
-        assertThatIllegalArgumentException().isThrownBy(() -> together.addAll(List.of(states.get(0), other)));
-        assertThat(together.sum().orElseThrow().toBytes())
-                .as("as before")
-                .isEqualTo(oneByOne.sum().orElseThrow().toBytes());
-    }
-
     private static MeasuredPart part(String name, int from, int to, int step) {
         ContainerState training = empty();
         ContainerState heldOut = empty();
