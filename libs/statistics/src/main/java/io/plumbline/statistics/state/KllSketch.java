@@ -165,7 +165,7 @@ final class KllSketch {
         raise(level + 2);
         double[] items = levels[level];
         int size = sizes[level];
-        Arrays.sort(items, 0, size);
+        SortedRuns.sort(items, size);
         int odd = size & 1;
         int offset = coin(items, size);
         for (int at = odd + offset; at < size; at += 2) {

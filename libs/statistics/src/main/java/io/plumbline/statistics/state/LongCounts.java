@@ -43,10 +43,22 @@ final class LongCounts {
     }
 
     private void grow() {
+        resize(keys.length * 2);
+    }
+
+    /** Makes room for so many numbers at once, so that entering them one by one doesn't grow the table step by step. */
+    private void makeRoomFor(int numbers) {
+        int slots = Integer.highestOneBit(Math.max(8, numbers)) * 4;
+        if (slots > keys.length) {
+            resize(slots);
+        }
+    }
+
+    private void resize(int slots) {
         long[] oldKeys = keys;
         long[] oldCounts = counts;
-        keys = new long[oldKeys.length * 2];
-        counts = new long[oldKeys.length * 2];
+        keys = new long[slots];
+        counts = new long[slots];
         size = 0;
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldCounts[i] != 0) {
@@ -57,6 +69,7 @@ final class LongCounts {
 
     /** Returns false when there are now more different numbers than the limit. */
     boolean absorb(LongCounts other) {
+        makeRoomFor(Math.max(size, other.size));
         boolean fits = size <= limit;
         for (int i = 0; i < other.keys.length; i++) {
             if (other.counts[i] != 0) {
@@ -93,6 +106,7 @@ final class LongCounts {
         if (size < 0 || size > limit) {
             throw new IOException("counts: " + size + " numbers (expected: 0 to " + limit + ")");
         }
+        counts.makeRoomFor((int) size);
         long key = 0;
         for (long i = 0; i < size; i++) {
             key += Varints.readSigned(in);
