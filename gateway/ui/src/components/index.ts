@@ -1,0 +1,14 @@
+export { CopyButton } from './CopyButton';
+export { DefinitionList } from './DefinitionList';
+export { DownloadButton, type Downloadable } from './DownloadButton';
+export { EmptyState } from './EmptyState';
+export { ErrorNote } from './ErrorNote';
+export { Meter } from './Meter';
+export { PageHeader } from './PageHeader';
+export { allRows, usePagedRows, type PageOf, type Rows } from './paged-rows';
+export { Skeletons } from './Skeletons';
+export { Sparkbars } from './Sparkbars';
+export { StatusBadge } from './StatusBadge';
+export { TabLinks } from './TabLinks';
+export { TextLink } from './TextLink';
+export { VirtualTable, type Column, type Sort } from './VirtualTable';

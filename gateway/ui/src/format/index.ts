@@ -1,0 +1,5 @@
+export * from './csv';
+export * from './format';
+export * from './search';
+export { Bytes, Count, Duration, NotKnown, Share } from './values';
+export { When } from './When';

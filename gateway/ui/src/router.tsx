@@ -1,0 +1,216 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { operationSearch, operationsSearch } from './activity/search';
+import { checksSearch } from './checks/search';
+import { connectionsSearch } from './connections/search';
+import { compareSearch, containerSearch } from './containers/search';
+import { datastoreContainersSearch, datastoresSearch } from './datastores/search';
+import { exploreSearch } from './explore/search';
+import { fieldSearch } from './fields/search';
+import { PageFailed, PageNotFound } from './shell/failures';
+import { Shell } from './shell/Shell';
+import { signInSearch } from './sign-in/search';
+
+// Every page is a chunk of its own. What an address may say after its ? is told by the `search.ts` of the page's folder.
+const root = createRootRoute({ component: Outlet, notFoundComponent: PageNotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./sign-in/SignInPage'), 'SignInPage'),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell, notFoundComponent: PageNotFound });
+const under = { getParentRoute: () => shell };
+
+const home = createRoute({
+  ...under,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/datastores', replace: true });
+  },
+});
+
+const datastores = createRoute({
+  ...under,
+  path: '/datastores',
+  validateSearch: datastoresSearch,
+  component: lazyRouteComponent(() => import('./datastores/DatastoresPage'), 'DatastoresPage'),
+});
+
+const datastore = createRoute({
+  ...under,
+  path: '/datastores/$datastoreId',
+  component: lazyRouteComponent(() => import('./datastores/DatastorePage'), 'DatastorePage'),
+});
+const inDatastore = { getParentRoute: () => datastore };
+const datastoreTabs = [
+  createRoute({
+    ...inDatastore,
+    path: '/',
+    component: lazyRouteComponent(() => import('./datastores/OverviewTab'), 'OverviewTab'),
+  }),
+  createRoute({
+    ...inDatastore,
+    path: '/containers',
+    validateSearch: datastoreContainersSearch,
+    component: lazyRouteComponent(() => import('./datastores/ContainersTab'), 'ContainersTab'),
+  }),
+  createRoute({
+    ...inDatastore,
+    path: '/activity',
+    validateSearch: operationsSearch,
+    component: lazyRouteComponent(() => import('./activity/DatastoreActivityTab'), 'DatastoreActivityTab'),
+  }),
+  createRoute({
+    ...inDatastore,
+    path: '/checks',
+    validateSearch: checksSearch,
+    component: lazyRouteComponent(() => import('./checks/DatastoreChecksTab'), 'DatastoreChecksTab'),
+  }),
+  createRoute({
+    ...inDatastore,
+    path: '/relations',
+    component: lazyRouteComponent(() => import('./datastores/RelationsTab'), 'RelationsTab'),
+  }),
+  createRoute({
+    ...inDatastore,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./datastores/SettingsTab'), 'SettingsTab'),
+  }),
+] as const;
+
+const container = createRoute({
+  ...under,
+  path: '/containers/$containerId',
+  component: lazyRouteComponent(() => import('./containers/ContainerPage'), 'ContainerPage'),
+});
+const inContainer = { getParentRoute: () => container };
+const containerTabs = [
+  createRoute({
+    ...inContainer,
+    path: '/',
+    validateSearch: containerSearch,
+    component: lazyRouteComponent(() => import('./containers/FieldsTab'), 'FieldsTab'),
+  }),
+  createRoute({
+    ...inContainer,
+    path: '/preview',
+    component: lazyRouteComponent(() => import('./containers/PreviewTab'), 'PreviewTab'),
+  }),
+  createRoute({
+    ...inContainer,
+    path: '/profiles',
+    validateSearch: containerSearch,
+    component: lazyRouteComponent(() => import('./containers/ProfilesTab'), 'ProfilesTab'),
+  }),
+  createRoute({
+    ...inContainer,
+    path: '/relations',
+    component: lazyRouteComponent(() => import('./containers/RelationsTab'), 'RelationsTab'),
+  }),
+  createRoute({
+    ...inContainer,
+    path: '/checks',
+    validateSearch: checksSearch,
+    component: lazyRouteComponent(() => import('./checks/ContainerChecksTab'), 'ContainerChecksTab'),
+  }),
+  createRoute({
+    ...inContainer,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./containers/SettingsTab'), 'SettingsTab'),
+  }),
+] as const;
+
+const field = createRoute({
+  ...under,
+  path: '/containers/$containerId/fields/$path',
+  validateSearch: fieldSearch,
+  component: lazyRouteComponent(() => import('./fields/FieldPage'), 'FieldPage'),
+});
+
+const checks = createRoute({
+  ...under,
+  path: '/checks',
+  validateSearch: checksSearch,
+  component: lazyRouteComponent(() => import('./checks/ChecksPage'), 'ChecksPage'),
+});
+
+const check = createRoute({
+  ...under,
+  path: '/checks/$checkId',
+  component: lazyRouteComponent(() => import('./checks/CheckPage'), 'CheckPage'),
+});
+
+const activity = createRoute({
+  ...under,
+  path: '/activity',
+  validateSearch: operationsSearch,
+  component: lazyRouteComponent(() => import('./activity/ActivityPage'), 'ActivityPage'),
+});
+
+const operation = createRoute({
+  ...under,
+  path: '/operations/$operationId',
+  validateSearch: operationSearch,
+  component: lazyRouteComponent(() => import('./activity/OperationPage'), 'OperationPage'),
+});
+
+const explore = createRoute({
+  ...under,
+  path: '/explore',
+  validateSearch: exploreSearch,
+  component: lazyRouteComponent(() => import('./explore/ExplorePage'), 'ExplorePage'),
+});
+
+const compare = createRoute({
+  ...under,
+  path: '/compare',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('./containers/ComparePage'), 'ComparePage'),
+});
+
+const connections = createRoute({
+  ...under,
+  path: '/connections',
+  validateSearch: connectionsSearch,
+  component: lazyRouteComponent(() => import('./connections/ConnectionsPage'), 'ConnectionsPage'),
+});
+
+const settings = createRoute({
+  ...under,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    home,
+    datastores,
+    datastore.addChildren(datastoreTabs),
+    container.addChildren(containerTabs),
+    field,
+    checks,
+    check,
+    activity,
+    operation,
+    explore,
+    compare,
+    connections,
+    settings,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultErrorComponent: PageFailed,
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,44 @@
+import {
+  IconActivity,
+  IconChartHistogram,
+  IconDatabase,
+  IconListCheck,
+  IconPlugConnected,
+  IconSettings,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import classes from './Shell.module.css';
+import { ThemeSwitch } from './ThemeSwitch';
+
+const pages = [
+  { to: '/datastores', label: 'Datastores', icon: IconDatabase },
+  { to: '/explore', label: 'Explore', icon: IconChartHistogram },
+  { to: '/checks', label: 'Checks', icon: IconListCheck },
+  { to: '/activity', label: 'Activity', icon: IconActivity },
+  { to: '/connections', label: 'Connections', icon: IconPlugConnected },
+  { to: '/settings', label: 'Settings', icon: IconSettings },
+] as const;
+
+export function Navigation() {
+  return (
+    <div className={classes.navigation}>
+      <div className={classes.brand}>
+        <img src="/assets/plumbline.svg" alt="" width={22} height={22} />
+        Plumbline
+      </div>
+      <nav aria-label="Main">
+        <ul className={classes.links}>
+          {pages.map(({ to, label, icon: Icon }) => (
+            <li key={to}>
+              <Link to={to} preload="intent">
+                <Icon size={18} stroke={1.7} aria-hidden="true" />
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ThemeSwitch />
+    </div>
+  );
+}

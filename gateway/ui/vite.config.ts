@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const platform = process.env.PLUMBLINE_URL ?? 'http://127.0.0.1:8080';
+const token = process.env.PLUMBLINE_TOKEN;
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // The page's policy allows no data: address for fonts, and scripts never.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    proxy: {
+      '/api': {
+        target: platform,
+        // The gateway checks the Host header: it must be the platform's own.
+        changeOrigin: true,
+        configure: (proxy) => {
+          proxy.on('proxyReq', (request) => {
+            // As if the page were the platform's own.
+            request.removeHeader('origin');
+            if (token) {
+              request.setHeader('Authorization', `Bearer ${token}`);
+            }
+          });
+        },
+      },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    globals: false,
+    setupFiles: ['src/test-setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+});
