@@ -5,6 +5,13 @@ import tseslint from 'typescript-eslint';
 
 const pages = ['datastores', 'connections', 'containers', 'fields', 'checks', 'activity', 'explore', 'settings', 'sign-in'];
 
+// The page's policy forbids <style> elements, which these write at run time whatever their properties.
+const styleWriters = {
+  name: '@mantine/core',
+  importNames: ['AppShell', 'Grid', 'SimpleGrid', 'InlineStyles'],
+  message: 'It writes a <style> element, which the page’s policy forbids: use a CSS module.',
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'src/api/schema.d.ts'] },
   js.configs.recommended,
@@ -15,6 +22,18 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: ['error', 'smart'],
       'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: [styleWriters] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXAttribute[name.name=/^(visibleFrom|hiddenFrom)$/]',
+          message: 'It needs a <style> element, which the page’s policy forbids: use a media query in a CSS module.',
+        },
+        {
+          selector: 'JSXAttribute > JSXExpressionContainer > ObjectExpression > Property[key.name="base"]',
+          message: 'Responsive properties write a <style> element, which the page’s policy forbids: use a CSS module.',
+        },
+      ],
     },
   },
   {
@@ -36,6 +55,7 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [styleWriters],
           patterns: pages
             .filter((other) => other !== page)
             .map((other) => ({

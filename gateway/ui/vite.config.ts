@@ -1,8 +1,31 @@
 import react from '@vitejs/plugin-react';
+import type { ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const platform = process.env.PLUMBLINE_URL ?? 'http://127.0.0.1:8080';
 const token = process.env.PLUMBLINE_TOKEN;
+
+// As the gateway says it; `npm run preview` shows what it would break.
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const proxy: Record<string, ProxyOptions> = {
+  '/api': {
+    target: platform,
+    // The gateway checks the Host header: it must be the platform's own.
+    changeOrigin: true,
+    configure: (server) => {
+      server.on('proxyReq', (request) => {
+        // As if the page were the platform's own.
+        request.removeHeader('origin');
+        if (token) {
+          request.setHeader('Authorization', `Bearer ${token}`);
+        }
+      });
+    },
+  },
+};
 
 export default defineConfig({
   plugins: [react()],
@@ -13,24 +36,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
   },
-  server: {
-    proxy: {
-      '/api': {
-        target: platform,
-        // The gateway checks the Host header: it must be the platform's own.
-        changeOrigin: true,
-        configure: (proxy) => {
-          proxy.on('proxyReq', (request) => {
-            // As if the page were the platform's own.
-            request.removeHeader('origin');
-            if (token) {
-              request.setHeader('Authorization', `Bearer ${token}`);
-            }
-          });
-        },
-      },
-    },
-  },
+  server: { proxy },
+  preview: { proxy, headers: { 'Content-Security-Policy': policy } },
   test: {
     environment: 'jsdom',
     globals: false,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { reading } from '../api';
-import { DefinitionList, ErrorNote, PageHeader, Skeletons, StatusBadge, TextLink } from '../components';
+import { DefinitionList, PageHeader, PageProblem, Skeletons, StatusBadge, TextLink } from '../components';
 import { When } from '../format';
 
 const route = getRouteApi('/shell/checks/$checkId');
@@ -10,7 +10,7 @@ export function CheckPage() {
   const { checkId } = route.useParams();
   const { data, error, refetch } = useQuery(reading('/api/v1/checks/{checkId}', { path: { checkId } }));
   if (!data) {
-    return error ? <ErrorNote error={error} retry={() => void refetch()} /> : <Skeletons />;
+    return error ? <PageProblem error={error} retry={() => void refetch()} /> : <Skeletons />;
   }
   return (
     <>

@@ -6,7 +6,7 @@ const MantineAnchor = forwardRef<
   HTMLAnchorElement,
   AnchorProps & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof AnchorProps>
 >(function MantineAnchor(props, ref) {
-  return <Anchor ref={ref} size="inherit" {...props} />;
+  return <Anchor ref={ref} inherit {...props} />;
 });
 
 const Created = createLink(MantineAnchor);

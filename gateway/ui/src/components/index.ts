@@ -5,6 +5,7 @@ export { EmptyState } from './EmptyState';
 export { ErrorNote } from './ErrorNote';
 export { Meter } from './Meter';
 export { PageHeader } from './PageHeader';
+export { PageProblem } from './PageProblem';
 export { allRows, usePagedRows, type PageOf, type Rows } from './paged-rows';
 export { Skeletons } from './Skeletons';
 export { Sparkbars } from './Sparkbars';

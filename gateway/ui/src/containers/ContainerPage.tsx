@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { reading } from '../api';
-import { ErrorNote, PageHeader, Skeletons, TabLinks, TextLink } from '../components';
+import { PageHeader, PageProblem, Skeletons, TabLinks, TextLink } from '../components';
 import { words } from '../format';
 
 const route = getRouteApi('/shell/containers/$containerId');
@@ -15,7 +15,7 @@ export function ContainerPage() {
     enabled: datastoreId !== '',
   });
   if (!container.data) {
-    return container.error ? <ErrorNote error={container.error} retry={() => void container.refetch()} /> : <Skeletons />;
+    return container.error ? <PageProblem error={container.error} retry={() => void container.refetch()} /> : <Skeletons />;
   }
   const params = { containerId };
   return (

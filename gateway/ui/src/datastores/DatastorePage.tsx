@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { reading } from '../api';
-import { ErrorNote, PageHeader, Skeletons, TabLinks, TextLink } from '../components';
+import { PageHeader, PageProblem, Skeletons, TabLinks, TextLink } from '../components';
 
 const route = getRouteApi('/shell/datastores/$datastoreId');
 
@@ -9,7 +9,7 @@ export function DatastorePage() {
   const { datastoreId } = route.useParams();
   const datastore = useQuery(reading('/api/v1/datastores/{datastoreId}', { path: { datastoreId } }));
   if (!datastore.data) {
-    return datastore.error ? <ErrorNote error={datastore.error} retry={() => void datastore.refetch()} /> : <Skeletons />;
+    return datastore.error ? <PageProblem error={datastore.error} retry={() => void datastore.refetch()} /> : <Skeletons />;
   }
   const params = { datastoreId };
   return (
