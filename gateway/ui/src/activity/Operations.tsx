@@ -42,7 +42,7 @@ export function Operations({ datastore, filter }: { datastore?: string; filter: 
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id ?? ''}
-      around={datastore ? 270 : 220}
+      around={datastore ? 216 : 112}
       empty={<EmptyState title="Nothing has run">Catalogue and profile runs are listed here, newest first.</EmptyState>}
     />
   );

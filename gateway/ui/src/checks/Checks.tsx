@@ -38,7 +38,7 @@ export function Checks({ datastore, container, filter }: ChecksProps) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id ?? ''}
-      around={datastore || container ? 270 : 220}
+      around={datastore || container ? 216 : 112}
       empty={<EmptyState title="No checks">A profile infers checks; none fits what is asked for here.</EmptyState>}
     />
   );

@@ -47,7 +47,7 @@ const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
  * the focus; the table scrolls sideways where the window is narrow.
  */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
-  const { label, columns, rows, rowKey, sort, onSort, empty, rowHeight = 38, around = 220 } = props;
+  const { label, columns, rows, rowKey, sort, onSort, empty, rowHeight = 38, around = 112 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is memoised here
   const virtualizer = useVirtualizer({

@@ -32,7 +32,7 @@ export function FieldsTab() {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.name ?? ''}
-      around={270}
+      around={216}
       empty={<EmptyState title="No fields">The catalogue found none in this container.</EmptyState>}
     />
   );

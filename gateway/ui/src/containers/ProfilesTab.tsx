@@ -35,7 +35,7 @@ export function ProfilesTab() {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.operationId ?? ''}
-      around={270}
+      around={216}
       empty={<EmptyState title="Not profiled yet">Run a profile of the datastore to see one here.</EmptyState>}
     />
   );

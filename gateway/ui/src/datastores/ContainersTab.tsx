@@ -47,7 +47,7 @@ export function ContainersTab() {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id ?? ''}
-      around={270}
+      around={216}
       empty={<EmptyState title="No containers">The datastore has none, or wasn’t catalogued yet.</EmptyState>}
     />
   );

@@ -33,7 +33,7 @@ export function RelationsTab() {
       columns={columns}
       rows={rows}
       rowKey={(row) => [row.containerId, row.fields?.join(), row.parentId, row.parentFields?.join()].join(' ')}
-      around={270}
+      around={216}
       empty={<EmptyState title="No foreign keys">None is declared by the source, and the profiles show no candidate.</EmptyState>}
     />
   );
