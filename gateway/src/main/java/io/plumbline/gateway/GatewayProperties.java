@@ -37,18 +37,23 @@ public record GatewayProperties(
         positive("remembered-answers", rememberedAnswers);
     }
 
-    /** Requests per second and at once: of one API token, and of one address without a token. */
+    /**
+     * Requests per second and at once: of one API token, and of one address without a token. Sign-ins a minute with a wrong
+     * token: of one address.
+     */
     public record RateLimit(
             @DefaultValue("5000") int perTokenPerSecond,
             @DefaultValue("10000") int perTokenBurst,
             @DefaultValue("20") int anonymousPerSecond,
-            @DefaultValue("100") int anonymousBurst) {
+            @DefaultValue("100") int anonymousBurst,
+            @DefaultValue("5") int wrongSignInsPerMinute) {
 
         public RateLimit {
             positive("rate-limit.per-token-per-second", perTokenPerSecond);
             positive("rate-limit.per-token-burst", perTokenBurst);
             positive("rate-limit.anonymous-per-second", anonymousPerSecond);
             positive("rate-limit.anonymous-burst", anonymousBurst);
+            positive("rate-limit.wrong-sign-ins-per-minute", wrongSignInsPerMinute);
         }
     }
 

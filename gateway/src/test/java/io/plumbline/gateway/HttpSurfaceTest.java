@@ -128,7 +128,7 @@ final class HttpSurfaceTest {
 
     @Test
     void documentation_isAPage_andItsDocumentIsOpenApi31() {
-        for (String path : List.of("/", "/docs", "/docs/")) {
+        for (String path : List.of("/docs", "/docs/")) {
             HttpResponse<String> redirect = gateway.get(path);
             assertThat(redirect.statusCode()).as(path).isEqualTo(302);
             assertThat(redirect.headers().firstValue("Location")).contains("/swagger-ui/index.html");

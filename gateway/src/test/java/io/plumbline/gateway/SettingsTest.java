@@ -27,7 +27,7 @@ final class SettingsTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(29),
                         10_000,
-                        new GatewayProperties.RateLimit(5_000, 10_000, 20, 100),
+                        new GatewayProperties.RateLimit(5_000, 10_000, 20, 100, 5),
                         new GatewayProperties.Events(4_096, 100, Duration.ofSeconds(15)),
                         new GatewayProperties.Lookup(Duration.ofSeconds(2), Duration.ofSeconds(10), 64)));
     }
@@ -45,6 +45,7 @@ final class SettingsTest {
         all.put("rate-limit.per-token-burst", "8");
         all.put("rate-limit.anonymous-per-second", "9");
         all.put("rate-limit.anonymous-burst", "10");
+        all.put("rate-limit.wrong-sign-ins-per-minute", "17");
         all.put("events.kept", "11");
         all.put("events.streams", "12");
         all.put("events.heartbeat", "13s");
@@ -60,7 +61,7 @@ final class SettingsTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(4),
                         6,
-                        new GatewayProperties.RateLimit(7, 8, 9, 10),
+                        new GatewayProperties.RateLimit(7, 8, 9, 10, 17),
                         new GatewayProperties.Events(11, 12, Duration.ofSeconds(13)),
                         new GatewayProperties.Lookup(Duration.ofSeconds(14), Duration.ofSeconds(15), 16)));
     }

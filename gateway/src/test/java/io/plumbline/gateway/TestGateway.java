@@ -64,6 +64,7 @@ final class TestGateway {
     final List<Envelope<?>> commands = new CopyOnWriteArrayList<>();
 
     private final EmbeddedBroker broker;
+    private final Path key;
     private final KafkaProducer<byte[], byte[]> producer;
     private final MessageCodec codec = MessageCodec.standard();
     private final MessageHeaders headers = new MessageHeaders("/plumbline/test", Clock.systemUTC(), Ids.secure());
@@ -87,7 +88,7 @@ final class TestGateway {
             Path directory = TemporaryDirectories.create("gateway-test");
             broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
             datastores = new FakeDatastoreService();
-            Path key = Files.writeString(
+            key = Files.writeString(
                     directory.resolve("public.key"), privateKey.publicKey().text());
             context = start(broker.bootstrapServers(), datastores.url(), key, Map.of());
         } catch (IOException e) {
@@ -125,10 +126,14 @@ final class TestGateway {
                 "--plumbline.sealing.public-key-file=" + key,
                 "--plumbline.gateway.rate-limit.anonymous-per-second=100000",
                 "--plumbline.gateway.rate-limit.anonymous-burst=100000",
+                "--plumbline.gateway.rate-limit.wrong-sign-ins-per-minute=100000",
                 "--plumbline.gateway.events.heartbeat=1s",
                 "--plumbline.gateway.connection-test-wait=5s",
                 "--plumbline.gateway.events.kept=64"));
-        more.forEach((name, value) -> args.add("--" + name + "=" + value));
+        more.forEach((name, value) -> {
+            args.removeIf(arg -> arg.startsWith("--" + name + "="));
+            args.add("--" + name + "=" + value);
+        });
         return GatewayApplication.builder().run(args.toArray(String[]::new));
     }
 
@@ -138,6 +143,10 @@ final class TestGateway {
 
     static int portOf(ConfigurableApplicationContext context) {
         return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    Path keyFile() {
+        return key;
     }
 
     String bootstrap() {

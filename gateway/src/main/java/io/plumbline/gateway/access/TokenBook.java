@@ -41,6 +41,11 @@ public final class TokenBook {
         this.clock = clock;
     }
 
+    /** Whether the caller's token was issued over the API; the bootstrap admin's, from the settings, wasn't. */
+    public static boolean isIssued(Caller caller) {
+        return !caller.equals(BOOTSTRAP);
+    }
+
     public void put(TokenState state) {
         tokens.put(state.tokenId(), state);
     }

@@ -50,6 +50,16 @@ public final class RequestBody {
         return text.orElse("");
     }
 
+    /** A secret that must be there. Empty if absent or wrong, and never shown in either case. */
+    public String requiredSecret(String name, int max) {
+        Object value = fields.get(name);
+        if (value instanceof String text && !text.isBlank() && text.length() <= max && !unprintable(text)) {
+            return text;
+        }
+        wrong(name, value == null ? "absent" : "not usable", textOf(max) + ", not blank");
+        return "";
+    }
+
     /** A constant that must be there, without regard to case. Empty if absent or wrong. */
     public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
         Object value = fields.get(name);

@@ -8,12 +8,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The short addresses of the API's documentation: there is no other page yet. */
+/** The short addresses of the API's documentation. */
 @Hidden
 @RestController
 class Docs {
 
-    @GetMapping({"/", "/docs", "/docs/"})
+    @GetMapping({"/docs", "/docs/"})
     ResponseEntity<Void> docs() {
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create("/swagger-ui/index.html"))

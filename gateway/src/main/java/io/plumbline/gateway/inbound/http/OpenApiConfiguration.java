@@ -35,6 +35,7 @@ import io.plumbline.connector.spec.Grammar;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
+    private static final String COOKIE = "session";
     private static final Map<String, String> EVERYWHERE = Map.of(
             "400", "The request can't be read",
             "401", "No token, or one that is unknown, expired or revoked",
@@ -82,7 +83,17 @@ class OpenApiConfiguration {
                         .license(new License().name("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER))
+                .addSecurityItem(new SecurityRequirement().addList(COOKIE))
                 .components(new Components()
+                        .addSecuritySchemes(
+                                COOKIE,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("plumbline")
+                                        .description(
+                                                "A browser's session: POST /api/v1/session sets it (__Host-plumbline"
+                                                        + " over https). Changes need the header X-XSRF-TOKEN too."))
                         .addSecuritySchemes(
                                 BEARER,
                                 new SecurityScheme()

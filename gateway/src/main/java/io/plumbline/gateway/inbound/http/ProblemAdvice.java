@@ -32,6 +32,7 @@ import io.plumbline.gateway.request.RoleTooLowException;
 class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Problems problems;
 
@@ -54,6 +55,12 @@ class ProblemAdvice {
         if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         }
+        if (cause instanceof SignInRefusedException && problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, TokenFilter.CHALLENGE);
+        }
+        if (cause instanceof SignInRefusedException && problem.status() == TOO_MANY_REQUESTS) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        }
         if (cause instanceof HttpRequestMethodNotSupportedException e && e.getSupportedHttpMethods() != null) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", List.of(e.getSupportedMethods())));
         }
@@ -68,6 +75,8 @@ class ProblemAdvice {
             return Problems.of(request, 400, e.code(), e.getMessage(), e.errors());
         } else if (cause instanceof NotFoundException e) {
             return Problems.of(request, 404, "NOT_FOUND", e.getMessage());
+        } else if (cause instanceof SignInRefusedException e) {
+            return Problems.of(request, e.status(), e.code(), String.valueOf(e.getMessage()));
         } else if (cause instanceof RoleTooLowException e) {
             return Problems.of(request, HttpServletResponse.SC_FORBIDDEN, "FORBIDDEN", String.valueOf(e.getMessage()));
         } else if (cause instanceof RefusedException e) {

@@ -101,7 +101,7 @@ final class Problems {
         @Nullable
         String[] known = switch (status) {
             case 400 -> new String[] {"REQUEST_MALFORMED", "The request can't be read."};
-            case 401 -> new String[] {"UNAUTHENTICATED", "A valid bearer token is needed."};
+            case 401 -> new String[] {"UNAUTHENTICATED", "A valid token is needed: a bearer's, or a session's cookie."};
             case 403 -> new String[] {"FORBIDDEN", "The token may not do this."};
             case 404 -> new String[] {"NOT_FOUND", "There is nothing at this address."};
             case 405 -> new String[] {"METHOD_NOT_ALLOWED", "This address doesn't know the method."};

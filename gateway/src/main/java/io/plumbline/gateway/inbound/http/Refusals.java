@@ -10,6 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 import io.plumbline.api.Problem;
 
@@ -31,6 +32,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (e instanceof CsrfException) {
+            String words = "X-XSRF-TOKEN: absent or wrong (expected: the value of the cookie XSRF-TOKEN, which every"
+                    + " answer to a session brings)";
+            problems.write(
+                    response, Problems.of(request, HttpServletResponse.SC_FORBIDDEN, "CSRF_TOKEN_INVALID", words));
+            return;
+        }
         Optional<Routes.Route> route = Routes.find(request.getMethod(), request.getRequestURI());
         if (route.isPresent()) {
             String role = route.get().role().name();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -68,15 +69,19 @@ final class Routes {
             get("/api/v1/operations/{operationId}/items", Role.VIEWER),
             post("/api/v1/operations/{operationId}/cancel", Role.EDITOR),
             get("/api/v1/events", Role.VIEWER),
+            get("/api/v1/session", Role.VIEWER),
             get("/api/v1/tokens", Role.ADMIN),
             post("/api/v1/tokens", Role.ADMIN),
             of(HttpMethod.DELETE, "/api/v1/tokens/{tokenId}", Role.ADMIN));
+
+    /** For everybody: how a browser gets in, and out. */
+    static final List<Route> OPEN =
+            List.of(post("/api/v1/session", Role.VIEWER), of(HttpMethod.DELETE, "/api/v1/session", Role.VIEWER));
 
     /** The documentation: for viewers, or for everybody if the settings say so. */
     static final List<Route> DOCUMENTATION = List.of(
             get("/v3/api-docs", Role.VIEWER),
             get("/v3/api-docs/swagger-config", Role.VIEWER),
-            get("/", Role.VIEWER),
             get("/docs", Role.VIEWER),
             get("/docs/", Role.VIEWER),
             get("/swagger-ui/{*asset}", Role.VIEWER));
@@ -104,8 +109,8 @@ final class Routes {
         return methods;
     }
 
-    private static java.util.stream.Stream<Route> all() {
-        return java.util.stream.Stream.concat(ALL.stream(), DOCUMENTATION.stream());
+    private static Stream<Route> all() {
+        return Stream.of(ALL, OPEN, DOCUMENTATION).flatMap(List::stream);
     }
 
     private static Route get(String path, Role role) {

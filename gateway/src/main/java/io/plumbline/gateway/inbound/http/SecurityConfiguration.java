@@ -18,6 +18,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.gateway.access.TokenBook;
 
-/** Who gets in: bearer tokens only, no session, no cookie, no form; deny what {@link Routes} doesn't name. */
+/** Who gets in: API tokens only, as a bearer's or in a browser's cookie, no state; deny what {@link Routes}
+ * doesn't name. The UI's files are anybody's. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String STRICT =
@@ -55,8 +57,13 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain gatewayChain(
-            HttpSecurity http, GatewayWebSettings settings, TokenBook book, Problems problems, Refusals refusals) {
-        http.csrf(AbstractHttpConfigurer::disable)
+            HttpSecurity http,
+            GatewayWebSettings settings,
+            TokenBook book,
+            RateLimits limits,
+            Problems problems,
+            Refusals refusals) {
+        http.csrf(BrowserProtection::configure)
                 .cors(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -66,12 +73,16 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::headers)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterAfter(new HostFilter(settings.allowedHosts(), problems), HeaderWriterFilter.class)
-                .addFilterBefore(
-                        new TokenFilter(book, new RateLimits(settings.limits()), problems),
-                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SameOriginFilter(problems), CsrfFilter.class)
+                .addFilterBefore(new TokenFilter(book, limits, problems), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new BodyLimitFilter(settings.bodyLimitBytes(), problems), TokenFilter.class)
                 .authorizeHttpRequests(requests -> authorize(requests, settings.openDocs()));
         return http.build();
+    }
+
+    @Bean
+    RateLimits rateLimits(GatewayWebSettings settings) {
+        return new RateLimits(settings.limits());
     }
 
     @Bean
@@ -96,6 +107,10 @@ class SecurityConfiguration {
             boolean openDocs) {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll();
+        requests.requestMatchers(UiRequests::isUi).permitAll();
+        for (Routes.Route route : Routes.OPEN) {
+            requests.requestMatchers(matchers(route)).permitAll();
+        }
         for (Routes.Route route : Routes.ALL) {
             requests.requestMatchers(matchers(route)).hasAuthority(route.role().name());
         }

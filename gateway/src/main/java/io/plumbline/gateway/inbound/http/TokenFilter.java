@@ -1,6 +1,7 @@
 package io.plumbline.gateway.inbound.http;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,12 +11,11 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import io.plumbline.api.Problem;
 import io.plumbline.gateway.access.Caller;
 import io.plumbline.gateway.access.TokenBook;
 import io.plumbline.gateway.access.TokenVerdict;
 
-/** Checks the bearer token against the token book, and how many requests its bearer makes. */
+/** Checks the token of the bearer, or of the browser's cookie, against the token book, and how many requests its bearer makes. */
 final class TokenFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
     static final String CHALLENGE = "Bearer realm=\"plumbline\"";
@@ -36,10 +36,12 @@ final class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String header = request.getHeader("Authorization");
-        TokenVerdict verdict = header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? new TokenVerdict.Unknown()
-                : book.check(header.substring(SCHEME.length()).strip());
+        if (UiRequests.isUi(request)) {
+            serveUi(request, response, chain);
+            return;
+        }
+        Optional<String> token = tokenOf(request);
+        TokenVerdict verdict = token.map(book::check).orElseGet(TokenVerdict.Unknown::new);
         if (verdict instanceof TokenVerdict.Known known) {
             admit(known.caller(), request, response, chain);
         } else if (!limits.admitsAddress(request.getRemoteAddr())) {
@@ -49,11 +51,36 @@ final class TokenFilter extends OncePerRequestFilter {
             problems.write(
                     response,
                     Problems.of(request, 503, "TOKENS_NOT_READ_YET", "The tokens are still being read; try again."));
-        } else if (header != null) {
-            refuseToken(request, response);
+        } else if (request.getHeader("Authorization") != null) {
+            response.setHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+            refuse(request, response, "The bearer token is unknown, expired or revoked.");
+        } else if (token.isPresent() && !request.getRequestURI().equals(BrowserProtection.SESSION_PATH)) {
+            response.setHeader("WWW-Authenticate", CHALLENGE);
+            refuse(request, response, "The session is over: its token is unknown, expired or revoked; sign in again.");
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The same for everybody: who asks doesn't matter, and a cookie that is over mustn't be in the way of signing in. */
+    private void serveUi(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (limits.admitsUi(request.getRemoteAddr())) {
+            chain.doFilter(request, response);
+        } else {
+            refuseTooMany(request, response);
+        }
+    }
+
+    /** A header goes before the cookie, however wrong it is. */
+    private static Optional<String> tokenOf(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            return SessionCookie.tokenOf(request);
+        }
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     private void admit(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -73,11 +100,8 @@ final class TokenFilter extends OncePerRequestFilter {
         }
     }
 
-    private void refuseToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
-        Problem problem =
-                Problems.of(request, 401, "TOKEN_REFUSED", "The bearer token is unknown, expired or revoked.");
-        problems.write(response, problem);
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String words) throws IOException {
+        problems.write(response, Problems.of(request, 401, "TOKEN_REFUSED", words));
     }
 
     private void refuseTooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {

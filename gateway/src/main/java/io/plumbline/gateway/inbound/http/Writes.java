@@ -101,6 +101,12 @@ final class Writes {
         });
     }
 
+    /** The audit line of what isn't a write of metadata. */
+    static void audit(
+            HttpServletRequest request, Caller caller, String action, @Nullable String object, String result) {
+        log(caller, request.getRemoteAddr(), Trace.idOf(request), action, object, result);
+    }
+
     private static void log(
             Caller caller, String address, String trace, String action, @Nullable String object, String result) {
         audit.info(
