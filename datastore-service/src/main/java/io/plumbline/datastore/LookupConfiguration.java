@@ -11,6 +11,7 @@ import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
 import io.plumbline.datastore.lookup.ExportLookup;
+import io.plumbline.datastore.lookup.FieldLookup;
 import io.plumbline.datastore.lookup.ForeignKeyLookup;
 import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
@@ -40,6 +41,11 @@ class LookupConfiguration {
     @Bean
     ContainerLookup containerLookup(DatastoreLookup datastores, MongoStore store) {
         return new ContainerLookup(datastores, store.datastores(), store.inventories(), store.states(), store.checks());
+    }
+
+    @Bean
+    FieldLookup fieldLookup(ContainerLookup containers, MongoStore store) {
+        return new FieldLookup(containers, store.states(), store.measurements(), store.checks());
     }
 
     @Bean

@@ -27,6 +27,7 @@ import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.FieldLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.measurement.ContainerState;
@@ -516,7 +517,9 @@ abstract class ChecksContract {
                         Map.of("notNull", 2L, "between", 1L, "unique", 1L, "sum", 1L),
                         Map.of("INFERRED", 4L, "AUTHORED", 1L)));
         assertThat(stores.checks().countByContainer(List.of(items))).containsEntry(items, new CheckCounts(3, 0, 0));
-        assertThat(containers().fields(items, new Paging(0, 5)).items())
+        assertThat(new FieldLookup(containers(), stores.states(), stores.measurements(), stores.checks())
+                        .fields(items, FieldLookup.Filter.ALL, new Paging(0, 5))
+                        .items())
                 .extracting(f -> f.checks())
                 .containsExactly(new CheckCounts(2, 0, 0), new CheckCounts(1, 0, 0));
         assertThat(containers().get(items).checks()).isEqualTo(new CheckCounts(3, 0, 0));

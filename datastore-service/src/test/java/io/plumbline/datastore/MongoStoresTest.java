@@ -1,15 +1,22 @@
 package io.plumbline.datastore;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.plumbline.datastore.measurement.FieldSummary;
+import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.embedded.EmbeddedStore;
 import io.plumbline.messaging.MessageCodec;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Against the embedded store, and against the server that {@code PLUMBLINE_TEST_MONGO_URI} names where it is set. */
 class MongoStoresTest extends StoresContract {
@@ -53,5 +60,33 @@ class MongoStoresTest extends StoresContract {
         database = "plumbline_test_" + databases++ + "_" + System.nanoTime();
         store = MongoStore.open(uri, database, MessageCodec.standard(), clock, owner -> {});
         return Stores.of(store);
+    }
+
+    @Test
+    void profilesOfAnOlderRelease_haveNoSummariesStored_andAreSummarizedWhenAsked() {
+        TestClock clock = new TestClock();
+        Stores stores = stores(clock);
+        String key = "wk_aaaaaaaaaaaaaaaa.1";
+        stores.measurements().stage(key, 0, List.of(Samples.fieldProfile(0, 7), Samples.fieldProfile(1, 7)), List.of());
+        try (var client = com.mongodb.client.MongoClients.create(uri)) {
+            client.getDatabase(database).getCollection("field_summaries").drop();
+        }
+        StoredProfile profile = new StoredProfile(
+                key,
+                Samples.operationId("older"),
+                clock.instant(),
+                clock.instant(),
+                7,
+                2,
+                List.of(0),
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                null);
+
+        assertThat(stores.measurements().summaries(profile))
+                .extracting(FieldSummary::path)
+                .containsExactly("c0", "c1");
     }
 }

@@ -22,6 +22,7 @@ import io.plumbline.datastore.check.CheckQuery;
 import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.FieldLookup;
 import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.ProfileLookup;
@@ -268,7 +269,11 @@ class ProfileOptionsTest {
         decide("words", statuses(Map.of("mail", FieldStatus.MASKED)));
 
         assertThat(shown()).doesNotContain("ada@x.org").contains("MASKED", "email=7", "notNull", "expectedValues");
-        FieldView view = containers().fields(id("words"), ALL).items().get(5);
+        FieldView view = new FieldLookup(
+                        containers(), world.stores.states(), world.stores.measurements(), world.stores.checks())
+                .fields(id("words"), FieldLookup.Filter.ALL, ALL)
+                .items()
+                .get(5);
         assertThat(view.status()).isEqualTo(FieldStatus.MASKED);
         assertThat(view.candidates())
                 .singleElement()
@@ -296,7 +301,9 @@ class ProfileOptionsTest {
                         CheckQuery.Sort.CONTAINER,
                         SortOrder.ASC,
                         ALL)
-                + containers().fields(id("words"), ALL);
+                + new FieldLookup(
+                                containers(), world.stores.states(), world.stores.measurements(), world.stores.checks())
+                        .fields(id("words"), FieldLookup.Filter.ALL, ALL);
     }
 
     private static InferredCheck check(String rule, Map<String, Object> properties) {

@@ -41,6 +41,7 @@ import io.plumbline.datastore.ledger.PendingMessages;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.FieldLookup;
 import io.plumbline.datastore.lookup.ForeignKeyLookup;
 import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
@@ -52,6 +53,7 @@ import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.lookup.UnknownException;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.FieldKeys;
+import io.plumbline.datastore.measurement.FieldSummary;
 import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
@@ -191,6 +193,10 @@ abstract class StoresContract {
         assertThat(stores.measurements().fields(state.profile().key(), Set.of(1, 7)))
                 .containsExactly(Samples.fieldProfile(1, work.generation()));
         assertThat(stores.measurements().paths(state.profile())).containsExactly("c0", "c1");
+        assertThat(stores.measurements().summaries(state.profile()))
+                .isEqualTo(stores.measurements().fields(state.profile().key(), 0, 2).stream()
+                        .map(FieldSummary::of)
+                        .toList());
         assertThat(stores.measurements().checks(state.profile()))
                 .extracting(c -> c.check())
                 .containsExactly(Samples.check("c0"), Samples.check("c1"));
@@ -718,7 +724,9 @@ abstract class StoresContract {
         ContainerView after = lookup.get(before.id());
         assertThat(after.partitionField()).isEqualTo(new EffectiveSetting("c1", EffectiveSetting.Origin.USER));
         assertThat(after.overridesRevision()).isEqualTo(1);
-        assertThat(lookup.fields(before.id(), new Paging(0, 10)).items())
+        assertThat(new FieldLookup(containers(), stores.states(), stores.measurements(), stores.checks())
+                        .fields(before.id(), FieldLookup.Filter.ALL, new Paging(0, 10))
+                        .items())
                 .extracting(f -> f.type())
                 .containsExactly(
                         new EffectiveSetting("bigint", EffectiveSetting.Origin.SOURCE),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CheckCounts;
 import io.plumbline.api.view.ContainerView;
-import io.plumbline.api.view.FieldView;
 import io.plumbline.datastore.check.Checks;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.datastore.inventory.Inventories;
@@ -25,7 +24,6 @@ import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.ContainerKind;
-import io.plumbline.events.model.ContainerOverrides;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsFirst;
@@ -116,12 +114,6 @@ public final class ContainerLookup {
     public ContainerView get(ContainerId id) {
         return ContainerViews.view(
                 find(id), states.find(id.value()).orElse(null), checks.countByContainer(List.of(id)));
-    }
-
-    public Page<FieldView> fields(ContainerId id, Paging paging) {
-        ContainerOverrides decided =
-                states.find(id.value()).map(ContainerState::overrides).orElse(ContainerOverrides.NONE);
-        return paging.map(find(id).found().fields(), new FieldViews(decided, checks.fieldsIn(id))::of);
     }
 
     /** @throws UnknownException if no visible inventory has it */

@@ -4,10 +4,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.plumbline.api.view.CheckCounts;
 import io.plumbline.api.view.EffectiveSetting;
+import io.plumbline.api.view.FieldSummaryView;
 import io.plumbline.api.view.FieldView;
-import io.plumbline.datastore.check.CheckFields;
+import io.plumbline.datastore.measurement.FieldSummary;
+import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.FoundField;
@@ -19,21 +20,24 @@ import static java.util.Objects.requireNonNull;
 final class FieldViews {
 
     private final ContainerOverrides decided;
-    private final List<CheckFields> checks;
+    private final @Nullable StoredProfile profile;
 
     /**
      * @param decided what a user has decided about the container
-     * @param checks which fields its checks name
+     * @param profile the visible one; null if there is none
      */
-    FieldViews(ContainerOverrides decided, List<CheckFields> checks) {
+    FieldViews(ContainerOverrides decided, @Nullable StoredProfile profile) {
         this.decided = requireNonNull(decided, "decided");
-        this.checks = List.copyOf(checks);
+        this.profile = profile;
     }
 
     /** Defaults, notes and misfits of a catalog from before the field was masked may quote values. */
-    FieldView of(FoundField f) {
-        FieldStatus status = decided.statuses().get(f.name());
-        boolean masked = status == FieldStatus.MASKED;
+    FieldView of(ListedField field) {
+        FoundField f = field.found();
+        if (f == null) {
+            return known(field);
+        }
+        boolean masked = field.status() == FieldStatus.MASKED;
         List<TypeCandidate> candidates = f.candidates();
         return new FieldView(
                 f.name(),
@@ -51,28 +55,57 @@ final class FieldViews {
                                 .map(c -> new TypeCandidate(c.type(), c.format(), c.fitting(), c.seen(), List.of()))
                                 .toList(),
                 typeOf(f, decided.fieldTypes().get(f.name())),
-                counts(f),
-                status);
+                field.checks(),
+                field.status(),
+                null,
+                null,
+                null,
+                summary(field));
     }
 
-    private CheckCounts counts(FoundField field) {
-        CheckCounts counts = CheckCounts.NONE;
-        for (CheckFields check : checks) {
-            if (check.fields().stream().anyMatch(f -> within(f, field.name()))) {
-                counts = counts.plus(
-                        switch (check.status()) {
-                            case ACTIVE -> new CheckCounts(1, 0, 0);
-                            case DRAFT -> new CheckCounts(0, 1, 0);
-                            case ARCHIVED -> new CheckCounts(0, 0, 1);
-                        });
-            }
-        }
-        return counts;
+    /** Known by its profile alone. */
+    private FieldView known(ListedField field) {
+        FieldSummary summary = requireNonNull(field.summary(), "summary");
+        return new FieldView(
+                field.name(),
+                summary.ordinal(),
+                summary.sparkType(),
+                summary.sparkType(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new EffectiveSetting(summary.sparkType(), EffectiveSetting.Origin.SOURCE),
+                field.checks(),
+                field.status(),
+                field.within() == null ? null : summary.path(),
+                field.within(),
+                field.missing() ? Boolean.TRUE : null,
+                summary(field));
     }
 
-    /** Whether a path is a field, or leads to something inside it. */
-    private static boolean within(String path, String field) {
-        return path.equals(field) || (path.startsWith(field) && ".[{".indexOf(path.charAt(field.length())) >= 0);
+    private @Nullable FieldSummaryView summary(ListedField field) {
+        FieldSummary s = field.summary();
+        return s == null || profile == null
+                ? null
+                : new FieldSummaryView(
+                        profile.operationId(),
+                        profile.at(),
+                        s.profiledType(),
+                        s.metric("rowCount").orElse(null),
+                        s.metric("nullCount").orElse(null),
+                        s.metric("completeness").orElse(null),
+                        s.metric("distinctCount").orElse(null),
+                        s.metric("min").orElse(null),
+                        s.metric("max").orElse(null),
+                        s.metric("mean").orElse(null),
+                        s.metric("minLength").orElse(null),
+                        s.metric("maxLength").orElse(null),
+                        s.metric("minSize").orElse(null),
+                        s.metric("maxSize").orElse(null),
+                        s.bars());
     }
 
     private static EffectiveSetting typeOf(FoundField field, @Nullable String chosen) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.datastore.measurement.FieldPaths;
+import io.plumbline.datastore.measurement.FieldSummary;
 import io.plumbline.events.model.CheckEvidence;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FieldProfile;
@@ -86,6 +87,18 @@ final class HiddenValues {
                 List.of(),
                 profile.typeShares(),
                 null);
+    }
+
+    FieldSummary of(FieldSummary field) {
+        return hides(field.path())
+                ? new FieldSummary(
+                        field.ordinal(),
+                        field.path(),
+                        field.sparkType(),
+                        field.profiledType(),
+                        field.metrics().stream().map(HiddenValues::of).toList(),
+                        null)
+                : field;
     }
 
     InferredCheck of(InferredCheck check) {

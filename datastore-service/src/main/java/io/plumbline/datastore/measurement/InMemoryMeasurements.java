@@ -49,6 +49,13 @@ public final class InMemoryMeasurements implements Measurements {
     }
 
     @Override
+    public synchronized List<FieldSummary> summaries(StoredProfile profile) {
+        return fields.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
+                .map(FieldSummary::of)
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> paths(StoredProfile profile) {
         return fields.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
                 .map(FieldProfile::path)

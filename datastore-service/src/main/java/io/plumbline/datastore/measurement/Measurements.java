@@ -19,6 +19,9 @@ public interface Measurements extends Staged {
     /** The field profiles with these ordinals that exist, in no order. */
     List<FieldProfile> fields(String key, Set<Integer> ordinals);
 
+    /** What lists show of a profile's fields, by ordinal. */
+    List<FieldSummary> summaries(StoredProfile profile);
+
     /** The paths of a profile's fields by ordinal, without reading more of them. */
     List<String> paths(StoredProfile profile);
 

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
+import io.plumbline.api.rule.FieldFamily;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.FieldProfileView;
@@ -17,13 +18,16 @@ import io.plumbline.api.view.PartView;
 import io.plumbline.api.view.ProfileRef;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
+import io.plumbline.datastore.lookup.FieldLookup;
 import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.FieldStatus;
 
 import static java.util.Objects.requireNonNull;
 
@@ -33,6 +37,7 @@ import static java.util.Objects.requireNonNull;
 final class ContainerController {
 
     private final ContainerLookup containers;
+    private final FieldLookup fields;
     private final ProfileLookup profiles;
     private final PartLookup parts;
     private final GroupLookup groups;
@@ -41,12 +46,14 @@ final class ContainerController {
 
     ContainerController(
             ContainerLookup containers,
+            FieldLookup fields,
             ProfileLookup profiles,
             PartLookup parts,
             GroupLookup groups,
             RangeLookup ranges,
             DiffLookup diffs) {
         this.containers = requireNonNull(containers, "containers");
+        this.fields = requireNonNull(fields, "fields");
         this.profiles = requireNonNull(profiles, "profiles");
         this.parts = requireNonNull(parts, "parts");
         this.groups = requireNonNull(groups, "groups");
@@ -62,9 +69,24 @@ final class ContainerController {
     @GetMapping("/fields")
     Page<FieldView> fields(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "false") boolean nested,
+            @RequestParam(defaultValue = "false") boolean missing,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String order,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + Page.DEFAULT_SIZE) int size) {
-        return containers.fields(containerId(id), Parameters.paging(page, size));
+        FieldLookup.Filter filter = new FieldLookup.Filter(
+                search,
+                Parameters.choice("type", type, FieldFamily.class),
+                Parameters.choice("status", status, FieldStatus.class),
+                nested,
+                missing,
+                Parameters.choice("sort", sort, FieldLookup.Sort.POSITION),
+                Parameters.choice("order", order, SortOrder.ASC));
+        return fields.fields(containerId(id), filter, Parameters.paging(page, size));
     }
 
     @GetMapping("/profile")

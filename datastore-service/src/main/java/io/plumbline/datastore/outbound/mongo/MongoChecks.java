@@ -1,11 +1,15 @@
 package io.plumbline.datastore.outbound.mongo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import com.mongodb.MongoBulkWriteException;
@@ -46,12 +50,19 @@ import static com.mongodb.client.model.Filters.or;
 /**
  * The checks, a document each; a unique index on {@code slot} keeps apart what those that count are about. Which checks a container
  * has is written down in {@code container_checks} before they are, so that they are found by their ids: thousands of containers
- * follow their runs one after the other, and the embedded store would look at all checks for each.
+ * follow their runs one after the other, and the embedded store would look at all checks for each. Which fields the checks of a container
+ * name is asked for with every page of its fields, so it is remembered for some time, or until one is written here.
  */
 final class MongoChecks extends MongoLedger<Check> implements Checks {
 
     private static final int BATCH = 200;
     private static final int IDS_PER_QUERY = 500;
+
+    /** Which fields a container's checks name is remembered for so many times as long as it took to read, and for two seconds at least. */
+    private static final int TRUSTED_TIMES = 30;
+
+    private static final Duration LEAST = Duration.ofSeconds(2);
+    private static final int MOST_KEPT = 50_000;
 
     private static final String IDS = "ids";
     private static final String REASON = "standing.reason";
@@ -59,6 +70,8 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     private final Runnable prepare;
     private final MongoCollection<Document> lists;
     private final CheckQueries queries;
+    private final Map<ContainerId, Named> named = new ConcurrentHashMap<>();
+    private final AtomicLong writes = new AtomicLong();
 
     /** @param prepare makes the indexes, without which slots would not be kept apart */
     MongoChecks(MongoParts parts, Runnable prepare) {
@@ -68,12 +81,15 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
         this.queries = new CheckQueries(documents, parts.clock());
     }
 
+    /** Which fields a container's checks name, to be trusted for some time. */
+    private record Named(List<CheckFields> fields, Instant until) {}
+
     @Override
     public boolean add(Check record, List<Envelope<?>> messages) {
         prepare.run();
         list(List.of(record));
         if (super.add(record, messages)) {
-            queries.changed(List.of(record));
+            changed(List.of(record));
             return true;
         }
         if (find(record.recordId()).isPresent()) {
@@ -86,7 +102,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     public boolean replace(Check changed, List<Envelope<?>> messages) {
         try {
             boolean replaced = super.replace(changed, messages);
-            queries.changed(List.of(changed));
+            changed(List.of(changed));
             return replaced;
         } catch (MongoException e) {
             if (StoreCalls.duplicateKey(e)) {
@@ -114,7 +130,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
                 }
             });
         }
-        queries.changed(checks);
+        changed(checks);
     }
 
     @Override
@@ -148,6 +164,33 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     }
 
     @Override
+    public List<CheckFields> fieldsShown(ContainerId container) {
+        Instant now = parts.clock().instant();
+        Named known = named.get(container);
+        if (known != null && now.isBefore(known.until())) {
+            return known.fields();
+        }
+        long writesBefore = writes.get();
+        long start = System.nanoTime();
+        List<CheckFields> found = fieldsIn(container);
+        Duration taken = Duration.ofNanos(System.nanoTime() - start).multipliedBy(TRUSTED_TIMES);
+        if (found.size() <= MOST_KEPT) {
+            named.values().removeIf(n -> !now.isBefore(n.until()));
+            named.put(container, new Named(List.copyOf(found), now.plus(taken.compareTo(LEAST) < 0 ? LEAST : taken)));
+            if (writesBefore != writes.get()) {
+                named.remove(container); // what was read may be from before the write
+            }
+        }
+        return found;
+    }
+
+    private void changed(List<Check> checks) {
+        queries.changed(checks);
+        writes.incrementAndGet();
+        checks.forEach(c -> named.remove(c.containerId()));
+    }
+
+    @Override
     public Page<Check> page(CheckQuery query, int page, int size) {
         return queries.page(query, page, size, this::record);
     }
@@ -166,7 +209,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     public Map<ContainerId, CheckCounts> countByContainer(Collection<ContainerId> containers) {
         Map<ContainerId, CheckCounts> counts = new HashMap<>();
         for (ContainerId container : containers) {
-            fieldsIn(container)
+            fieldsShown(container)
                     .forEach(c -> counts.merge(container, CheckQueries.counted(c.status(), 1), CheckCounts::plus));
         }
         return counts;
@@ -176,6 +219,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     public void forget(DatastoreId datastore) {
         StoreCalls.write(() ->
                 documents.deleteMany(and(eq("datastoreId", datastore.value()), exists("pendingEvents.0", false))));
+        named.clear();
     }
 
     private WriteModel<Document> write(Check check) {

@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.bson.Document;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.plumbline.datastore.measurement.FieldKeys;
+import io.plumbline.datastore.measurement.FieldSummary;
 import io.plumbline.datastore.measurement.Measurements;
 import io.plumbline.datastore.measurement.StoredCheck;
 import io.plumbline.datastore.measurement.StoredProfile;
@@ -26,16 +29,38 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/** Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}; both found by their ids. */
+/**
+ * Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}, what lists show of fields, a document for each chunk,
+ * in {@code field_summaries}, as one text, since thousands of them are read at once; all found by their ids.
+ */
 final class MongoMeasurements extends MongoStaged implements Measurements {
 
     private static final int FIELDS = 0;
     private static final int CHECKS = 1;
+    private static final int SUMMARIES = 2;
     private static final String KEYS = "keys";
     private static final int IDS_PER_QUERY = 500;
 
+    /** Fields whose summaries are kept in memory: some 80 MB. */
+    private static final long CACHED_FIELDS = 20_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final int FIELDS_AT_A_TIME = 100;
+
+    private final WeighedCache<List<FieldSummary>> summaries =
+            new WeighedCache<>(CACHED_FIELDS, fields -> fields.size() + 1L);
+
     MongoMeasurements(MongoParts parts) {
-        super(parts, "field_profiles", "inferred_checks");
+        super(parts, "field_profiles", "inferred_checks", "field_summaries");
+    }
+
+    @Override
+    public void forget(String key) {
+        super.forget(key);
+        summaries.forget(key);
     }
 
     @Override
@@ -46,6 +71,41 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
             documents.add(parts.mapper().toDocument(checks.get(i)).append("_id", checkId(key, chunk, i)));
         }
         put(CHECKS, key, documents);
+        if (!fields.isEmpty()) {
+            String shown = JSON.writeValueAsString(
+                    fields.stream().map(FieldSummary::of).toList());
+            put(SUMMARIES, key, List.of(new Document("_id", chunkId(key, chunk)).append("fields", shown)));
+        }
+        summaries.forget(key);
+    }
+
+    @Override
+    public List<FieldSummary> summaries(StoredProfile profile) {
+        return summaries.get(profile.key(), () -> {
+            List<String> ids = IntStream.range(0, profile.checksPerChunk().size())
+                    .mapToObj(i -> chunkId(profile.key(), i))
+                    .toList();
+            List<FieldSummary> found = new ArrayList<>();
+            for (Document chunk : byIds(SUMMARIES, ids)) {
+                found.addAll(List.of(JSON.readValue(chunk.getString("fields"), FieldSummary[].class)));
+            }
+            if (found.size() < profile.fields()) {
+                return summarized(profile);
+            }
+            found.sort(Comparator.comparingInt(FieldSummary::ordinal));
+            return List.copyOf(found);
+        });
+    }
+
+    /** Of a profile that an older release has stored. */
+    private List<FieldSummary> summarized(StoredProfile profile) {
+        List<FieldSummary> found = new ArrayList<>();
+        for (int i = 0; i < profile.fields(); i += FIELDS_AT_A_TIME) {
+            fields(profile.key(), i, Math.min(i + FIELDS_AT_A_TIME, profile.fields())).stream()
+                    .map(FieldSummary::of)
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
     }
 
     private Document field(String key, FieldProfile field) {
@@ -139,6 +199,10 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
 
     private static String fieldId(String key, int ordinal) {
         return String.format(Locale.ROOT, "%s/%05d", key, ordinal);
+    }
+
+    private static String chunkId(String key, int chunk) {
+        return String.format(Locale.ROOT, "%s/%05d", key, chunk);
     }
 
     private static String checkId(String key, int chunk, int index) {

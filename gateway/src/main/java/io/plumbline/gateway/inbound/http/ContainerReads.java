@@ -36,9 +36,9 @@ class ContainerReads {
     }
 
     @GetMapping("/api/v1/containers/{containerId}/fields")
-    @Operation(summary = "Lists the fields of a container")
+    @Operation(summary = "Lists the fields of a container, with what matters most of their newest profiles")
     Relayed<Page<FieldView>> listFields(@PathVariable String containerId, HttpServletRequest request) {
-        return new Relayed<>(lookups.read(path(containerId, "/fields") + QueryShape.PAGED.check(request)));
+        return new Relayed<>(lookups.read(path(containerId, "/fields") + QueryShape.FIELDS.check(request)));
     }
 
     @GetMapping("/api/v1/containers/{containerId}/profile")

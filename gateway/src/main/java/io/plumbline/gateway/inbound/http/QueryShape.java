@@ -16,12 +16,14 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.ProblemDetail;
+import io.plumbline.api.rule.FieldFamily;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorSpec;
 import io.plumbline.events.model.CheckOrigin;
 import io.plumbline.events.model.CheckStatus;
 import io.plumbline.events.model.ContainerKind;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.RelationKind;
@@ -53,6 +55,20 @@ record QueryShape(List<Parameter> parameters) {
             choice("profiled", "Only those with a profile, or without.", TRUTH),
             text("tag", "Only those that have this tag."),
             choice("sort", "Order of the list.", List.of("name", "rows", "size", "fields", "lastModified")),
+            ORDER);
+    static final QueryShape FIELDS = paged(
+            text("search", "Part of the name, path or comment, in any case."),
+            choice("type", "Only fields of this kind of type.", names(FieldFamily.values())),
+            choice("status", "Only those that a user has decided this about.", names(FieldStatus.values())),
+            choice("nested", "Whether fields inside of others are listed too, if they are profiled.", TRUTH),
+            choice(
+                    "missing",
+                    "Whether those are listed too that the newest profile has and the source no more.",
+                    TRUTH),
+            choice(
+                    "sort",
+                    "Order of the list; checks counts those that aren't archived.",
+                    List.of("position", "name", "type", "completeness", "distinct", "checks")),
             ORDER);
     static final QueryShape PROFILE = paged(
             id("operation", "op", "The profile of this past operation."),
@@ -105,7 +121,7 @@ record QueryShape(List<Parameter> parameters) {
             Map.entry("listDatastores", DATASTORES),
             Map.entry("listConnections", CONNECTIONS),
             Map.entry("listContainers", CONTAINERS),
-            Map.entry("listFields", PAGED),
+            Map.entry("listFields", FIELDS),
             Map.entry("getProfile", PROFILE),
             Map.entry("listProfiles", PAGED),
             Map.entry("listParts", PARTS),

@@ -19,6 +19,10 @@ import static java.util.Objects.requireNonNull;
  * @param checks that name it or something inside it, by status; absent if they weren't counted
  * @param status what a user has decided; absent if the field is read and shown as it is
  * @param note why the type is what it is, where that isn't obvious; absent otherwise
+ * @param path of a field inside of another, as profiles have it; absent for a field of the container itself
+ * @param within name of the container's field that it is inside of; absent likewise
+ * @param missing true if the newest profile has it, and the newest catalog has found it no more; absent otherwise
+ * @param summary what matters most of its newest profile; absent if it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldView(
@@ -34,7 +38,11 @@ public record FieldView(
         @Nullable List<TypeCandidate> candidates,
         @Nullable EffectiveSetting type,
         @Nullable CheckCounts checks,
-        @Nullable FieldStatus status) {
+        @Nullable FieldStatus status,
+        @Nullable String path,
+        @Nullable String within,
+        @Nullable Boolean missing,
+        @Nullable FieldSummaryView summary) {
 
     public FieldView {
         requireNonNull(name, "name");
