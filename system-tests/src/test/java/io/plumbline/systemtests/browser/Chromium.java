@@ -55,11 +55,12 @@ final class Chromium implements AutoCloseable {
 
     private static Path installed() {
         Process update = run("apt-get", "-q", "update");
-        Process install = run("apt-get", "-q", "-y", "--no-install-recommends", "install", "chromium", "fonts-dejavu-core");
-        return found()
-                .orElseThrow(() -> new IllegalStateException("The browser tests need Chromium; none is at " + PLACES
-                        + ", and apt-get ended with " + update.exitValue() + " and " + install.exitValue()
-                        + " (expected: Debian and root, or install the package chromium)"));
+        Process install =
+                run("apt-get", "-q", "-y", "--no-install-recommends", "install", "chromium", "fonts-dejavu-core");
+        return found().orElseThrow(
+                        () -> new IllegalStateException("The browser tests need Chromium; none is at " + PLACES
+                                + ", and apt-get ended with " + update.exitValue() + " and " + install.exitValue()
+                                + " (expected: Debian and root, or install the package chromium)"));
     }
 
     private static Process run(String... command) {

@@ -109,8 +109,10 @@ final class Visitor implements AutoCloseable {
     /** Fails with what axe finds by the rules of WCAG 2.2 up to level AA. */
     static void assertAccessible(Page page, String name) {
         List<String> found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(rule -> name + ": " + rule.getId() + ": " + rule.getHelp() + ": "
                                 + rule.getNodes().stream()
                                         .limit(4)
@@ -123,8 +125,11 @@ final class Visitor implements AutoCloseable {
 
     /** Fails when the page is wider than its window. */
     static void assertFits(Page page, String name) {
-        Object beyond = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) beyond).intValue()).as("%s: pixels beyond the window", name).isLessThanOrEqualTo(0);
+        Object beyond =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) beyond).intValue())
+                .as("%s: pixels beyond the window", name)
+                .isLessThanOrEqualTo(0);
     }
 
     void assertNothingWentWrong() {
