@@ -1,7 +1,9 @@
 package io.plumbline.standalone;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,10 @@ import picocli.CommandLine.Option;
 
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.standalone.console.ApiClient;
+import io.plumbline.standalone.console.DesktopBrowser;
 import io.plumbline.standalone.console.GivenSource;
 import io.plumbline.standalone.console.ProfileReport;
+import io.plumbline.standalone.console.SignInLink;
 import io.plumbline.standalone.console.SourceRun;
 import io.plumbline.standalone.home.AccessKeys;
 import io.plumbline.standalone.home.DataDirectory;
@@ -49,6 +53,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--sample", description = "Register this directory as the sample datastore, and profile it.")
     private @Nullable Path sample;
 
+    @Option(names = "--no-open", description = "Print the link only: don't open it in the desktop's browser.")
+    private boolean noOpen;
+
     private final PrintStream out = System.out;
 
     @Override
@@ -65,22 +72,45 @@ final class ServeCommand implements Callable<Integer> {
         EmbeddedPlatform platform = EmbeddedPlatform.start(directory, keys, options.settings(port, roots));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, directory, stopped), "stop"));
         out.printf("Plumbline is up after %.1f s. Data: %s%n", (System.nanoTime() - begin) / 1e9, directory.root());
+        ApiClient api = new ApiClient(platform.address(), keys.consoleToken());
+        out.println("API docs:  " + platform.address() + "/docs");
+        out.println(keys.newAdminToken()
+                .map(token -> "Administrator's token, shown this once: " + token)
+                .orElse("The administrator's token was shown at the first start."));
+        Optional<URI> link = link(api, platform.address(), directory);
         if (sample != null) {
             try {
-                showSample(new ApiClient(platform.address(), keys.consoleToken()));
+                out.println();
+                showSample(api);
+                out.println();
+                link.ifPresent(this::print);
             } catch (StartException e) {
                 out.println("The sample can't be shown: " + e.getMessage());
             }
         }
-        out.println();
-        out.println("API docs:  " + platform.address() + "/docs");
-        out.println(keys.newAdminToken()
-                .map(token -> "Ready link: " + platform.address() + "/#token=" + token
-                        + "\n(the administrator's token is in it; it is shown this once)")
-                .orElse("The administrator's token was shown at the first start."));
         out.println("Stop with Ctrl-C.");
         stopped.await();
         return 0;
+    }
+
+    /** The platform runs without it, too. */
+    private Optional<URI> link(ApiClient api, URI address, DataDirectory directory) {
+        SignInLink link = new SignInLink(api, directory.privateDirectory("access"), Clock.systemUTC());
+        try {
+            URI target = link.at(address);
+            print(target);
+            if (!noOpen && System.console() != null && DesktopBrowser.here().open(link.pageTo(target))) {
+                out.println("(it is opened in your browser; --no-open leaves that)");
+            }
+            return Optional.of(target);
+        } catch (StartException e) {
+            out.println("There is no link to sign in with: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void print(URI link) {
+        out.println("Ready link: " + link);
     }
 
     private void showSample(ApiClient api) {

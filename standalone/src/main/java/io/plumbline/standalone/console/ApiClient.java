@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,12 @@ import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.FieldProfileView;
 import io.plumbline.api.view.OperationView;
+import io.plumbline.api.view.TokenView;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.TokenId;
+import io.plumbline.events.model.Role;
 import io.plumbline.standalone.StartException;
 
 /** The public API as the console uses it. Every refusal becomes a {@link StartException} with the problem's own words. */
@@ -83,6 +87,23 @@ public final class ApiClient {
         return all("/api/v1/checks?container=" + id, CheckView.class);
     }
 
+    public List<TokenView> tokens() {
+        return all("/api/v1/tokens", TokenView.class);
+    }
+
+    /** An administrator's token, valid when this returns. */
+    public String issueToken(String name, Instant expiresAt) {
+        JsonNode answer = send(
+                "POST",
+                "/api/v1/tokens",
+                Map.of("name", name, "role", Role.ADMIN.name(), "expiresAt", expiresAt.toString()));
+        return answer.path("token").asString();
+    }
+
+    public void revoke(TokenId id) {
+        send("DELETE", "/api/v1/tokens/" + id, null);
+    }
+
     private <T> List<T> all(String path, Class<T> type) {
         List<T> items = new ArrayList<>();
         Page<T> page;
@@ -119,7 +140,7 @@ public final class ApiClient {
                 .build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode answer = json.readTree(response.body());
+            JsonNode answer = response.body().length == 0 ? json.nullNode() : json.readTree(response.body());
             if (response.statusCode() >= 400) {
                 throw new StartException(wordsOf(answer, response.statusCode()));
             }

@@ -119,6 +119,10 @@ class EmbeddedDefaultTest {
         Api before = plumbline.api();
         List<JsonNode> checks = before.all("/api/v1/checks?datastore=" + datastore);
         JsonNode view = before.get("/api/v1/datastores/" + datastore).body();
+        String link = plumbline.linkToken();
+        assertThat(new Api(plumbline.address(), link).get("/api/v1/session").body())
+                .satisfies(
+                        session -> assertThat(session.path("role").asString()).isEqualTo("ADMIN"));
 
         long begin = System.nanoTime();
         plumbline.process().stop(Duration.ofSeconds(40));
@@ -128,5 +132,8 @@ class EmbeddedDefaultTest {
         Api after = plumbline.api();
         assertThat(after.get("/api/v1/datastores/" + datastore).body()).isEqualTo(view);
         assertThat(after.all("/api/v1/checks?datastore=" + datastore)).isEqualTo(checks);
+        assertThat(plumbline.linkToken()).as("the link that signs browsers in").isEqualTo(link);
+        assertThat(new Api(plumbline.address(), link).get("/api/v1/session").status())
+                .isEqualTo(200);
     }
 }

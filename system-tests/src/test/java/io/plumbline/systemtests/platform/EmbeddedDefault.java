@@ -28,6 +28,7 @@ public final class EmbeddedDefault implements AutoCloseable {
     /** The last line that it prints when it starts. */
     public static final String UP = "Stop with Ctrl-C.";
 
+    private static final String FIRST_START = "Administrator's token, shown this once: ";
     private static final String READY_LINK = "Ready link: ";
 
     private static EmbeddedDefault shared;
@@ -142,6 +143,15 @@ public final class EmbeddedDefault implements AutoCloseable {
         }
     }
 
+    /** The token of the link that signs a browser in, as this process has printed it. */
+    public String linkToken() {
+        return process.lines().stream()
+                .filter(line -> line.startsWith(READY_LINK + address() + "/#token="))
+                .map(line -> line.replaceFirst(".*#token=", "").strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The administrator's token that this process has shown. */
     static String token(ChildJvm process) {
         return newToken(process).orElseThrow();
@@ -153,8 +163,8 @@ public final class EmbeddedDefault implements AutoCloseable {
 
     private static Optional<String> newToken(ChildJvm process) {
         return process.lines().stream()
-                .filter(line -> line.startsWith(READY_LINK))
-                .map(line -> line.replaceFirst(".*#token=", "").strip())
+                .filter(line -> line.startsWith(FIRST_START))
+                .map(line -> line.substring(FIRST_START.length()).strip())
                 .findFirst();
     }
 
