@@ -1,6 +1,6 @@
 # One image for each service:
 #   docker build --build-arg SERVICE=gateway -t plumbline/gateway:0.1.0 .
-# The jar is built before, by Maven: <service>/target/<service>-<version>-exec.jar.
+# The jar is built before, by Maven: <service>/target/<service>-<version>-exec.jar. The gateway's holds the web UI (not with -Dskip.ui).
 ARG JDK=eclipse-temurin:17-jdk
 ARG JRE=eclipse-temurin:17-jre
 
