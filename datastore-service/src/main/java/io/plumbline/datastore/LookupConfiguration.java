@@ -10,6 +10,7 @@ import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.DiffLookup;
+import io.plumbline.datastore.lookup.ExploreLookup;
 import io.plumbline.datastore.lookup.ExportLookup;
 import io.plumbline.datastore.lookup.FieldLookup;
 import io.plumbline.datastore.lookup.ForeignKeyLookup;
@@ -46,6 +47,18 @@ class LookupConfiguration {
     @Bean
     FieldLookup fieldLookup(ContainerLookup containers, MongoStore store) {
         return new FieldLookup(containers, store.states(), store.measurements(), store.checks());
+    }
+
+    @Bean
+    ExploreLookup exploreLookup(DatastoreLookup datastores, MongoStore store, Clock clock) {
+        return new ExploreLookup(
+                datastores,
+                store.datastores(),
+                store.inventories(),
+                store.states(),
+                store.measurements(),
+                store.checks(),
+                clock);
     }
 
     @Bean

@@ -37,6 +37,8 @@ final class AccessMatrixTest {
             Map.entry("POST /api/v1/datastores/{datastoreId}/preflights", Role.EDITOR),
             Map.entry("POST /api/v1/datastores/{datastoreId}/file-previews", Role.EDITOR),
             Map.entry("GET /api/v1/datastores/{datastoreId}/containers", Role.VIEWER),
+            Map.entry("GET /api/v1/containers", Role.VIEWER),
+            Map.entry("GET /api/v1/fields", Role.VIEWER),
             Map.entry("GET /api/v1/containers/{containerId}", Role.VIEWER),
             Map.entry("PATCH /api/v1/containers/{containerId}", Role.EDITOR),
             Map.entry("PATCH /api/v1/containers/{containerId}/fields/{path}", Role.EDITOR),

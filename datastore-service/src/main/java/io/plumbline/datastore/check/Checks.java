@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CheckCounts;
@@ -45,8 +47,8 @@ public interface Checks extends Ledger<Check> {
     List<CheckFields> fieldsIn(ContainerId container);
 
     /** The same, to look at and not to decide by: what others wrote may be missing for some seconds. */
-    default List<CheckFields> fieldsShown(ContainerId container) {
-        return fieldsIn(container);
+    default Map<ContainerId, List<CheckFields>> fieldsShown(Collection<ContainerId> containers) {
+        return containers.stream().distinct().collect(Collectors.toMap(Function.identity(), this::fieldsIn));
     }
 
     /** Deletes the checks of this datastore whose messages have all been published. */

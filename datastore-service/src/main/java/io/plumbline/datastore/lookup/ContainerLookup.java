@@ -84,7 +84,7 @@ public final class ContainerLookup {
         Datastore datastore = datastores.find(datastoreId);
         String search = filter.search() == null ? "" : filter.search().toLowerCase(Locale.ROOT);
         boolean needsStates = filter.profiled() != null || filter.tag() != null || filter.sort() == Sort.ROWS;
-        Map<ContainerId, ContainerState> known = needsStates ? byId(states.of(datastoreId)) : Map.of();
+        Map<ContainerId, ContainerState> known = needsStates ? byId(states.withoutHistory(datastoreId)) : Map.of();
         Comparator<ContainerSnapshot> sort = comparator(filter.sort(), known);
         List<ContainerSnapshot> fitting = visible.in(datastore).stream()
                 .filter(c -> c.name().toLowerCase(Locale.ROOT).contains(search))

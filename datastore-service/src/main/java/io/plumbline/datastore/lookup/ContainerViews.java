@@ -28,6 +28,15 @@ final class ContainerViews {
      */
     static ContainerView view(
             ContainerSnapshot c, @Nullable ContainerState state, Map<ContainerId, CheckCounts> counts) {
+        return view(c, state, counts, null);
+    }
+
+    /** @param datastoreName null if it needn't be said */
+    static ContainerView view(
+            ContainerSnapshot c,
+            @Nullable ContainerState state,
+            Map<ContainerId, CheckCounts> counts,
+            @Nullable String datastoreName) {
         StoredProfile profile = state == null ? null : state.profile();
         ContainerOverrides decided = state == null ? null : state.overrides();
         ContainerOverrides overrides = decided == null ? ContainerOverrides.NONE : decided;
@@ -54,7 +63,8 @@ final class ContainerViews {
                 effective(overrides.filePattern(), List.of()),
                 decided,
                 state == null ? 0 : state.overridesRevision(),
-                counts.getOrDefault(c.containerId(), CheckCounts.NONE));
+                counts.getOrDefault(c.containerId(), CheckCounts.NONE),
+                datastoreName);
     }
 
     /** What the user has chosen, or else the best that the source offers. */
@@ -79,6 +89,8 @@ final class ContainerViews {
                 profile.notes(),
                 profile.sample(),
                 profile.partsRead(),
-                profile.partsReused());
+                profile.partsReused(),
+                profile.completeness(),
+                profile.bytes());
     }
 }

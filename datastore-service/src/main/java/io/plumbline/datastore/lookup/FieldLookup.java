@@ -103,7 +103,8 @@ public final class FieldLookup {
         if (profile != null) {
             measurements.summaries(profile).forEach(s -> left.put(s.path(), s));
         }
-        FieldCounts counts = new FieldCounts(checks.fieldsShown(container.containerId()));
+        FieldCounts counts = new FieldCounts(
+                checks.fieldsShown(List.of(container.containerId())).getOrDefault(container.containerId(), List.of()));
         Map<String, FoundField> known = new HashMap<>();
         List<ListedField> fields = new ArrayList<>();
         for (FoundField field : container.found().fields()) {

@@ -2,6 +2,7 @@ package io.plumbline.datastore.measurement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,24 @@ public final class InMemoryMeasurements implements Measurements {
         return fields.getOrDefault(profile.key(), new TreeMap<>()).values().stream()
                 .map(FieldSummary::of)
                 .toList();
+    }
+
+    @Override
+    public synchronized Map<String, List<FieldFigure>> figures(Collection<StoredProfile> profiles) {
+        Map<String, List<FieldFigure>> figures = new HashMap<>();
+        profiles.forEach(p -> figures.put(
+                p.key(),
+                fields.getOrDefault(p.key(), new TreeMap<>()).values().stream()
+                        .flatMap(f -> FieldFigure.of(f).stream())
+                        .toList()));
+        return figures;
+    }
+
+    @Override
+    public synchronized Map<String, List<FieldProfile>> fields(Map<String, Set<Integer>> ordinals) {
+        Map<String, List<FieldProfile>> found = new HashMap<>();
+        ordinals.forEach((key, of) -> found.put(key, fields(key, of)));
+        return found;
     }
 
     @Override

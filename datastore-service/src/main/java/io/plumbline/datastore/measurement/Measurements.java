@@ -1,6 +1,8 @@
 package io.plumbline.datastore.measurement;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.plumbline.datastore.operation.Staged;
@@ -21,6 +23,12 @@ public interface Measurements extends Staged {
 
     /** What lists show of a profile's fields, by ordinal. */
     List<FieldSummary> summaries(StoredProfile profile);
+
+    /** By what fields are filtered and sorted, by the keys of these profiles; empty for one that an older release has stored. */
+    Map<String, List<FieldFigure>> figures(Collection<StoredProfile> profiles);
+
+    /** The field profiles with these ordinals, by the keys of their profiles, in no order. */
+    Map<String, List<FieldProfile>> fields(Map<String, Set<Integer>> ordinals);
 
     /** The paths of a profile's fields by ordinal, without reading more of them. */
     List<String> paths(StoredProfile profile);

@@ -84,7 +84,7 @@ public final class ProfileFindings implements Findings {
         if (chunk instanceof PartsProfiled parted && target != null) {
             parts.stage(item.resultKey(), parted.parts(), parted.states());
             crash.reached("parts.after-write");
-            chunks.put(new StagedChunk(item.resultKey(), parted.chunk(), 0, Map.of()));
+            chunks.put(new StagedChunk(item.resultKey(), parted.chunk(), 0, Map.of(), ProfileTotals.of(parted)));
             return;
         }
         if (chunk instanceof RelationsFound found && target != null) {
@@ -109,7 +109,8 @@ public final class ProfileFindings implements Findings {
         checks.forEach(c -> byRule.merge(c.check().rule(), 1, Integer::sum));
         measurements.stage(key, profiled.chunk(), profiled.fields(), checks);
         crash.reached("fields.after-write");
-        chunks.put(new StagedChunk(key, profiled.chunk(), profiled.fields().size(), byRule));
+        chunks.put(
+                new StagedChunk(key, profiled.chunk(), profiled.fields().size(), byRule, ProfileTotals.of(profiled)));
     }
 
     @Override
@@ -162,9 +163,11 @@ public final class ProfileFindings implements Findings {
         ProfileSettings settings = operation.profile();
         List<Integer> checksPerChunk = new ArrayList<>();
         Map<String, Integer> byRule = new HashMap<>();
+        ProfileTotals totals = new ProfileTotals();
         int fields = 0;
         for (StagedChunk chunk : chunks.of(item.resultKey(), announced)) {
             fields += chunk.entries();
+            totals.add(chunk);
             checksPerChunk.add(chunk.checks());
             chunk.checksByRule().forEach((rule, count) -> byRule.merge(rule, count, Integer::sum));
         }
@@ -180,7 +183,10 @@ public final class ProfileFindings implements Findings {
                 item.warnings(),
                 announcement == null ? null : announcement.coverage(),
                 settings == null ? null : settings.sample(),
-                announcement == null ? null : announcement.parts());
+                announcement == null ? null : announcement.parts(),
+                totals.values(),
+                totals.nulls(),
+                totals.bytes(item.summary(), announcement == null ? null : announcement.parts()));
     }
 
     private @Nullable Change<ContainerState> flip(ContainerState state, StoredProfile profile, WorkItem item) {

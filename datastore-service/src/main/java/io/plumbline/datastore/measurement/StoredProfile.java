@@ -23,6 +23,9 @@ import static java.util.Objects.requireNonNull;
  * @param coverage how much of the container was read; absent if the worker didn't say
  * @param parts of which parts it was made; absent if they aren't known
  * @param sample the part of the rows that was asked for, with its seed; absent if all were
+ * @param values of the container's own fields, nulls included; absent where an older release has stored the profile
+ * @param nulls among them; absent likewise
+ * @param bytes as large as what was profiled is at its source; absent if that isn't known
  */
 public record StoredProfile(
         String key,
@@ -36,7 +39,10 @@ public record StoredProfile(
         List<Warning> warnings,
         @Nullable ReadCoverage coverage,
         @Nullable RowSample sample,
-        @Nullable PartsSummary parts) {
+        @Nullable PartsSummary parts,
+        @Nullable Long values,
+        @Nullable Long nulls,
+        @Nullable Long bytes) {
 
     public StoredProfile {
         requireNonNull(key, "key");
@@ -46,6 +52,43 @@ public record StoredProfile(
         checksPerChunk = List.copyOf(checksPerChunk);
         checksByRule = Map.copyOf(checksByRule);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Of which no totals are known. */
+    public StoredProfile(
+            String key,
+            OperationId operationId,
+            Instant operationCreatedAt,
+            Instant at,
+            long rows,
+            int fields,
+            List<Integer> checksPerChunk,
+            Map<String, Integer> checksByRule,
+            List<Warning> warnings,
+            @Nullable ReadCoverage coverage,
+            @Nullable RowSample sample,
+            @Nullable PartsSummary parts) {
+        this(
+                key,
+                operationId,
+                operationCreatedAt,
+                at,
+                rows,
+                fields,
+                checksPerChunk,
+                checksByRule,
+                warnings,
+                coverage,
+                sample,
+                parts,
+                null,
+                null,
+                null);
+    }
+
+    /** Share of the values of the container's own fields that aren't null; null if there are no values, or if that isn't known. */
+    public @Nullable Double completeness() {
+        return values == null || nulls == null || values == 0 ? null : (values - nulls) / (double) values;
     }
 
     /** Whether less than the whole container was read; null if all of it was, or if that isn't known. */

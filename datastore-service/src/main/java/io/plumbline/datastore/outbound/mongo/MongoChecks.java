@@ -1,15 +1,11 @@
 package io.plumbline.datastore.outbound.mongo;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import com.mongodb.MongoBulkWriteException;
@@ -58,20 +54,13 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     private static final int BATCH = 200;
     private static final int IDS_PER_QUERY = 500;
 
-    /** Which fields a container's checks name is remembered for so many times as long as it took to read, and for two seconds at least. */
-    private static final int TRUSTED_TIMES = 30;
-
-    private static final Duration LEAST = Duration.ofSeconds(2);
-    private static final int MOST_KEPT = 50_000;
-
     private static final String IDS = "ids";
     private static final String REASON = "standing.reason";
 
     private final Runnable prepare;
     private final MongoCollection<Document> lists;
     private final CheckQueries queries;
-    private final Map<ContainerId, Named> named = new ConcurrentHashMap<>();
-    private final AtomicLong writes = new AtomicLong();
+    private final RememberedFields named;
 
     /** @param prepare makes the indexes, without which slots would not be kept apart */
     MongoChecks(MongoParts parts, Runnable prepare) {
@@ -79,10 +68,8 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
         this.prepare = prepare;
         this.lists = parts.database().getCollection("container_checks");
         this.queries = new CheckQueries(documents, parts.clock());
+        this.named = new RememberedFields(parts.clock());
     }
-
-    /** Which fields a container's checks name, to be trusted for some time. */
-    private record Named(List<CheckFields> fields, Instant until) {}
 
     @Override
     public boolean add(Check record, List<Envelope<?>> messages) {
@@ -164,30 +151,28 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     }
 
     @Override
-    public List<CheckFields> fieldsShown(ContainerId container) {
-        Instant now = parts.clock().instant();
-        Named known = named.get(container);
-        if (known != null && now.isBefore(known.until())) {
-            return known.fields();
-        }
-        long writesBefore = writes.get();
-        long start = System.nanoTime();
-        List<CheckFields> found = fieldsIn(container);
-        Duration taken = Duration.ofNanos(System.nanoTime() - start).multipliedBy(TRUSTED_TIMES);
-        if (found.size() <= MOST_KEPT) {
-            named.values().removeIf(n -> !now.isBefore(n.until()));
-            named.put(container, new Named(List.copyOf(found), now.plus(taken.compareTo(LEAST) < 0 ? LEAST : taken)));
-            if (writesBefore != writes.get()) {
-                named.remove(container); // what was read may be from before the write
-            }
-        }
+    public Map<ContainerId, List<CheckFields>> fieldsShown(Collection<ContainerId> containers) {
+        return named.of(containers, this::fieldsOf);
+    }
+
+    private Map<ContainerId, List<CheckFields>> fieldsOf(Collection<ContainerId> containers) {
+        List<String> ids = new ArrayList<>();
+        byIds(
+                containers.stream().map(ContainerId::value).toList(),
+                f -> StoreCalls.read(() -> lists.find(f).into(new ArrayList<>()))
+                        .forEach(list -> ids.addAll(list.getList(IDS, String.class, List.of()))));
+        Map<ContainerId, List<CheckFields>> found = new HashMap<>();
+        byIds(
+                ids,
+                f -> fields(f)
+                        .forEach(c -> found.computeIfAbsent(c.containerId(), k -> new ArrayList<>())
+                                .add(c)));
         return found;
     }
 
     private void changed(List<Check> checks) {
         queries.changed(checks);
-        writes.incrementAndGet();
-        checks.forEach(c -> named.remove(c.containerId()));
+        named.changed(checks);
     }
 
     @Override
@@ -208,10 +193,9 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     @Override
     public Map<ContainerId, CheckCounts> countByContainer(Collection<ContainerId> containers) {
         Map<ContainerId, CheckCounts> counts = new HashMap<>();
-        for (ContainerId container : containers) {
-            fieldsShown(container)
-                    .forEach(c -> counts.merge(container, CheckQueries.counted(c.status(), 1), CheckCounts::plus));
-        }
+        fieldsShown(containers)
+                .forEach((container, checks) -> checks.forEach(
+                        c -> counts.merge(container, CheckQueries.counted(c.status(), 1), CheckCounts::plus)));
         return counts;
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.datastore.outbound.mongo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,9 +12,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.bson.Document;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
+import io.plumbline.datastore.measurement.FieldFigure;
 import io.plumbline.datastore.measurement.FieldKeys;
 import io.plumbline.datastore.measurement.FieldSummary;
 import io.plumbline.datastore.measurement.Measurements;
@@ -29,38 +29,29 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/**
- * Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}, what lists show of fields, a document for each chunk,
- * in {@code field_summaries}, as one text, since thousands of them are read at once; all found by their ids.
- */
+/** Field profiles in {@code field_profiles}, inferred checks in {@code inferred_checks}, what lists show beside them; all found by their ids. */
 final class MongoMeasurements extends MongoStaged implements Measurements {
 
     private static final int FIELDS = 0;
     private static final int CHECKS = 1;
     private static final int SUMMARIES = 2;
+    private static final int FIGURES = 3;
     private static final String KEYS = "keys";
     private static final int IDS_PER_QUERY = 500;
 
-    /** Fields whose summaries are kept in memory: some 80 MB. */
-    private static final long CACHED_FIELDS = 20_000;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private static final int FIELDS_AT_A_TIME = 100;
 
-    private final WeighedCache<List<FieldSummary>> summaries =
-            new WeighedCache<>(CACHED_FIELDS, fields -> fields.size() + 1L);
+    private final ShownFields shown;
 
     MongoMeasurements(MongoParts parts) {
-        super(parts, "field_profiles", "inferred_checks", "field_summaries");
+        super(parts, "field_profiles", "inferred_checks", "field_summaries", "field_figures");
+        shown = new ShownFields(collection(SUMMARIES), collection(FIGURES));
     }
 
     @Override
     public void forget(String key) {
         super.forget(key);
-        summaries.forget(key);
+        shown.forget(key);
     }
 
     @Override
@@ -72,29 +63,32 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
         }
         put(CHECKS, key, documents);
         if (!fields.isEmpty()) {
-            String shown = JSON.writeValueAsString(
-                    fields.stream().map(FieldSummary::of).toList());
-            put(SUMMARIES, key, List.of(new Document("_id", chunkId(key, chunk)).append("fields", shown)));
+            put(SUMMARIES, key, List.of(ShownFields.summaries(key, chunk, fields)));
+            put(FIGURES, key, List.of(ShownFields.figures(key, chunk, fields)));
         }
-        summaries.forget(key);
+        shown.forget(key);
     }
 
     @Override
     public List<FieldSummary> summaries(StoredProfile profile) {
-        return summaries.get(profile.key(), () -> {
-            List<String> ids = IntStream.range(0, profile.checksPerChunk().size())
-                    .mapToObj(i -> chunkId(profile.key(), i))
-                    .toList();
-            List<FieldSummary> found = new ArrayList<>();
-            for (Document chunk : byIds(SUMMARIES, ids)) {
-                found.addAll(List.of(JSON.readValue(chunk.getString("fields"), FieldSummary[].class)));
-            }
-            if (found.size() < profile.fields()) {
-                return summarized(profile);
-            }
-            found.sort(Comparator.comparingInt(FieldSummary::ordinal));
-            return List.copyOf(found);
-        });
+        return shown.summaries(profile, () -> summarized(profile));
+    }
+
+    @Override
+    public Map<String, List<FieldFigure>> figures(Collection<StoredProfile> profiles) {
+        return shown.figures(profiles);
+    }
+
+    @Override
+    public Map<String, List<FieldProfile>> fields(Map<String, Set<Integer>> ordinals) {
+        List<String> ids = new ArrayList<>();
+        ordinals.forEach((key, of) -> of.forEach(i -> ids.add(fieldId(key, i))));
+        Map<String, List<FieldProfile>> found = new HashMap<>();
+        for (Document document : byIds(FIELDS, ids)) {
+            found.computeIfAbsent(document.getString(KEY), k -> new ArrayList<>())
+                    .add(parts.mapper().fromDocument(document.get("profile", Document.class), FieldProfile.class));
+        }
+        return found;
     }
 
     /** Of a profile that an older release has stored. */
@@ -199,10 +193,6 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
 
     private static String fieldId(String key, int ordinal) {
         return String.format(Locale.ROOT, "%s/%05d", key, ordinal);
-    }
-
-    private static String chunkId(String key, int chunk) {
-        return String.format(Locale.ROOT, "%s/%05d", key, chunk);
     }
 
     private static String checkId(String key, int chunk, int index) {

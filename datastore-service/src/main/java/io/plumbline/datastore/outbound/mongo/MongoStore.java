@@ -52,6 +52,7 @@ public final class MongoStore implements AutoCloseable {
             Map.entry("container_states", List.of("datastoreId")),
             Map.entry("containers", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("field_profiles", List.of(MongoStaged.KEY, "storedAt")),
+            Map.entry("field_figures", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("field_summaries", List.of(MongoStaged.KEY, "storedAt")),
             Map.entry("inferred_checks", List.of(MongoStaged.KEY, "storedAt", "checkId")),
             Map.entry("checks", List.of("datastoreId")),

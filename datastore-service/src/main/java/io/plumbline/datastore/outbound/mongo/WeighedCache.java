@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
+import org.jspecify.annotations.Nullable;
+
 /** Keeps the most recently used values up to a total weight. For values that never change while they are kept. */
 final class WeighedCache<V> {
 
@@ -37,6 +39,11 @@ final class WeighedCache<V> {
             }
         }
         return loaded;
+    }
+
+    /** Null if it isn't kept. */
+    synchronized @Nullable V known(String key) {
+        return values.get(key);
     }
 
     synchronized void forget(String key) {

@@ -117,7 +117,7 @@ class OpenApiConfiguration {
     OperationCustomizer sharedParts() {
         return (operation, method) -> {
             operation.setOperationId(method.getMethod().getName());
-            QueryShape shape = QueryShape.BY_OPERATION.getOrDefault(operation.getOperationId(), QueryShape.NONE);
+            QueryShape shape = ReadShapes.BY_OPERATION.getOrDefault(operation.getOperationId(), QueryShape.NONE);
             shape.parameters().forEach(parameter -> operation.addParametersItem(query(parameter)));
             EVERYWHERE.forEach((status, words) -> problem(operation, status, words));
             if (operation.getResponses().containsKey("202")) {
@@ -152,7 +152,7 @@ class OpenApiConfiguration {
     private static Parameter query(QueryShape.Parameter parameter) {
         Schema<Object> schema = new Schema<>();
         boolean number = parameter.kind() == QueryShape.Kind.PAGE || parameter.kind() == QueryShape.Kind.SIZE;
-        schema.addType(number ? "integer" : "string");
+        schema.addType(number ? "integer" : parameter.kind() == QueryShape.Kind.SHARE ? "number" : "string");
         if (parameter.kind() == QueryShape.Kind.CHOICE) {
             schema.setEnum(List.copyOf(parameter.choices()));
         }

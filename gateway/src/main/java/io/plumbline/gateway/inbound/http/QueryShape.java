@@ -32,9 +32,10 @@ import io.plumbline.events.model.RelationKind;
 record QueryShape(List<Parameter> parameters) {
     private static final int MAX_TEXT = 1_000;
     private static final int MAX_PAGE = 1_000_000;
+    private static final Pattern SHARE_OF_ONE = Pattern.compile("0(\\.\\d{1,17})?|1(\\.0{1,17})?");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
-    private static final List<String> TRUTH = List.of("true", "false");
-    private static final Parameter ORDER = choice("order", "Direction of the sort.", List.of("asc", "desc"));
+    static final List<String> TRUTH = List.of("true", "false");
+    static final Parameter ORDER = choice("order", "Direction of the sort.", List.of("asc", "desc"));
 
     static final QueryShape NONE = new QueryShape(List.of());
     static final QueryShape PAGED = paged();
@@ -116,32 +117,11 @@ record QueryShape(List<Parameter> parameters) {
             choice("status", "Only this status.", names(OperationStatus.values())));
     static final QueryShape ITEMS = paged(choice("status", "Only this status.", names(WorkStatus.values())));
 
-    /** The shape of each read, by the name of its method. */
-    static final Map<String, QueryShape> BY_OPERATION = Map.ofEntries(
-            Map.entry("listDatastores", DATASTORES),
-            Map.entry("listConnections", CONNECTIONS),
-            Map.entry("listContainers", CONTAINERS),
-            Map.entry("listFields", FIELDS),
-            Map.entry("getProfile", PROFILE),
-            Map.entry("listProfiles", PAGED),
-            Map.entry("listParts", PARTS),
-            Map.entry("listRelations", RELATIONS),
-            Map.entry("listGroups", GROUPS),
-            Map.entry("getGroupProfile", GROUPS),
-            Map.entry("listForeignKeys", FOREIGN_KEYS),
-            Map.entry("getFieldHistory", FIELD_HISTORY),
-            Map.entry("getProfileDiff", PROFILE_DIFF),
-            Map.entry("listChecks", CHECKS),
-            Map.entry("countChecks", CHECK_COUNTS),
-            Map.entry("exportContainer", EXPORT),
-            Map.entry("listOperations", OPERATIONS),
-            Map.entry("listWorkItems", ITEMS),
-            Map.entry("listTokens", PAGED));
-
     enum Kind {
         TEXT,
         CHOICE,
         ID,
+        SHARE,
         PAGE,
         SIZE
     }
@@ -153,6 +133,7 @@ record QueryShape(List<Parameter> parameters) {
             return switch (kind) {
                 case TEXT -> "a text of at most " + MAX_TEXT + " characters";
                 case CHOICE -> "one of " + String.join(", ", choices);
+                case SHARE -> "a number from 0 to 1";
                 case ID -> choices.get(0) + "_ and 16 characters of a-z0-9";
                 case PAGE -> "a whole number from 0 to " + MAX_PAGE;
                 case SIZE -> "a whole number from 1 to " + Page.MAX_SIZE;
@@ -163,6 +144,7 @@ record QueryShape(List<Parameter> parameters) {
             return switch (kind) {
                 case TEXT -> value.length() <= MAX_TEXT && value.chars().noneMatch(Character::isISOControl);
                 case CHOICE -> choices.contains(value);
+                case SHARE -> SHARE_OF_ONE.matcher(value).matches();
                 case ID -> value.matches(choices.get(0) + "_[a-z0-9]{16}");
                 case PAGE -> DIGITS.matcher(value).matches() && Integer.parseInt(value) <= MAX_PAGE;
                 case SIZE ->
@@ -221,7 +203,7 @@ record QueryShape(List<Parameter> parameters) {
         return shown.toString();
     }
 
-    private static QueryShape paged(Parameter... own) {
+    static QueryShape paged(Parameter... own) {
         List<Parameter> parameters = new ArrayList<>(Arrays.asList(own));
         parameters.add(new Parameter("page", "Which page, from 0.", Kind.PAGE, List.of(), false));
         parameters.add(new Parameter("size", "Entries a page.", Kind.SIZE, List.of(), false));
@@ -235,15 +217,15 @@ record QueryShape(List<Parameter> parameters) {
                 ConnectorCatalog.all().stream().map(ConnectorSpec::type).toList());
     }
 
-    private static Parameter text(String name, String description) {
+    static Parameter text(String name, String description) {
         return new Parameter(name, description, Kind.TEXT, List.of(), false);
     }
 
-    private static Parameter id(String name, String prefix, String description) {
+    static Parameter id(String name, String prefix, String description) {
         return new Parameter(name, description, Kind.ID, List.of(prefix), false);
     }
 
-    private static Parameter choice(String name, String description, List<String> choices) {
+    static Parameter choice(String name, String description, List<String> choices) {
         return new Parameter(name, description, Kind.CHOICE, choices, false);
     }
 
@@ -252,7 +234,7 @@ record QueryShape(List<Parameter> parameters) {
                 .toList();
     }
 
-    private static List<String> names(Enum<?>[] values) {
+    static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
     }
 }

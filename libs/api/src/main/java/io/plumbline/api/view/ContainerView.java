@@ -28,6 +28,7 @@ import static java.util.Objects.requireNonNull;
  * @param overridesRevision grows with each decision; 0 before the first
  * @param warnings what is odd about it, such as columns that not all of its files have; absent if nothing is
  * @param checks by status; absent if they weren't counted
+ * @param datastoreName where containers of many datastores are listed; absent otherwise
  * @param facts keys, partitioning, statistics, candidates; absent if nothing of it is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,7 +54,8 @@ public record ContainerView(
         @Nullable EffectiveSetting filePattern,
         @Nullable ContainerOverrides overrides,
         long overridesRevision,
-        @Nullable CheckCounts checks) {
+        @Nullable CheckCounts checks,
+        @Nullable String datastoreName) {
 
     public ContainerView {
         requireNonNull(id, "id");

@@ -21,6 +21,8 @@ import static java.util.Objects.requireNonNull;
  * @param sample the part of the rows that was asked for, with its seed; absent if all were
  * @param partsRead parts of the container that its run has read; absent if its parts aren't known
  * @param partsReused parts that are as an earlier run has measured them; absent likewise
+ * @param completeness share of the values of the container's own fields that aren't null; absent if there are none, or if it isn't known
+ * @param bytes as large as what was profiled is at its source; absent if that isn't known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProfileRef(
@@ -34,7 +36,9 @@ public record ProfileRef(
         @Nullable List<String> notes,
         @Nullable RowSample sample,
         @Nullable Integer partsRead,
-        @Nullable Integer partsReused) {
+        @Nullable Integer partsReused,
+        @Nullable Double completeness,
+        @Nullable Long bytes) {
 
     public ProfileRef {
         requireNonNull(operationId, "operationId");
