@@ -3,7 +3,7 @@ import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch } from './checks/search';
 import { connectionsSearch } from './connections/search';
 import { compareSearch, containerSearch } from './containers/search';
-import { datastoreContainersSearch, datastoresSearch } from './datastores/search';
+import { datastoreContainersSearch, datastoreSearch, datastoresSearch } from './datastores/search';
 import { exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
 import { PageFailed, PageNotFound } from './shell/failures';
@@ -41,6 +41,7 @@ const datastores = createRoute({
 const datastore = createRoute({
   ...under,
   path: '/datastores/$datastoreId',
+  validateSearch: datastoreSearch,
   component: lazyRouteComponent(() => import('./datastores/DatastorePage'), 'DatastorePage'),
 });
 const inDatastore = { getParentRoute: () => datastore };

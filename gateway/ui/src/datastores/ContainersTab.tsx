@@ -1,54 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { listing, type Schemas } from '../api';
-import { EmptyState, TextLink, usePagedRows, VirtualTable, type Column } from '../components';
-import { Count, When, words } from '../format';
+import { lazy, Suspense } from 'react';
+import { listing, reading } from '../api';
+import { DownloadButton, EmptyState, Skeletons, usePagedRows, useWide, VirtualTable } from '../components';
+import { ContainerFilters } from './ContainerFilters';
+import { containerColumns, containerDownload, type Container } from './container-columns';
+import classes from './containers.module.css';
 
-type Container = Schemas['ContainerView'];
+const ContainerTree = lazy(() => import('../components/tree').then(({ ContainerTree }) => ({ default: ContainerTree })));
+
 const route = getRouteApi('/shell/datastores/$datastoreId/containers');
-
-const columns: Column<Container>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    width: 200,
-    grow: true,
-    cell: (row) => (
-      <TextLink to="/containers/$containerId" params={{ containerId: row.id ?? '' }}>
-        {row.name}
-      </TextLink>
-    ),
-  },
-  { id: 'kind', header: 'Kind', width: 130, cell: (row) => words(row.kind ?? '') },
-  { id: 'fields', header: 'Fields', width: 90, align: 'end', cell: (row) => <Count value={row.fieldCount} /> },
-  {
-    id: 'rows',
-    header: 'Rows',
-    width: 110,
-    align: 'end',
-    cell: (row) => <Count value={row.profile?.rows} why="not profiled yet" />,
-  },
-  {
-    id: 'profiled',
-    header: 'Profiled',
-    width: 150,
-    cell: (row) => <When value={row.profile?.profiledAt} why="not profiled yet" />,
-  },
-];
 
 export function ContainersTab() {
   const { datastoreId } = route.useParams();
-  const { search } = route.useSearch();
+  const { search, kind, profiled, missing, tag, sort, order } = route.useSearch();
+  const navigate = route.useNavigate();
+  const queryClient = useQueryClient();
+  const wide = useWide();
+  const query = {
+    search,
+    kind,
+    profiled: profiled === undefined ? undefined : (`${profiled}` as const),
+    missing: missing === undefined ? undefined : (`${missing}` as const),
+    tag,
+    sort,
+    order,
+  };
   const rows = usePagedRows<Container>((page, size) =>
-    listing('/api/v1/datastores/{datastoreId}/containers', { path: { datastoreId }, query: { search, page, size } }),
+    listing('/api/v1/datastores/{datastoreId}/containers', { path: { datastoreId }, query: { ...query, page, size } }),
   );
+  const filtered = [search, kind, profiled, missing, tag].some((each) => each !== undefined);
+  const all = async () => {
+    const items: Container[] = [];
+    for (let page = 0; page === 0 || items.length < rows.total; page++) {
+      const answer = await queryClient.fetchQuery(
+        reading('/api/v1/datastores/{datastoreId}/containers', { path: { datastoreId }, query: { ...query, page, size: 200 } }),
+      );
+      if (!answer.items?.length) {
+        break;
+      }
+      items.push(...answer.items);
+    }
+    return containerDownload(items);
+  };
   return (
-    <VirtualTable
-      label="Containers"
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id ?? ''}
-      around={216}
-      empty={<EmptyState title="No containers">The datastore has none, or wasn’t catalogued yet.</EmptyState>}
-    />
+    <div className={classes.beside} data-tree={wide}>
+      {wide && (
+        <Suspense fallback={<Skeletons lines={8} />}>
+          <ContainerTree key={datastoreId} datastoreId={datastoreId} around={216} />
+        </Suspense>
+      )}
+      <div className={classes.main}>
+        <div className={classes.filters}>
+          <ContainerFilters />
+          <DownloadButton name="containers" content={all} />
+        </div>
+        <VirtualTable
+          label="Containers"
+          columns={containerColumns}
+          rows={rows}
+          rowKey={(row) => row.id ?? ''}
+          sort={{ by: sort ?? 'name', order: order ?? 'asc' }}
+          onSort={({ by, order }) => void navigate({ search: (before) => ({ ...before, sort: by as typeof sort, order }) })}
+          around={262}
+          empty={
+            filtered ? (
+              <EmptyState title="None matches">No container of this datastore is as the filter says.</EmptyState>
+            ) : (
+              <EmptyState title="No containers">
+                Either no catalog has run yet, or the last one found nothing: run one to look again.
+              </EmptyState>
+            )
+          }
+        />
+      </div>
+    </div>
   );
 }

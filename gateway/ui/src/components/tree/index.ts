@@ -1,0 +1,1 @@
+export { ContainerTree } from './ContainerTree';

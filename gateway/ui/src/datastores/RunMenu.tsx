@@ -1,0 +1,43 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChartHistogram, IconChevronDown, IconListSearch, IconPlayerPlay } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+
+export function RunMenu({ datastoreId }: { datastoreId: string }) {
+  const open = useRun(datastoreId);
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <Button
+          leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
+          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+        >
+          Run
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconListSearch size={16} aria-hidden="true" />} onClick={() => open('catalog')}>
+          Catalog… <Explained>finds containers and fields</Explained>
+        </Menu.Item>
+        <Menu.Item leftSection={<IconChartHistogram size={16} aria-hidden="true" />} onClick={() => open('profile')}>
+          Profile… <Explained>measures them, proposes checks</Explained>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Explained({ children }: { children: string }) {
+  return <span style={{ display: 'block', color: 'var(--mantine-color-dimmed)', fontSize: 12 }}>{children}</span>;
+}
+
+/** Opens the dialog that starts a run, over whatever part of the datastore is shown. */
+export function useRun(datastoreId: string) {
+  const navigate = useNavigate();
+  return (run: 'catalog' | 'profile') =>
+    void navigate({
+      to: '.',
+      from: '/datastores/$datastoreId',
+      params: { datastoreId },
+      search: (before) => ({ ...before, run }),
+    });
+}
