@@ -11,7 +11,21 @@ import { Shell } from './shell/Shell';
 import { signInSearch } from './sign-in/search';
 
 // Every page is a chunk of its own. What an address may say after its ? is told by the `search.ts` of the page's folder.
-const root = createRootRoute({ component: Outlet, notFoundComponent: PageNotFound });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: PageNotFound,
+  // A link with a token may lead to any page: it signs in before that page asks for anything.
+  beforeLoad: ({ location }) => {
+    if (location.hash.startsWith('token=') && location.pathname !== '/sign-in') {
+      throw redirect({
+        to: '/sign-in',
+        search: { wanted: location.pathname + location.searchStr },
+        hash: location.hash,
+        replace: true,
+      });
+    }
+  },
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
