@@ -36,7 +36,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy },
+  // The guide to the metrics is the engine's own file.
+  server: { proxy, fs: { allow: ['.', '../../libs/statistics/src/main/resources'] } },
   preview: { proxy, headers: { 'Content-Security-Policy': policy } },
   test: {
     environment: 'jsdom',

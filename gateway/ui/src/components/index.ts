@@ -4,6 +4,7 @@ export { DownloadButton, type Downloadable } from './DownloadButton';
 export { EmptyState } from './EmptyState';
 export { ErrorNote } from './ErrorNote';
 export { Meter } from './Meter';
+export { MetricValue } from './MetricValue';
 export { PageHeader } from './PageHeader';
 export { PageProblem } from './PageProblem';
 export { allRows, usePagedRows, type PageOf, type Rows } from './paged-rows';

@@ -1,5 +1,6 @@
 export * from './csv';
 export * from './format';
+export * from './metrics';
 export * from './search';
 export { Bytes, Count, Duration, NotKnown, Share } from './values';
 export { When } from './When';

@@ -1,0 +1,6 @@
+export { BarRows, type BarRow } from './BarRows';
+export { ChartCard } from './ChartCard';
+export { Heat, type HeatRow } from './Heat';
+export { Histogram } from './Histogram';
+export { Quantiles, type QuantilePoint } from './Quantiles';
+export { Trend, type TrendPoint } from './Trend';

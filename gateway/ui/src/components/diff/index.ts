@@ -1,0 +1,3 @@
+export { DriftNote } from './DriftNote';
+export { MetricDiffTable } from './MetricDiffTable';
+export { changeWord, driftWords, hasChanged } from './words';
