@@ -40,7 +40,11 @@ const under = { getParentRoute: () => shell };
 const home = createRoute({
   ...under,
   path: '/',
-  beforeLoad: () => {
+  beforeLoad: ({ location }) => {
+    // The link that the platform prints when it starts.
+    if (new URLSearchParams(location.hash).has('token')) {
+      throw redirect({ to: '/sign-in', hash: location.hash, replace: true });
+    }
     throw redirect({ to: '/datastores', replace: true });
   },
 });

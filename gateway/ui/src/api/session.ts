@@ -1,5 +1,7 @@
-import { cookie } from './client';
+import { useQuery } from '@tanstack/react-query';
+import { cookie, type Schemas } from './client';
 import { problemOf, unreachable } from './problem';
+import { reading } from './reading';
 
 async function ask(method: 'POST' | 'DELETE', body?: object): Promise<void> {
   const proof = cookie('XSRF-TOKEN');
@@ -33,4 +35,17 @@ export function signIn(token: string): Promise<void> {
 
 export function signOut(): Promise<void> {
   return ask('DELETE');
+}
+
+/** Who is signed in; undefined until the API has told. */
+export function useSession(): Schemas['Session'] | undefined {
+  return useQuery({ ...reading('/api/v1/session'), staleTime: 5 * 60_000 }).data;
+}
+
+const ranks = { VIEWER: 0, EDITOR: 1, ADMIN: 2 };
+
+/** Whether whoever is signed in has at least this role. The API refuses the others by itself: this is for showing what is possible. */
+export function useMay(role: keyof typeof ranks): boolean {
+  const own = useSession()?.role;
+  return own !== undefined && ranks[own] >= ranks[role];
 }

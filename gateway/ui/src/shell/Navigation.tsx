@@ -8,6 +8,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import classes from './Shell.module.css';
+import { Account } from './Account';
+import { Bell } from './Bell';
 import { ThemeSwitch } from './ThemeSwitch';
 
 const pages = [
@@ -19,12 +21,13 @@ const pages = [
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 
-export function Navigation() {
+export function Navigation({ showShortcuts }: { showShortcuts: () => void }) {
   return (
     <div className={classes.navigation}>
       <div className={classes.brand}>
         <img src="/assets/plumbline.svg" alt="" width={22} height={22} />
-        Plumbline
+        <span className={classes.product}>Plumbline</span>
+        <Bell />
       </div>
       <nav aria-label="Main">
         <ul className={classes.links}>
@@ -38,6 +41,7 @@ export function Navigation() {
           ))}
         </ul>
       </nav>
+      <Account showShortcuts={showShortcuts} />
       <ThemeSwitch />
     </div>
   );

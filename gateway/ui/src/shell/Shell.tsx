@@ -1,9 +1,12 @@
 import { ActionIcon, Drawer } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { Skeletons } from '../components';
+import { LiveProvider, StaleBanner } from '../live';
+import { Bell } from './Bell';
 import { Navigation } from './Navigation';
 import classes from './Shell.module.css';
 
@@ -13,36 +16,43 @@ export function Shell() {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   useEffect(close, [pathname, close]);
   return (
-    <div className={classes.shell}>
-      <a className={classes.skip} href="#content">
-        Skip to the content
-      </a>
-      <aside className={classes.side}>
-        <Navigation />
-      </aside>
-      <div className={classes.bar}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label="Open the navigation"
-          aria-expanded={opened}
-          onClick={open}
-        >
-          <IconMenu2 aria-hidden="true" />
-        </ActionIcon>
-        <span className={classes.name}>Plumbline</span>
-      </div>
-      <Drawer opened={opened} onClose={close} size={260} padding={0} withCloseButton={false} aria-label="Navigation">
-        <div className={classes.drawer}>
-          <Navigation />
+    <LiveProvider>
+      <div className={classes.shell}>
+        <a className={classes.skip} href="#content">
+          Skip to the content
+        </a>
+        <aside className={classes.side}>
+          <Navigation showShortcuts={() => undefined} />
+        </aside>
+        <div className={classes.bar}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Open the navigation"
+            aria-expanded={opened}
+            onClick={open}
+          >
+            <IconMenu2 aria-hidden="true" />
+          </ActionIcon>
+          <span className={classes.name}>Plumbline</span>
+          <Bell />
         </div>
-      </Drawer>
-      <main id="content" className={classes.content} tabIndex={-1}>
-        <Suspense fallback={<Skeletons />}>
-          <Outlet />
-        </Suspense>
-      </main>
-    </div>
+        <Drawer opened={opened} onClose={close} size={260} padding={0} withCloseButton={false} aria-label="Navigation">
+          <div className={classes.drawer}>
+            <Navigation showShortcuts={() => undefined} />
+          </div>
+        </Drawer>
+        <div className={classes.page}>
+          <StaleBanner />
+          <main id="content" className={classes.content} tabIndex={-1}>
+            <Suspense fallback={<Skeletons />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        <Notifications position="bottom-right" />
+      </div>
+    </LiveProvider>
   );
 }

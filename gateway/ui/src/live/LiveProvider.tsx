@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Announcements } from './announcements';
+import type { LiveState } from './channel';
+import { LiveConnection } from './connection';
+import { patchProgress } from './patch';
+import { Refresh } from './refresh';
+
+export interface Live extends LiveState {
+  /** Tries to connect now. */
+  retry: () => void;
+}
+
+const Context = createContext<Live>({ status: 'connecting', since: 0, polling: false, retry: () => undefined });
+
+/** Whether what pages show is kept up to date, and since when not. */
+export function useLive(): Live {
+  return use(Context);
+}
+
+/** Keeps all queries below true by the platform's events, and tells of finished operations. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const [state, setState] = useState<LiveState>(() => ({ status: 'connecting', since: Date.now(), polling: false }));
+  const current = useRef<LiveConnection>(undefined);
+  const retry = useCallback(() => current.current?.again(), []);
+  useEffect(() => {
+    const refresh = new Refresh(queries);
+    const announcements = new Announcements(queries);
+    const connection = new LiveConnection({
+      event: (event) => {
+        if (event.type === 'operation.progressed') {
+          patchProgress(queries, event.data);
+        }
+        refresh.after(event);
+        announcements.after(event);
+      },
+      gap: (before) => refresh.all(before),
+      state: setState,
+      // Asks who is signed in, which leads to the sign-in.
+      signedOut: () => void queries.invalidateQueries({ queryKey: ['/api/v1/session'] }),
+    });
+    current.current = connection;
+    // A page that the browser had put aside was told nothing meanwhile.
+    const shown = (event: PageTransitionEvent) => {
+      if (event.persisted) {
+        refresh.all(Date.now());
+      }
+    };
+    window.addEventListener('pageshow', shown);
+    return () => {
+      window.removeEventListener('pageshow', shown);
+      connection.stop();
+      announcements.stop();
+      refresh.stop();
+    };
+  }, [queries]);
+  const live = useMemo(() => ({ ...state, retry }), [state, retry]);
+  return <Context value={live}>{children}</Context>;
+}

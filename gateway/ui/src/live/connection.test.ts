@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LiveState } from './channel';
+import { LiveConnection } from './connection';
+import type { PublicEvent } from './events';
+
+interface Served {
+  after: string | null;
+  send: (text: string) => void;
+  end: () => void;
+}
+
+let served: Served[];
+let refuse: Response | undefined;
+let connection: LiveConnection | undefined;
+const events: PublicEvent[] = [];
+const states: LiveState[] = [];
+let gaps: number;
+let signedOut: number;
+
+beforeEach(() => {
+  served = [];
+  refuse = undefined;
+  events.length = 0;
+  states.length = 0;
+  gaps = 0;
+  signedOut = 0;
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  vi.stubGlobal('fetch', (_: string, { headers, signal }: { headers: Record<string, string>; signal: AbortSignal }) => {
+    if (refuse) {
+      return Promise.resolve(refuse.clone());
+    }
+    let controller: ReadableStreamDefaultController<Uint8Array>;
+    const body = new ReadableStream<Uint8Array>({
+      start: (given) => {
+        controller = given;
+        signal.addEventListener('abort', () => given.error(new DOMException('aborted', 'AbortError')));
+      },
+    });
+    served.push({
+      after: headers['Last-Event-ID'] ?? null,
+      send: (text) => controller.enqueue(new TextEncoder().encode(text)),
+      end: () => controller.close(),
+    });
+    return Promise.resolve(new Response(body, { status: 200 }));
+  });
+});
+afterEach(() => {
+  connection?.stop();
+  vi.unstubAllGlobals();
+});
+
+function connect() {
+  connection = new LiveConnection({
+    event: (event) => events.push(event),
+    gap: () => gaps++,
+    state: (state) => states.push(state),
+    signedOut: () => signedOut++,
+  });
+}
+const event = (id: string) =>
+  `id: 5:${id}\nevent: operation.finished\ndata: {"id":"${id}","type":"operation.finished","data":{}}\n\n`;
+const last = () => states.at(-1);
+
+it('reconnects where it was, each event once', async () => {
+  connect();
+  await vi.waitFor(() => expect(served).toHaveLength(1));
+  expect(served[0]?.after).toBeNull();
+  served[0]?.send('retry: 2000\nid: 5:0\n\n');
+  served[0]?.send(event('1'));
+  await vi.waitFor(() => expect(events.map((each) => each.id)).toEqual(['1']));
+  expect(last()?.status).toBe('live');
+  expect(gaps).toBe(1);
+  served[0]?.end();
+  await vi.waitFor(() => expect(served).toHaveLength(2));
+  expect(served[1]?.after).toBe('5:1');
+  served[1]?.send(event('2'));
+  await vi.waitFor(() => expect(events.map((each) => each.id)).toEqual(['1', '2']));
+  expect(gaps).toBe(1);
+});
+
+it('resumes from where the stream began when no event came', async () => {
+  connect();
+  await vi.waitFor(() => expect(served).toHaveLength(1));
+  served[0]?.send('id: 5:7\n\n');
+  await vi.waitFor(() => expect(last()?.status).toBe('live'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  served[0]?.end();
+  await vi.waitFor(() => expect(served).toHaveLength(2));
+  expect(served[1]?.after).toBe('5:7');
+});
+
+it('says since when nothing comes and why, and has pages read meanwhile', async () => {
+  const body = { title: 'Not available', detail: 'Too many streams.', code: 'UNAVAILABLE' };
+  refuse = new Response(JSON.stringify(body), { status: 503, headers: { 'Content-Type': 'application/problem+json' } });
+  connect();
+  await vi.waitFor(() => expect(last()?.status).toBe('lost'));
+  expect(last()).toMatchObject({ why: 'Too many streams.', polling: true });
+  expect(gaps).toBe(1);
+  refuse = undefined;
+  connection?.again();
+  await vi.waitFor(() => expect(last()?.status).toBe('live'));
+});
+
+it('tells who isn’t known any more', async () => {
+  refuse = new Response('{}', { status: 401, headers: { 'Content-Type': 'application/problem+json' } });
+  connect();
+  await vi.waitFor(() => expect(signedOut).toBe(1));
+  expect(last()).toMatchObject({ status: 'lost', polling: false });
+});
+
+it('ends with the page', async () => {
+  connect();
+  await vi.waitFor(() => expect(served).toHaveLength(1));
+  connection?.stop();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(served).toHaveLength(1);
+});

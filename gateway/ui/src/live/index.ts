@@ -1,0 +1,3 @@
+export { headline, outcome } from './announcements';
+export { LiveProvider, useLive, type Live } from './LiveProvider';
+export { StaleBanner } from './StaleBanner';
