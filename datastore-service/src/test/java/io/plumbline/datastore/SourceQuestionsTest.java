@@ -33,6 +33,8 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.PlanTotals;
 import io.plumbline.events.model.Preflight;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.RowsQuestion;
+import io.plumbline.events.model.SealedRows;
 import io.plumbline.events.model.SourceAnswer;
 import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.events.model.WindowState;
@@ -124,6 +126,36 @@ class SourceQuestionsTest {
         command(DATASTORE, new SourceQuestion(new ProfileSettings(List.of(unknown), 2), null));
         assertThat(world.claim(WorkKind.CONNECTION_TEST, 4)).isEmpty();
         assertThat(answer().failure().code()).isEqualTo(FailureCode.CONTAINER_UNKNOWN);
+    }
+
+    @Test
+    void rows_areAskedOfProfileWorkersAlone_andTheAnswerIsPassedOnAsItIs() {
+        registered(Map.of(), 1);
+        ContainerId known = ask(new SourceQuestion(ProfileSettings.DEFAULT, null))
+                .test()
+                .preflight()
+                .containers()
+                .get(0)
+                .containerId();
+        command(DATASTORE, SourceQuestion.of(new RowsQuestion(known, 20, "public")));
+
+        assertThat(world.claim(WorkKind.CONNECTION_TEST, 4)).isEmpty();
+        WorkAssignment work = world.claimOne(WorkKind.PREVIEW);
+        assertThat(work.kind()).isEqualTo(WorkKind.PREVIEW);
+        assertThat(work.test().rows().container().containerId()).isEqualTo(known);
+        assertThat(work.test().rows().limit()).isEqualTo(20);
+        reply(work, SourceAnswer.of(new SealedRows("sealed")));
+        assertThat(answer().rows()).isEqualTo(new SealedRows("sealed"));
+
+        ContainerId unknown = new ContainerId(ContainerId.PREFIX + Ids.derivedTail("nowhere"));
+        command(DATASTORE, SourceQuestion.of(new RowsQuestion(unknown, 20, "public")));
+        assertThat(world.claim(WorkKind.PREVIEW, 4)).isEmpty();
+        assertThat(answer().failure().code()).isEqualTo(FailureCode.CONTAINER_UNKNOWN);
+
+        command(DATASTORE, SourceQuestion.of(new RowsQuestion(known, 20, "public")));
+        world.clock.pass(Duration.ofSeconds(30));
+        world.watch();
+        assertThat(answer().failure().message()).contains("profile worker");
     }
 
     @Test

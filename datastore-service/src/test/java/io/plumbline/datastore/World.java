@@ -220,7 +220,9 @@ public final class World {
 
     public List<WorkAssignment> claim(WorkKind kind, int slots) {
         ClaimRequest request = new ClaimRequest("w1", kind, slots);
-        return kind == WorkKind.CONNECTION_TEST ? tests.claim(request) : claims.claim(request);
+        return kind == WorkKind.CONNECTION_TEST || kind == WorkKind.PREVIEW
+                ? tests.claim(request)
+                : claims.claim(request);
     }
 
     /** As the listener does. */

@@ -39,6 +39,7 @@ final class AccessMatrixTest {
             Map.entry("GET /api/v1/datastores/{datastoreId}/containers", Role.VIEWER),
             Map.entry("GET /api/v1/containers", Role.VIEWER),
             Map.entry("GET /api/v1/fields", Role.VIEWER),
+            Map.entry("POST /api/v1/containers/{containerId}/previews", Role.EDITOR),
             Map.entry("GET /api/v1/containers/{containerId}", Role.VIEWER),
             Map.entry("PATCH /api/v1/containers/{containerId}", Role.EDITOR),
             Map.entry("PATCH /api/v1/containers/{containerId}/fields/{path}", Role.EDITOR),

@@ -32,6 +32,15 @@ final class HttpSurfaceTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(gateway.datastores.asked()).contains("/datastores?search=a%26b&sort=name&order=desc&page=2&size=10");
+        for (String path : List.of(
+                "/containers?kind=TABLE&masked=true&minCompleteness=0.5&maxCompleteness=1&sort=completeness",
+                "/fields?type=NUMBER&profiled=true&maxCompleteness=0.25&sort=distinct&order=desc",
+                "/containers/ct_0123456789abcdef/fields?type=TEXT&nested=true&missing=true&sort=checks")) {
+            gateway.get("/api/v1" + path);
+            assertThat(gateway.datastores.asked()).contains(path);
+        }
+        assertThat(gateway.get("/api/v1/containers?minCompleteness=1.5").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -25,7 +25,6 @@ import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.SourceQuestion;
-import io.plumbline.events.work.ConnectionTestRequested;
 
 import static java.util.Objects.requireNonNull;
 
@@ -89,7 +88,7 @@ public final class AskTests {
             return;
         }
         TestSource.Found found = sources.find(command.datastoreId());
-        ProfileSettings preflight = command.question().preflight();
+        ProfileSettings preflight = Preflights.asked(command.question());
         if (preflight != null && found instanceof TestSource.Found.Source) {
             Optional<Failure> refusal = preflights.refusal(command.datastoreId(), preflight);
             found = refusal.<TestSource.Found>map(TestSource.Found.Refused::new).orElse(found);
@@ -106,8 +105,7 @@ public final class AskTests {
     private void begin(MessageHeader header, Asked asked, TestSource.Found found) {
         if (found instanceof TestSource.Found.Source source) {
             ConnectionTest test = created(header, asked, source.connection(), WorkStatus.QUEUED, 0);
-            Envelope<?> bell = new Envelope<>(
-                    headers.causedBy(header, null), new ConnectionTestRequested(test.id(), test.workId()));
+            Envelope<?> bell = new Envelope<>(headers.causedBy(header, null), test.bell());
             tests.add(test, List.of(bell));
         } else if (found instanceof TestSource.Found.Refused refused) {
             ConnectionTest test = created(header, asked, null, WorkStatus.FAILED, 1);

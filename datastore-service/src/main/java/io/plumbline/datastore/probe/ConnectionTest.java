@@ -15,6 +15,9 @@ import io.plumbline.events.MessageHeader;
 import io.plumbline.events.WorkId;
 import io.plumbline.events.model.Discovery;
 import io.plumbline.events.model.SourceQuestion;
+import io.plumbline.events.work.ConnectionTestRequested;
+import io.plumbline.events.work.PreviewRequested;
+import io.plumbline.events.work.WorkRequest;
 
 import static java.util.Objects.requireNonNull;
 
@@ -58,6 +61,16 @@ public record ConnectionTest(
     @Override
     public String recordId() {
         return id.value();
+    }
+
+    /** Whether it asks for rows, which other workers read. */
+    boolean preview() {
+        return question != null && question.rows() != null;
+    }
+
+    /** What tells workers of it. */
+    WorkRequest bell() {
+        return preview() ? new PreviewRequested(id, workId()) : new ConnectionTestRequested(id, workId());
     }
 
     /** What the test is called among work items. */

@@ -9,8 +9,8 @@ import io.plumbline.datastore.ledger.Ledger;
 /** The tests that wait, run, or have just ended. */
 public interface ConnectionTests extends Ledger<ConnectionTest> {
 
-    /** QUEUED ones that somebody still waits for; oldest first. */
-    List<ConnectionTest> waiting(Instant now, int limit);
+    /** QUEUED ones that somebody still waits for; oldest first. @param previews whether those that ask for rows, or all others */
+    List<ConnectionTest> waiting(boolean previews, Instant now, int limit);
 
     /** Those that aren't terminal although their time is up. */
     List<ConnectionTest> expired(Instant now);

@@ -16,8 +16,9 @@ public final class InMemoryConnectionTests extends InMemoryLedger<ConnectionTest
     }
 
     @Override
-    public List<ConnectionTest> waiting(Instant now, int limit) {
-        return all(t -> t.status() == WorkStatus.QUEUED && t.expiresAt().isAfter(now)).stream()
+    public List<ConnectionTest> waiting(boolean previews, Instant now, int limit) {
+        return all(t -> t.status() == WorkStatus.QUEUED && t.expiresAt().isAfter(now) && t.preview() == previews)
+                .stream()
                 .sorted(Comparator.comparing(ConnectionTest::createdAt).thenComparing(ConnectionTest::recordId))
                 .limit(limit)
                 .toList();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.PreflightTarget;
+import io.plumbline.api.work.PreviewTarget;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.datastore.operation.Operation;
 import io.plumbline.datastore.operation.Operations;
@@ -26,6 +27,8 @@ import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.Preflight;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.RowsQuestion;
+import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WindowState;
 import io.plumbline.events.model.WorkSummary;
@@ -53,6 +56,22 @@ public final class Preflights {
         this.targets = requireNonNull(targets, "targets");
         this.clock = requireNonNull(clock, "clock");
         this.itemLimit = itemLimit;
+    }
+
+    /** What a question is about, as a run; null if it is about files. */
+    static @Nullable ProfileSettings asked(SourceQuestion question) {
+        RowsQuestion rows = question.rows();
+        return rows == null
+                ? question.preflight()
+                : new ProfileSettings(List.of(rows.container()), ProfileSettings.DEFAULT_INFERENCE_LEVEL);
+    }
+
+    /** The container that a question asks rows of; empty if it can't be read any more. */
+    Optional<PreviewTarget> target(DatastoreId id, RowsQuestion rows) {
+        ProfileSettings of = new ProfileSettings(List.of(rows.container()), ProfileSettings.DEFAULT_INFERENCE_LEVEL);
+        return target(id, of).containers().stream()
+                .findFirst()
+                .map(c -> new PreviewTarget(c, rows.limit(), rows.publicKey()));
     }
 
     /** Why there is nothing to ask; empty if there is something. */

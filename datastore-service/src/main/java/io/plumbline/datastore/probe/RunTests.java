@@ -32,10 +32,10 @@ import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.Preflight;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.RowsQuestion;
 import io.plumbline.events.model.SourceAnswer;
 import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.events.work.ConnectionProbed;
-import io.plumbline.events.work.ConnectionTestRequested;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
 import io.plumbline.events.work.WorkResult;
@@ -69,7 +69,7 @@ public final class RunTests {
     public List<WorkAssignment> claim(ClaimRequest request) {
         List<WorkAssignment> assignments = new ArrayList<>();
         Instant now = clock.instant();
-        for (ConnectionTest waiting : tests.waiting(now, request.slots())) {
+        for (ConnectionTest waiting : tests.waiting(request.kind() == WorkKind.PREVIEW, now, request.slots())) {
             Optional<Changed<ConnectionTest>> claimed = tests.change(
                     waiting.recordId(),
                     t -> t.version() == waiting.version() && t.status() == WorkStatus.QUEUED
@@ -99,9 +99,7 @@ public final class RunTests {
                         return null;
                     }
                     ConnectionTest back = test.givenBack();
-                    Envelope<?> bell = new Envelope<>(
-                            headers.causedBy(back.cause(), null),
-                            new ConnectionTestRequested(back.id(), back.workId()));
+                    Envelope<?> bell = new Envelope<>(headers.causedBy(back.cause(), null), back.bell());
                     return new Change<>(back, List.of(bell));
                 })
                 .isPresent();
@@ -138,7 +136,7 @@ public final class RunTests {
                         ? failed.failure()
                         : new Failure(
                                 FailureCode.INTERNAL,
-                                "The catalog worker took the question for something else (expected: one of this release)."));
+                                "The worker took the question for something else (expected: one of this release)."));
     }
 
     private SourceAnswer completed(ConnectionTest test, SourceQuestion question, SourceAnswer answer) {
@@ -179,7 +177,7 @@ public final class RunTests {
                 test.workId(),
                 null,
                 test.datastoreId(),
-                WorkKind.CONNECTION_TEST,
+                test.preview() ? WorkKind.PREVIEW : WorkKind.CONNECTION_TEST,
                 test.generation(),
                 1,
                 Math.max(1, Duration.between(now, test.expiresAt()).toSeconds()),
@@ -203,21 +201,24 @@ public final class RunTests {
             return new ConnectionTestTarget(test.id(), test.discover());
         }
         ProfileSettings settings = question.preflight();
+        RowsQuestion rows = question.rows();
         return new ConnectionTestTarget(
                 test.id(),
                 test.discover(),
                 settings == null ? null : preflights.target(datastore, settings),
-                question.filePattern());
+                question.filePattern(),
+                rows == null ? null : preflights.target(datastore, rows).orElse(null));
     }
 
     private Failure unanswered(ConnectionTest test) {
         String owner = test.owner();
+        String kind = test.preview() ? "profile worker" : "catalog worker";
         return new Failure(
                 FailureCode.WORKER_LOST,
                 owner == null
-                        ? "No catalog worker took the test within " + patience.toSeconds()
+                        ? "No " + kind + " took the test within " + patience.toSeconds()
                                 + " s (expected: one that runs, reaches this service and has a free slot)."
-                        : "The catalog worker " + owner + " took the test and didn't answer within "
+                        : "The " + kind + " " + owner + " took the test and didn't answer within "
                                 + patience.toSeconds() + " s.");
     }
 

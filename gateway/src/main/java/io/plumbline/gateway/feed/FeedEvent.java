@@ -16,6 +16,7 @@ import io.plumbline.events.fact.OperationQueued;
 import io.plumbline.events.fact.OperationRejected;
 import io.plumbline.events.fact.OperationStarted;
 import io.plumbline.events.fact.ProfileCompleted;
+import io.plumbline.events.fact.SourceAnswered;
 
 /**
  * One public fact at its place in the topic.
@@ -34,6 +35,11 @@ public record FeedEvent(
 
     public static FeedEvent of(int partition, long offset, Fact fact, String json) {
         return new FeedEvent(partition, offset, MessageType.of(fact), fact.datastore(), operationOf(fact), json);
+    }
+
+    /** Whether streams tell of it: rows are for who asked for them alone, and sealed so. */
+    public static boolean isPublic(Fact fact) {
+        return !(fact instanceof SourceAnswered answered && answered.answer().rows() != null);
     }
 
     private static Optional<OperationId> operationOf(Fact fact) {

@@ -2,6 +2,7 @@ package io.plumbline.gateway.operation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import io.plumbline.api.view.ContainerView;
@@ -9,6 +10,8 @@ import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorKind;
+import io.plumbline.credentials.SealingKeys;
+import io.plumbline.credentials.SealingPrivateKey;
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
@@ -16,6 +19,7 @@ import io.plumbline.events.command.AskSource;
 import io.plumbline.events.fact.SourceAnswered;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.ProfileSettings;
+import io.plumbline.events.model.RowsQuestion;
 import io.plumbline.events.model.SourceQuestion;
 import io.plumbline.gateway.container.FilePattern;
 import io.plumbline.gateway.lookup.Lookups;
@@ -85,6 +89,29 @@ public final class AskSources {
         }
         String wanted = pattern.orElseGet(() -> patternOf(datastoreId, container.orElseThrow()));
         return ask(asked, datastoreId, new SourceQuestion(null, wanted));
+    }
+
+    /**
+     * The first rows of a container, sealed to a key that is made here and kept nowhere: a repeat under the same idempotency key is asked
+     * anew.
+     *
+     * @throws RefusedException if the container is unknown
+     * @throws InvalidRequestException with a pointer for each fault
+     */
+    public AskedRows rows(Asked asked, ContainerId containerId, RequestBody body) {
+        OptionalLong limit = body.wholeNumber("limit", 1, RowsQuestion.MOST_ROWS);
+        body.refuseOthers(Set.of("limit"));
+        body.check();
+        ContainerView container = lookups.container(containerId)
+                .orElseThrow(() -> new RefusedException(
+                        FailureCode.CONTAINER_UNKNOWN, containerId + " is no container of a catalog"));
+        SealingPrivateKey key = SealingKeys.generate();
+        RowsQuestion question = new RowsQuestion(
+                containerId,
+                (int) limit.orElse(RowsQuestion.MOST_ROWS),
+                key.publicKey().text());
+        AskedSource sent = ask(asked.once(), container.datastoreId(), SourceQuestion.of(question));
+        return new AskedRows(sent.testId(), container.datastoreId(), sent.outcome(), key);
     }
 
     private AskedSource ask(Asked asked, DatastoreId datastoreId, SourceQuestion question) {

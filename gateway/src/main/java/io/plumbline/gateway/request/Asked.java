@@ -44,6 +44,11 @@ public record Asked(
         return new Asked(actor, tokenId, idempotencyKey, otherPatience, traceparent);
     }
 
+    /** The same request without its key: a repeat is another one. */
+    public Asked once() {
+        return new Asked(actor, tokenId, null, patience, traceparent);
+    }
+
     public boolean waits() {
         return !patience.isZero();
     }

@@ -54,6 +54,7 @@ import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.PreviewRequested;
 import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
@@ -84,6 +85,7 @@ public enum MessageType {
     CONTAINER_PROFILE_REQUESTED(
             "ContainerProfileRequested", 1, Topic.PROFILE_REQUESTS, ContainerProfileRequested.class),
     CONNECTION_TEST_REQUESTED("ConnectionTestRequested", 1, Topic.CATALOG_REQUESTS, ConnectionTestRequested.class),
+    PREVIEW_REQUESTED("PreviewRequested", 1, Topic.PROFILE_REQUESTS, PreviewRequested.class),
     CONTAINERS_FOUND("ContainersFound", 1, Topic.WORK_RESULTS, ContainersFound.class),
     FIELDS_PROFILED("FieldsProfiled", 1, Topic.WORK_RESULTS, FieldsProfiled.class),
     PARTS_PROFILED("PartsProfiled", 1, Topic.WORK_RESULTS, PartsProfiled.class),

@@ -5,7 +5,8 @@ public enum Topic {
     COMMANDS("plumbline.commands", "gateway", "datastore-service", "datastoreId, connectionId or testId", false),
     CATALOG_REQUESTS(
             "plumbline.catalog-requests", "datastore-service", "catalog-worker", "datastoreId or testId", false),
-    PROFILE_REQUESTS("plumbline.profile-requests", "datastore-service", "profile-worker", "containerId", false),
+    PROFILE_REQUESTS(
+            "plumbline.profile-requests", "datastore-service", "profile-worker", "containerId or testId", false),
     WORK_RESULTS("plumbline.work-results", "catalog-worker, profile-worker", "datastore-service", "workId", false),
     EVENTS("plumbline.events", "datastore-service", "gateway, anybody", "datastoreId, connectionId or testId", false),
     ACCESS("plumbline.access", "datastore-service", "gateway", "tokenId", true);

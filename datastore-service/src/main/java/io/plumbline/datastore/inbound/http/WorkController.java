@@ -39,7 +39,11 @@ final class WorkController {
     @PostMapping("/claims")
     ClaimResponse claim(@RequestBody ClaimRequest request) {
         ClaimRequest valid = Parameters.checked(() -> ClaimWork.validated(request));
-        return new ClaimResponse(valid.kind() == WorkKind.CONNECTION_TEST ? tests.claim(valid) : claims.claim(valid));
+        return new ClaimResponse(ofTests(valid.kind()) ? tests.claim(valid) : claims.claim(valid));
+    }
+
+    private static boolean ofTests(WorkKind kind) {
+        return kind == WorkKind.CONNECTION_TEST || kind == WorkKind.PREVIEW;
     }
 
     @PostMapping("/{workId}/heartbeats")

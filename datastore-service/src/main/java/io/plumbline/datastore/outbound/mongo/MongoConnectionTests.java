@@ -28,8 +28,11 @@ final class MongoConnectionTests extends MongoLedger<ConnectionTest> implements 
     }
 
     @Override
-    public List<ConnectionTest> waiting(Instant now, int limit) {
-        Bson filter = and(eq("status", WorkStatus.QUEUED.name()), gt("expiresAt", Date.from(now)));
+    public List<ConnectionTest> waiting(boolean previews, Instant now, int limit) {
+        Bson filter = and(
+                eq("status", WorkStatus.QUEUED.name()),
+                gt("expiresAt", Date.from(now)),
+                exists("question.rows.container", previews));
         return query(filter, Sorts.ascending("createdAt", "_id"), 0, limit);
     }
 

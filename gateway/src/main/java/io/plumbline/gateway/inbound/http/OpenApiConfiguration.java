@@ -59,7 +59,7 @@ class OpenApiConfiguration {
             "archiveCheck",
             "restoreCheck",
             "deleteCheck");
-    private static final Set<String> ASKING = Set.of("testConnection", "askPreflight", "previewFiles");
+    private static final Set<String> ASKING = Set.of("testConnection", "askPreflight", "previewFiles", "previewRows");
     private static final Map<String, String> OF_TESTS = Map.of(
             "404", "There is no such datastore",
             "413", "The body is too large",

@@ -246,6 +246,12 @@ final class RequestShapes {
             @Schema(description = "Instead of a pattern: a container that has one by a user's choice.") @Nullable
             ContainerId container) {}
 
+    /** Rows to read. */
+    @Schema(name = "RowsPreviewRequest", example = "{\"limit\": 20}")
+    record RowsPreview(
+            @Schema(description = "How many at most; 100 if absent.", minimum = "1", maximum = "100") @Nullable
+            Integer limit) {}
+
     /** A token to issue. */
     @Schema(name = "TokenRequest", example = "{\"name\": \"nightly build\", \"role\": \"EDITOR\"}")
     record Token(

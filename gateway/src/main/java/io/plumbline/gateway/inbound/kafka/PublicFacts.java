@@ -40,7 +40,11 @@ final class PublicFacts implements FollowedRecords {
     public void record(ConsumerRecord<byte[], byte[]> record) {
         Optional<Envelope<?>> decoded = decode(record);
         if (decoded.isPresent() && decoded.get().message() instanceof Fact fact) {
-            feed.append(FeedEvent.of(record.partition(), record.offset(), fact, codec.toJson(decoded.get())));
+            if (FeedEvent.isPublic(fact)) {
+                feed.append(FeedEvent.of(record.partition(), record.offset(), fact, codec.toJson(decoded.get())));
+            } else {
+                feed.skip(record.partition(), record.offset());
+            }
             awaited.announce(decoded.get().header().correlationId(), fact);
             if (fact instanceof OperationFinished finished) {
                 awaited.announce(finished.operationId().value(), fact);

@@ -103,7 +103,7 @@ public final class KafkaFeedHistory implements FeedHistory {
     private Optional<FeedEvent> event(ConsumerRecord<byte[], byte[]> record) {
         try {
             Optional<Envelope<?>> decoded = codec.decode(record);
-            if (decoded.isPresent() && decoded.get().message() instanceof Fact fact) {
+            if (decoded.isPresent() && decoded.get().message() instanceof Fact fact && FeedEvent.isPublic(fact)) {
                 return Optional.of(
                         FeedEvent.of(record.partition(), record.offset(), fact, codec.toJson(decoded.get())));
             }

@@ -16,17 +16,28 @@ import static java.util.Objects.requireNonNull;
  * @param discover what a test lists beside the answer
  * @param preflight the run to say of what it would read; absent otherwise
  * @param filePattern the pattern to say of which files it matches; absent otherwise
+ * @param rows the container whose first rows are wanted; present exactly for PREVIEW
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionTestTarget(
         ConnectionTestId testId,
         List<Discovery> discover,
         @Nullable PreflightTarget preflight,
-        @Nullable String filePattern) {
+        @Nullable String filePattern,
+        @Nullable PreviewTarget rows) {
 
     /** Of a test. */
     public ConnectionTestTarget(ConnectionTestId testId, List<Discovery> discover) {
-        this(testId, discover, null, null);
+        this(testId, discover, null, null, null);
+    }
+
+    /** Of a question about a run or about files. */
+    public ConnectionTestTarget(
+            ConnectionTestId testId,
+            List<Discovery> discover,
+            @Nullable PreflightTarget preflight,
+            @Nullable String filePattern) {
+        this(testId, discover, preflight, filePattern, null);
     }
 
     public ConnectionTestTarget {

@@ -20,11 +20,11 @@ import static java.util.Objects.requireNonNull;
  * @param generation the fencing token that every answer must carry
  * @param attempt from 1
  * @param leaseSeconds how long the claim lasts without a heartbeat
- * @param operationId absent exactly for CONNECTION_TEST
+ * @param operationId absent exactly for CONNECTION_TEST and PREVIEW
  * @param datastoreId absent for a CONNECTION_TEST of settings that aren't stored
  * @param container present exactly for PROFILE
  * @param profile present exactly for PROFILE
- * @param test present exactly for CONNECTION_TEST
+ * @param test present exactly for CONNECTION_TEST and PREVIEW
  * @param catalog what a CATALOG is asked to look at; absent for other kinds
  * @param connections to the source that the work may use at the same time; absent if it has no such limit
  * @param knownParts for a PROFILE, what is stored of an earlier one; absent if nothing is

@@ -4,5 +4,7 @@ package io.plumbline.api.work;
 public enum WorkKind {
     CATALOG,
     CONNECTION_TEST,
+    /** The first rows of a container, asked for and answered as a connection test is. */
+    PREVIEW,
     PROFILE
 }

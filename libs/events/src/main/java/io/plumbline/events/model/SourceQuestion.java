@@ -8,15 +8,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preflight the profile run of which it is to be said what it would read
  * @param filePattern the pattern of which it is to be said which files it matches
+ * @param rows the container whose first rows are wanted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceQuestion(
-        @Nullable ProfileSettings preflight, @Nullable String filePattern) {
+        @Nullable ProfileSettings preflight,
+        @Nullable String filePattern,
+        @Nullable RowsQuestion rows) {
 
     public SourceQuestion {
-        if ((preflight == null) == (filePattern == null)) {
+        int given = (preflight == null ? 0 : 1) + (filePattern == null ? 0 : 1) + (rows == null ? 0 : 1);
+        if (given != 1) {
             throw new IllegalArgumentException(
-                    "question: " + (preflight == null ? "none" : "two") + " (expected: a preflight or a filePattern)");
+                    "question: " + given + " (expected: a preflight, a filePattern or rows)");
         }
+    }
+
+    /** About a run, or about files. */
+    public SourceQuestion(@Nullable ProfileSettings preflight, @Nullable String filePattern) {
+        this(preflight, filePattern, null);
+    }
+
+    public static SourceQuestion of(RowsQuestion rows) {
+        return new SourceQuestion(null, null, rows);
     }
 }

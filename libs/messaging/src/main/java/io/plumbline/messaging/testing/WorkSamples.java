@@ -38,6 +38,7 @@ import io.plumbline.events.work.ContainersFound;
 import io.plumbline.events.work.FieldsProfiled;
 import io.plumbline.events.work.GroupsProfiled;
 import io.plumbline.events.work.PartsProfiled;
+import io.plumbline.events.work.PreviewRequested;
 import io.plumbline.events.work.RelationsFound;
 import io.plumbline.events.work.SourceReplied;
 import io.plumbline.events.work.WorkFailed;
@@ -62,6 +63,7 @@ final class WorkSamples {
         return List.of(
                 new CatalogRequested(DATASTORE, OPERATION, WORK),
                 new ConnectionTestRequested(TEST, WORK),
+                new PreviewRequested(TEST, WORK),
                 new ContainerProfileRequested(DATASTORE, OPERATION, WORK, CONTAINER),
                 new ContainersFound(WORK, 2, 0, List.of(container())),
                 new FieldsProfiled(WORK, 2, 0, List.of(profile()), List.of(check())),

@@ -1,6 +1,7 @@
 package io.plumbline.profile.inbound.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import io.plumbline.worker.work.WorkLoop;
 final class ContainerProfileRequestedListener {
 
     private final WorkLoop loop;
+    private final WorkLoop previews;
 
-    ContainerProfileRequestedListener(WorkLoop loop) {
+    ContainerProfileRequestedListener(WorkLoop loop, @Qualifier("previewLoop") WorkLoop previews) {
         this.loop = loop;
+        this.previews = previews;
     }
 
     @KafkaListener(
@@ -21,6 +24,7 @@ final class ContainerProfileRequestedListener {
             groupId = "profile-worker",
             containerFactory = "messageListeners")
     void on(ConsumerRecord<byte[], byte[]> record) {
+        previews.wake();
         loop.wake();
     }
 }
