@@ -1,0 +1,51 @@
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import type { Schemas } from '../api';
+import { CopyButton } from '../components';
+import { duration, fullNumber, isNumber, words } from '../format';
+import classes from './connectors.module.css';
+import { explained } from './outcomes';
+
+/** @param stale the settings have changed since the test */
+export function TestOutcome({ outcome, stale = false }: { outcome: Schemas['ConnectionTestOutcome']; stale?: boolean }) {
+  const { failure, product, version, latencyMillis, containers = {} } = outcome;
+  const ok = outcome.ok === true;
+  const Icon = ok ? IconCircleCheck : IconCircleX;
+  const told = explained(failure?.problem);
+  const counted = Object.entries(containers).map(([kind, count]) => `${fullNumber(count)} ${words(kind).toLowerCase()}`);
+  return (
+    <div className={classes.outcome} data-ok={ok} data-stale={stale} role={ok ? 'status' : 'alert'}>
+      <div className={classes.outcomeHead}>
+        <Icon size={18} aria-hidden="true" />
+        {ok ? 'It works' : told.title}
+      </div>
+      {ok ? (
+        <p>
+          {[product, version].filter(Boolean).join(' ')}
+          {isNumber(latencyMillis) && `, answered in ${duration(latencyMillis)}`}
+          {counted.length > 0 && `; it holds ${counted.join(', ')}`}.
+        </p>
+      ) : (
+        <>
+          <p>{failure?.message}</p>
+          <p>{told.next}</p>
+        </>
+      )}
+      {failure?.existing?.names && failure.existing.names.length > 0 && (
+        <p>
+          There {failure.existing.complete ? 'are' : 'are, among others'}: {failure.existing.names.join(', ')}.
+        </p>
+      )}
+      {failure?.grants && (
+        <>
+          {/* Scrolls, so the keyboard must get there. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <pre className={classes.script} tabIndex={0} aria-label="Script that grants what is missing">
+            {failure.grants}
+          </pre>
+          <CopyButton value={failure.grants} label="Copy the script" />
+        </>
+      )}
+      {stale && <p>This was before the latest changes.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useCallback, useState } from 'react';
+import type { Values } from './form';
+
+/** What was typed into a form, for as long as the browser's tab lives. Secrets never get here. */
+export interface Draft {
+  values: Values;
+  /** What the form asks beside the connector's own fields. */
+  around: Readonly<Record<string, string | boolean>>;
+}
+
+const prefix = 'plumbline-draft:';
+
+export function readDraft(key: string, storage: Storage = sessionStorage): Draft | undefined {
+  const text = storage.getItem(prefix + key);
+  if (text === null) {
+    return undefined;
+  }
+  try {
+    const draft = JSON.parse(text) as Partial<Draft>;
+    return { values: draft.values ?? {}, around: draft.around ?? {} };
+  } catch {
+    // Not ours, or cut off: there is nothing to restore.
+    storage.removeItem(prefix + key);
+    return undefined;
+  }
+}
+
+/** Empty drafts aren't kept. */
+export function writeDraft(key: string, draft: Draft, storage: Storage = sessionStorage): void {
+  if (Object.keys(draft.values).length === 0 && Object.keys(draft.around).length === 0) {
+    storage.removeItem(prefix + key);
+  } else {
+    storage.setItem(prefix + key, JSON.stringify(draft));
+  }
+}
+
+/** @returns the draft that was there when the form opened, and what keeps and discards it */
+export function useDraft(key: string) {
+  const [found] = useState(() => readDraft(key));
+  const keep = useCallback((draft: Draft) => writeDraft(key, draft), [key]);
+  const discard = useCallback(() => writeDraft(key, { values: {}, around: {} }), [key]);
+  return { found, keep, discard };
+}

@@ -1,0 +1,11 @@
+export { ConnectorIcon } from './ConnectorIcon';
+export { useDraft, type Draft } from './draft';
+export { located } from './faults';
+export * from './form';
+export { Gallery } from './Gallery';
+export { Grants } from './Grants';
+export { SettingsFields } from './SettingsFields';
+export { specOf, useSpecs } from './specs';
+export { TestPanel } from './TestPanel';
+export { discoveryOf, useConnectionTest, type TestRequest } from './use-connection-test';
+export { showFirstFault, useSettings } from './use-settings';
