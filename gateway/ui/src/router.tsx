@@ -3,7 +3,7 @@ import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch } from './checks/search';
 import { connectionsSearch } from './connections/search';
 import { compareSearch, containerSearch } from './containers/search';
-import { datastoreContainersSearch, datastoreSearch, datastoresSearch } from './datastores/search';
+import { datastoreContainersSearch, datastoreSearch, datastoresSearch, newDatastoreSearch } from './datastores/search';
 import { exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
 import { PageFailed, PageNotFound } from './shell/failures';
@@ -54,6 +54,13 @@ const datastores = createRoute({
   path: '/datastores',
   validateSearch: datastoresSearch,
   component: lazyRouteComponent(() => import('./datastores/DatastoresPage'), 'DatastoresPage'),
+});
+
+const newDatastore = createRoute({
+  ...under,
+  path: '/datastores/new',
+  validateSearch: newDatastoreSearch,
+  component: lazyRouteComponent(() => import('./datastores/add/NewDatastorePage'), 'NewDatastorePage'),
 });
 
 const datastore = createRoute({
@@ -207,6 +214,7 @@ const routeTree = root.addChildren([
   shell.addChildren([
     home,
     datastores,
+    newDatastore,
     datastore.addChildren(datastoreTabs),
     container.addChildren(containerTabs),
     field,

@@ -24,7 +24,7 @@ function placeholder({ default: standard, example }: Field): string | undefined 
 function described(field: Field, kept: boolean): string {
   const parts = [field.help];
   if (field.type === 'INTEGER' && field.default !== undefined) {
-    parts.push(`Left empty: ${Number(field.default).toLocaleString()}.`);
+    parts.push(`Left empty: ${String(field.default)}.`);
   }
   if (kept) {
     parts.push('One is kept; left empty, it stays.');
@@ -36,6 +36,7 @@ function described(field: Field, kept: boolean): string {
 export function FieldInput({ field, value, fault, onChange, onLeave, offered = [], kept = false }: FieldInputProps) {
   const name = field.name ?? '';
   const text = typeof value === 'string' ? value : '';
+  const hint = placeholder(field);
   const shared = {
     id: `field-${name}`,
     name,
@@ -43,7 +44,6 @@ export function FieldInput({ field, value, fault, onChange, onLeave, offered = [
     description: described(field, kept),
     error: fault,
     onBlur: onLeave,
-    placeholder: placeholder(field),
     required: field.required && field.default === undefined && !kept,
     // What is sent is judged here and by the platform: the browser's own bubbles would say less.
     autoComplete: 'off',
@@ -62,11 +62,13 @@ export function FieldInput({ field, value, fault, onChange, onLeave, offered = [
     );
   }
   if (field.type === 'CHOICE') {
-    const choices = (field.choices ?? []).map((choice) => ({ value: choice.value ?? '', label: choice.label ?? choice.value ?? '' }));
+    const choices = (field.choices ?? []).map((choice) => ({
+      value: choice.value ?? '',
+      label: choice.label ?? choice.value ?? '',
+    }));
     return (
       <NativeSelect
         {...shared}
-        placeholder={undefined}
         value={text || String(field.default ?? '')}
         onChange={(event) => onChange(event.currentTarget.value)}
         data={field.default === undefined ? [{ value: '', label: 'Choose …' }, ...choices] : choices}
@@ -78,7 +80,7 @@ export function FieldInput({ field, value, fault, onChange, onLeave, offered = [
       <PasswordInput
         {...shared}
         autoComplete="new-password"
-        placeholder={kept ? '••••••••' : shared.placeholder}
+        placeholder={kept ? '••••••••' : hint}
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
@@ -92,18 +94,21 @@ export function FieldInput({ field, value, fault, onChange, onLeave, offered = [
         minRows={4}
         maxRows={12}
         autosize
-        placeholder={kept ? 'One is kept' : shared.placeholder}
+        placeholder={kept ? 'One is kept' : hint}
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
   }
   if (offered.length > 0) {
-    return <Autocomplete {...shared} data={[...new Set(offered)]} limit={200} value={text} onChange={onChange} />;
+    return (
+      <Autocomplete {...shared} placeholder={hint} data={[...new Set(offered)]} limit={200} value={text} onChange={onChange} />
+    );
   }
   return (
     <TextInput
       {...shared}
+      placeholder={hint}
       inputMode={field.type === 'INTEGER' ? 'numeric' : undefined}
       value={text}
       onChange={(event) => onChange(event.currentTarget.value)}

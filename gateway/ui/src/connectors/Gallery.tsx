@@ -59,7 +59,7 @@ export function Gallery({ specs, search, onSearch, tile }: GalleryProps) {
               </Title>
               <ul className={classes.gallery}>
                 {these.map((spec) => (
-                  <li key={spec.type}>{tile(spec, classes.tile, <TileContent spec={spec} />)}</li>
+                  <li key={spec.type}>{tile(spec, classes.tile ?? '', <TileContent spec={spec} />)}</li>
                 ))}
               </ul>
             </section>

@@ -30,6 +30,8 @@ export function TestOutcome({ outcome, stale = false }: { outcome: Schemas['Conn
           <p>{told.next}</p>
         </>
       )}
+      <Listed what="database" names={outcome.databases} />
+      <Listed what="schema" names={outcome.schemas} />
       {failure?.existing?.names && failure.existing.names.length > 0 && (
         <p>
           There {failure.existing.complete ? 'are' : 'are, among others'}: {failure.existing.names.join(', ')}.
@@ -47,5 +49,20 @@ export function TestOutcome({ outcome, stale = false }: { outcome: Schemas['Conn
       )}
       {stale && <p>This was before the latest changes.</p>}
     </div>
+  );
+}
+
+/** What fields can be filled with. */
+function Listed({ what, names }: { what: string; names: Schemas['NameList'] | undefined }) {
+  const count = names?.names?.length ?? 0;
+  if (count === 0) {
+    return null;
+  }
+  const more = names?.complete === false ? 'more than ' : '';
+  return (
+    <p>
+      {more}
+      {fullNumber(count)} {count === 1 ? what : `${what}s`} seen: offered where one is chosen.
+    </p>
   );
 }

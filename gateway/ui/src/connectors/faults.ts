@@ -30,7 +30,7 @@ export function located(error: unknown, known: ReadonlySet<string>): Located {
   if (error.errors.length === 0) {
     // Some refusals name their field only in words: "name: Sales (expected: …)", "secrets: password absent (expected: …)".
     const [, where = '', rest = ''] = /^(\w+): ([^]*)$/.exec(error.detail) ?? [];
-    const names = where === 'secrets' ? rest.split(' absent')[0].split(', ') : [where];
+    const names = where === 'secrets' ? (rest.split(' absent')[0] ?? '').split(', ') : [where];
     const here = names.filter((name) => known.has(name));
     here.forEach((name) => (found.fields[name] = error.detail));
     found.all = here.length > 0 && here.length === names.length;

@@ -72,12 +72,16 @@ export function faultOf(field: Field, values: Values, kept: readonly string[] = 
   if (field.type === 'INTEGER') {
     const number = Number(value);
     const fits =
-      wholeNumber.test(value) && number >= (field.min ?? Number.NEGATIVE_INFINITY) && number <= (field.max ?? Number.MAX_SAFE_INTEGER);
+      wholeNumber.test(value) &&
+      number >= (field.min ?? Number.NEGATIVE_INFINITY) &&
+      number <= (field.max ?? Number.MAX_SAFE_INTEGER);
     return fits ? undefined : `“${value}” isn’t ${range(field)}.`;
   }
   if (field.grammar?.pattern && !matches(field.grammar.pattern, value)) {
     // What was typed into a secret is never shown, not even as an error.
-    return field.secret ? `Expected: ${field.grammar.explanation}.` : `“${value}” isn’t right. Expected: ${field.grammar.explanation}.`;
+    return field.secret
+      ? `Expected: ${field.grammar.explanation}.`
+      : `“${value}” isn’t right. Expected: ${field.grammar.explanation}.`;
   }
   return undefined;
 }

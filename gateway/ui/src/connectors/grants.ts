@@ -9,12 +9,13 @@ export function filled(script: string, values: Readonly<Record<string, unknown>>
   const pieces: Piece[] = [];
   let from = 0;
   for (const found of script.matchAll(/\{\{(\w+)\}\}/g)) {
-    const value = values[found[1]];
+    const name = found[1] ?? '';
+    const value = values[name];
     if (found.index > from) {
       pieces.push({ text: script.slice(from, found.index), open: false });
     }
     const known = value !== undefined && value !== '';
-    pieces.push({ text: known ? String(value) : `<${found[1]}>`, open: !known });
+    pieces.push({ text: known ? String(value) : `<${name}>`, open: !known });
     from = found.index + found[0].length;
   }
   pieces.push({ text: script.slice(from), open: false });

@@ -9,3 +9,5 @@ export { specOf, useSpecs } from './specs';
 export { TestPanel } from './TestPanel';
 export { discoveryOf, useConnectionTest, type TestRequest } from './use-connection-test';
 export { showFirstFault, useSettings } from './use-settings';
+export { named } from './names';
+export { makeConnection, makeDatastore, makeDatastores } from './writes';

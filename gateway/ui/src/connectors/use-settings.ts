@@ -5,7 +5,8 @@ import { faultOf, faultsOf, shownFields, type Faults, type Field, type Values } 
 export function useSettings(fields: readonly Field[], initial: Values, kept: readonly string[] = []) {
   const [values, setValues] = useState<Values>(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [sent, setSent] = useState(false);
+  // Undefined: not sent yet; otherwise the fields that may still be wrong.
+  const [sent, setSent] = useState<readonly string[]>();
   const [refused, setRefused] = useState<Faults>({});
 
   const change = useCallback((name: string, value: string | boolean) => {
@@ -21,7 +22,7 @@ export function useSettings(fields: readonly Field[], initial: Values, kept: rea
       const name = field.name ?? '';
       const own = faultOf(field, values, kept);
       const touched = left.has(name) && values[name] !== undefined && values[name] !== '';
-      const shown = (own !== undefined && (sent || touched) && own) || refused[name];
+      const shown = (own !== undefined && (sent?.includes(name) === false || touched) && own) || refused[name];
       if (shown) {
         found[name] = shown;
       }
@@ -33,7 +34,7 @@ export function useSettings(fields: readonly Field[], initial: Values, kept: rea
   const check = useCallback(
     (but: readonly string[] = []) => {
       const found = Object.keys(faultsOf(fields, values, kept)).filter((name) => !but.includes(name));
-      setSent(true);
+      setSent(but);
       return found.length === 0;
     },
     [fields, values, kept],
@@ -41,10 +42,10 @@ export function useSettings(fields: readonly Field[], initial: Values, kept: rea
   const reset = useCallback((to: Values) => {
     setValues(to);
     setLeft(new Set());
-    setSent(false);
+    setSent(undefined);
     setRefused({});
   }, []);
-  return { values, faults, sent, change, leave, check, refuse: setRefused, reset };
+  return { values, faults, change, leave, check, refuse: setRefused, reset };
 }
 
 /** Moves to the first field with a fault, once it is drawn. */

@@ -1,71 +1,80 @@
-import { getRouteApi } from '@tanstack/react-router';
-import { listing, type Schemas } from '../api';
-import { EmptyState, PageHeader, TextLink, usePagedRows, VirtualTable, type Column } from '../components';
-import { Count, When } from '../format';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { specOf, useSpecs } from '../connectors';
+import { EmptyState, PageHeader, VirtualTable } from '../components';
+import { CardGrid } from './list/CardGrid';
+import { columnsOf } from './list/columns';
+import { useFavourites } from './list/favourites';
+import { ListBar } from './list/ListBar';
+import { NoDatastores } from './list/NoDatastores';
+import { useAllDatastores } from './list/use-all-datastores';
+import type { DatastoresSearch } from './search';
 
-type Datastore = Schemas['DatastoreView'];
 const route = getRouteApi('/shell/datastores');
 
-const columns: Column<Datastore>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    width: 200,
-    grow: true,
-    sort: 'name',
-    cell: (row) => (
-      <TextLink to="/datastores/$datastoreId" params={{ datastoreId: row.id ?? '' }}>
-        {row.name}
-      </TextLink>
-    ),
-  },
-  { id: 'connector', header: 'Connector', width: 130, cell: (row) => row.connector },
-  {
-    id: 'containers',
-    header: 'Containers',
-    width: 120,
-    align: 'end',
-    sort: 'containers',
-    cell: (row) => <Count value={row.counters?.containers} why="not catalogued yet" />,
-  },
-  {
-    id: 'rows',
-    header: 'Rows profiled',
-    width: 130,
-    align: 'end',
-    sort: 'rows',
-    cell: (row) => <Count value={row.counters?.rowsProfiled} why="not profiled yet" />,
-  },
-  {
-    id: 'profile',
-    header: 'Last profile',
-    width: 150,
-    cell: (row) => <When value={row.lastProfile?.finishedAt} why="not profiled yet" />,
-  },
-];
-
 export function DatastoresPage() {
-  const { search, sort, order } = route.useSearch();
+  const filter = route.useSearch();
+  const { search, connector, sort, order, view = 'cards' } = filter;
   const navigate = route.useNavigate();
-  const rows = usePagedRows<Datastore>((page, size) =>
-    listing('/api/v1/datastores', { query: { search, sort, order, page, size } }),
+  const specs = useSpecs();
+  const favourites = useFavourites();
+  const { rows, total } = useAllDatastores(filter, favourites);
+  const change = (to: Partial<DatastoresSearch>) =>
+    void navigate({ search: (now) => ({ ...now, ...to }), replace: to.search !== undefined });
+  const connectorName = (type: string) => specOf(specs.data?.items, type)?.displayName ?? type;
+  const filtered = search !== undefined || connector !== undefined;
+  const empty = filtered ? (
+    <EmptyState
+      title="None fits"
+      action={
+        <Button variant="default" onClick={() => change({ search: undefined, connector: undefined })}>
+          Show all datastores
+        </Button>
+      }
+    >
+      No datastore has this name and connector.
+    </EmptyState>
+  ) : (
+    <NoDatastores />
   );
+  const nothing = !rows.loading && !rows.error && rows.total === 0;
   return (
     <>
-      <PageHeader title="Datastores" />
-      <VirtualTable
-        label="Datastores"
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id ?? ''}
-        sort={sort && { by: sort, order: order ?? 'asc' }}
-        onSort={({ by, order }) => void navigate({ search: (now) => ({ ...now, sort: by as typeof sort, order }) })}
-        empty={
-          <EmptyState title="No datastores yet">
-            A datastore is a database schema or a folder of files that Plumbline profiles.
-          </EmptyState>
+      <PageHeader
+        title="Datastores"
+        actions={
+          <Button component={Link} to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+            Add source datastore
+          </Button>
         }
       />
+      {!(nothing && !filtered) && (
+        <ListBar
+          filter={filter}
+          change={change}
+          connectors={(specs.data?.items ?? []).map(({ type = '', displayName }) => ({
+            value: type,
+            label: displayName ?? type,
+          }))}
+          shown={rows.total}
+          total={total}
+        />
+      )}
+      {nothing && empty}
+      {!nothing && view === 'cards' && <CardGrid rows={rows} favourites={favourites} connectorName={connectorName} />}
+      {!nothing && view === 'table' && (
+        <VirtualTable
+          label="Datastores"
+          columns={columnsOf(favourites, connectorName)}
+          rows={rows}
+          rowKey={(row) => row.id ?? ''}
+          sort={{ by: sort ?? 'name', order: order ?? 'asc' }}
+          onSort={({ by, order: direction }) => change({ sort: by as typeof sort, order: direction })}
+          around={172}
+          empty={empty}
+        />
+      )}
     </>
   );
 }

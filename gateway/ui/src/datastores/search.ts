@@ -1,16 +1,39 @@
+import type { paths } from '../api/schema';
 import { oneOf, text, yesNo } from '../format';
 
-const datastoreSorts = ['name', 'createdAt', 'updatedAt', 'containers', 'rows', 'checks'] as const;
+export const datastoreSorts = ['name', 'createdAt', 'updatedAt', 'containers', 'rows', 'checks'] as const;
 const orders = ['asc', 'desc'] as const;
+/** A connector that the platform doesn't have is answered by what it has. */
+type Connector = NonNullable<NonNullable<paths['/api/v1/datastores']['get']['parameters']['query']>['connector']>;
+const views = ['cards', 'table'] as const;
 
 export interface DatastoresSearch {
   search?: string;
+  connector?: Connector;
   sort?: (typeof datastoreSorts)[number];
   order?: (typeof orders)[number];
+  view?: (typeof views)[number];
 }
 
 export function datastoresSearch(search: Record<string, unknown>): DatastoresSearch {
-  return { search: text(search.search), sort: oneOf(search.sort, datastoreSorts), order: oneOf(search.order, orders) };
+  return {
+    search: text(search.search),
+    connector: text(search.connector) as Connector | undefined,
+    sort: oneOf(search.sort, datastoreSorts),
+    order: oneOf(search.order, orders),
+    view: oneOf(search.view, views),
+  };
+}
+
+/** What is added: a datastore of this connector, or one on this shared connection; without either, what to choose from. */
+export interface NewDatastoreSearch {
+  connector?: string;
+  connection?: string;
+  search?: string;
+}
+
+export function newDatastoreSearch(search: Record<string, unknown>): NewDatastoreSearch {
+  return { connector: text(search.connector), connection: text(search.connection), search: text(search.search) };
 }
 
 const runs = ['catalog', 'profile'] as const;
