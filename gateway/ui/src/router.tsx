@@ -1,9 +1,15 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch } from './checks/search';
-import { connectionsSearch } from './connections/search';
+import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
 import { compareSearch, containerSearch } from './containers/search';
-import { datastoreContainersSearch, datastoreSearch, datastoresSearch, newDatastoreSearch } from './datastores/search';
+import {
+  datastoreContainersSearch,
+  datastoreSearch,
+  datastoreSettingsSearch,
+  datastoresSearch,
+  newDatastoreSearch,
+} from './datastores/search';
 import { exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
 import { PageFailed, PageNotFound } from './shell/failures';
@@ -102,6 +108,7 @@ const datastoreTabs = [
   createRoute({
     ...inDatastore,
     path: '/settings',
+    validateSearch: datastoreSettingsSearch,
     component: lazyRouteComponent(() => import('./datastores/SettingsTab'), 'SettingsTab'),
   }),
 ] as const;
@@ -203,6 +210,20 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import('./connections/ConnectionsPage'), 'ConnectionsPage'),
 });
 
+const newConnection = createRoute({
+  ...under,
+  path: '/connections/new',
+  validateSearch: newConnectionSearch,
+  component: lazyRouteComponent(() => import('./connections/NewConnectionPage'), 'NewConnectionPage'),
+});
+
+const connection = createRoute({
+  ...under,
+  path: '/connections/$connectionId',
+  validateSearch: connectionSearch,
+  component: lazyRouteComponent(() => import('./connections/ConnectionPage'), 'ConnectionPage'),
+});
+
 const settings = createRoute({
   ...under,
   path: '/settings',
@@ -225,6 +246,8 @@ const routeTree = root.addChildren([
     explore,
     compare,
     connections,
+    newConnection,
+    connection,
     settings,
   ]),
 ]);

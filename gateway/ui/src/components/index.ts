@@ -1,8 +1,10 @@
+export { ConfirmByName } from './ConfirmByName';
 export { CopyButton } from './CopyButton';
 export { DefinitionList } from './DefinitionList';
 export { DownloadButton, type Downloadable } from './DownloadButton';
 export { EmptyState } from './EmptyState';
 export { ErrorNote } from './ErrorNote';
+export { LinkButton } from './LinkButton';
 export { Meter } from './Meter';
 export { MetricValue } from './MetricValue';
 export { PageHeader } from './PageHeader';

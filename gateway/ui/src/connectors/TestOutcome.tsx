@@ -11,7 +11,9 @@ export function TestOutcome({ outcome, stale = false }: { outcome: Schemas['Conn
   const ok = outcome.ok === true;
   const Icon = ok ? IconCircleCheck : IconCircleX;
   const told = explained(failure?.problem);
-  const counted = Object.entries(containers).map(([kind, count]) => `${fullNumber(count)} ${words(kind).toLowerCase()}`);
+  const counted = Object.entries(containers).map(
+    ([kind, count]) => `${fullNumber(count)} ${words(kind).toLowerCase()}${count === 1 ? '' : 's'}`,
+  );
   return (
     <div className={classes.outcome} data-ok={ok} data-stale={stale} role={ok ? 'status' : 'alert'}>
       <div className={classes.outcomeHead}>

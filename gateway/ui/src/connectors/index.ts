@@ -11,3 +11,5 @@ export { discoveryOf, useConnectionTest, type TestRequest } from './use-connecti
 export { showFirstFault, useSettings } from './use-settings';
 export { named } from './names';
 export { makeConnection, makeDatastore, makeDatastores } from './writes';
+export { factsOf } from './facts';
+export { StoredForm, type Change, type Stored } from './StoredForm';

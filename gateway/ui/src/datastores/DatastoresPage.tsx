@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { specOf, useSpecs } from '../connectors';
-import { EmptyState, PageHeader, VirtualTable } from '../components';
+import { EmptyState, PageHeader, VirtualTable, LinkButton } from '../components';
 import { CardGrid } from './list/CardGrid';
 import { columnsOf } from './list/columns';
 import { useFavourites } from './list/favourites';
@@ -44,9 +44,9 @@ export function DatastoresPage() {
       <PageHeader
         title="Datastores"
         actions={
-          <Button component={Link} to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+          <LinkButton to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
             Add source datastore
-          </Button>
+          </LinkButton>
         }
       />
       {!(nothing && !filtered) && (

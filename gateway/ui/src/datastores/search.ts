@@ -72,3 +72,13 @@ export function datastoreContainersSearch(search: Record<string, unknown>): Data
     order: oneOf(search.order, orders),
   };
 }
+
+/** `edit`: the form is open; `remove`: the dialog that deletes is. */
+export interface DatastoreSettingsSearch {
+  edit?: boolean;
+  remove?: boolean;
+}
+
+export function datastoreSettingsSearch(search: Record<string, unknown>): DatastoreSettingsSearch {
+  return { edit: yesNo(search.edit) || undefined, remove: yesNo(search.remove) || undefined };
+}

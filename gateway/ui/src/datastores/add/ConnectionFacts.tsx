@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api';
-import type { Spec } from '../../connectors';
+import { factsOf, type Spec } from '../../connectors';
 import shared from '../../connectors/connectors.module.css';
 import { DefinitionList } from '../../components';
 
@@ -12,18 +12,6 @@ interface ConnectionFactsProps {
 
 /** What the shared connection settles; it is changed on the connection's own page. */
 export function ConnectionFacts({ connection, spec, made }: ConnectionFactsProps) {
-  const items = (spec.fields ?? []).flatMap((field) => {
-    const name = field.name ?? '';
-    const value = connection.properties?.[name];
-    if (field.secret) {
-      return connection.secrets?.[name]?.set ? [[field.label ?? name, 'kept, never shown'] as const] : [];
-    }
-    if (value === undefined || value === null || value === '') {
-      return [];
-    }
-    const choice = field.choices?.find((each) => each.value === value);
-    return [[field.label ?? name, choice?.label ?? String(value)] as const];
-  });
   return (
     <section className={shared.section} aria-label="Shared connection">
       <div className={shared.sectionHead}>
@@ -31,7 +19,7 @@ export function ConnectionFacts({ connection, spec, made }: ConnectionFactsProps
         <span className={shared.hint}>{made ? 'made just now' : 'the same for all on it'}</span>
       </div>
       <div className={shared.readOnly}>
-        <DefinitionList items={items} />
+        <DefinitionList items={factsOf(spec.fields ?? [], connection)} />
       </div>
     </section>
   );

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Schemas } from '../../api';
-import { TextLink } from '../../components';
+import { TextLink, LinkButton } from '../../components';
 import classes from './add.module.css';
 
 /** What became of each schema; those that were refused don't stop the others. */
@@ -36,9 +35,7 @@ export function SchemaResults({ results, again }: { results: readonly Schemas['O
         ))}
       </ul>
       <div className={classes.schemaBar} style={{ marginTop: 14 }}>
-        <Button component={Link} to="/datastores">
-          To the datastores
-        </Button>
+        <LinkButton to="/datastores">To the datastores</LinkButton>
         {refused.length > 0 && (
           <Button variant="default" onClick={again}>
             Change and send the refused ones again

@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { CopyButton, EmptyState, TextLink } from '../../components';
+import { CopyButton, EmptyState, TextLink, LinkButton } from '../../components';
 import classes from './list.module.css';
 
 /** The first thing that a new installation shows. */
@@ -10,9 +8,9 @@ export function NoDatastores() {
     <EmptyState
       title="No datastores yet"
       action={
-        <Button component={Link} to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+        <LinkButton to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
           Add source datastore
-        </Button>
+        </LinkButton>
       }
     >
       <p>

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, reading, waits, write, type Schemas } from '../../api';
+import { discoveryOf, openFields, StoredForm, type Change, type Spec } from '../../connectors';
+import { ErrorNote, Skeletons } from '../../components';
+
+interface EditDatastoreProps {
+  datastore: Schemas['DatastoreView'];
+  spec: Spec;
+  onDone: () => void;
+  reload: () => void;
+}
+
+/** Changes a datastore from what was read when the form opened: whoever was faster isn't overwritten. */
+export function EditDatastore({ datastore, spec, onDone, reload }: EditDatastoreProps) {
+  const [stored] = useState(datastore);
+  const { id: datastoreId = '', connectionId } = stored;
+  const queryClient = useQueryClient();
+  const connection = useQuery({
+    ...reading('/api/v1/connections/{connectionId}', { path: { connectionId: connectionId ?? '' } }),
+    enabled: connectionId !== undefined,
+  });
+  if (connectionId !== undefined && !connection.data) {
+    return connection.error ? <ErrorNote error={connection.error} retry={() => void connection.refetch()} /> : <Skeletons />;
+  }
+  const save = async (change: Change) => {
+    await write(
+      api.PATCH('/api/v1/datastores/{datastoreId}', {
+        params: { path: { datastoreId }, header: waits },
+        body: { ...change, revision: stored.revision },
+      }),
+    );
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['/api/v1/datastores/{datastoreId}'] }),
+      queryClient.invalidateQueries({ queryKey: ['/api/v1/datastores'] }),
+    ]);
+    onDone();
+  };
+  return (
+    <StoredForm
+      spec={spec}
+      fields={connection.data ? openFields(spec, connection.data) : (spec.fields ?? [])}
+      stored={stored}
+      request={({ properties, secrets }) => ({ datastoreId, properties, secrets, discover: discoveryOf(spec) })}
+      save={save}
+      saveWords="Save"
+      cancel={
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      }
+      reload={reload}
+    />
+  );
+}
