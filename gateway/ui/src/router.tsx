@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch } from './checks/search';
 import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
-import { compareSearch, containerSearch } from './containers/search';
+import { compareSearch, fieldsSearch, profilesSearch, relationsSearch } from './containers/search';
 import {
   datastoreContainersSearch,
   datastoreSearch,
@@ -123,7 +123,7 @@ const containerTabs = [
   createRoute({
     ...inContainer,
     path: '/',
-    validateSearch: containerSearch,
+    validateSearch: fieldsSearch,
     component: lazyRouteComponent(() => import('./containers/FieldsTab'), 'FieldsTab'),
   }),
   createRoute({
@@ -134,13 +134,19 @@ const containerTabs = [
   createRoute({
     ...inContainer,
     path: '/profiles',
-    validateSearch: containerSearch,
+    validateSearch: profilesSearch,
     component: lazyRouteComponent(() => import('./containers/ProfilesTab'), 'ProfilesTab'),
   }),
   createRoute({
     ...inContainer,
     path: '/relations',
+    validateSearch: relationsSearch,
     component: lazyRouteComponent(() => import('./containers/RelationsTab'), 'RelationsTab'),
+  }),
+  createRoute({
+    ...inContainer,
+    path: '/parts',
+    component: lazyRouteComponent(() => import('./containers/PartsTab'), 'PartsTab'),
   }),
   createRoute({
     ...inContainer,

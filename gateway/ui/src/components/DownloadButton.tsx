@@ -4,21 +4,13 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { csv, type Cell } from '../format';
 import { Problem } from '../api';
+import { saveFile } from './save-file';
 
 export interface Downloadable {
   header: readonly string[];
   rows: readonly (readonly Cell[])[];
   /** What the JSON file holds; without it, the rows as objects. */
   json?: unknown;
-}
-
-function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** Offers what is shown as CSV and JSON; `content` may load all of it first. */
@@ -29,10 +21,10 @@ export function DownloadButton({ name, content }: { name: string; content: () =>
     try {
       const { header, rows, json } = await content();
       if (format === 'csv') {
-        save(`${name}.csv`, 'text/csv;charset=utf-8', csv(header, rows));
+        saveFile(`${name}.csv`, new Blob([csv(header, rows)], { type: 'text/csv;charset=utf-8' }));
       } else {
         const objects = json ?? rows.map((row) => Object.fromEntries(header.map((key, index) => [key, row[index] ?? null])));
-        save(`${name}.json`, 'application/json', JSON.stringify(objects, null, 2));
+        saveFile(`${name}.json`, new Blob([JSON.stringify(objects, null, 2)], { type: 'application/json' }));
       }
     } catch (failure) {
       const message = failure instanceof Problem ? `${failure.detail} (trace ${failure.traceId ?? 'unknown'})` : String(failure);

@@ -1,13 +1,32 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { reading } from '../api';
-import { PageHeader, PageProblem, Skeletons, TabLinks, TextLink } from '../components';
-import { words } from '../format';
+import { PageHeader, PageProblem, Skeletons, TabLinks, TextLink, useWide } from '../components';
+import { ContainerFacts } from './ContainerFacts';
+import classes from './containers.module.css';
+import { ExportMenu } from './ExportMenu';
+
+const ContainerTree = lazy(() => import('../components/tree').then(({ ContainerTree }) => ({ default: ContainerTree })));
 
 const route = getRouteApi('/shell/containers/$containerId');
 
+const tabs = [
+  { to: '/containers/$containerId', label: 'Fields' },
+  { to: '/containers/$containerId/preview', label: 'Preview' },
+  { to: '/containers/$containerId/profiles', label: 'Profiles' },
+  { to: '/containers/$containerId/parts', label: 'Parts' },
+  { to: '/containers/$containerId/relations', label: 'Relations' },
+  { to: '/containers/$containerId/checks', label: 'Checks' },
+  { to: '/containers/$containerId/settings', label: 'Settings' },
+] as const;
+
 export function ContainerPage() {
   const { containerId } = route.useParams();
+  const navigate = route.useNavigate();
+  const wide = useWide(1680);
   const container = useQuery(reading('/api/v1/containers/{containerId}', { path: { containerId } }));
   const datastoreId = container.data?.datastoreId ?? '';
   const datastore = useQuery({
@@ -17,11 +36,11 @@ export function ContainerPage() {
   if (!container.data) {
     return container.error ? <PageProblem error={container.error} retry={() => void container.refetch()} /> : <Skeletons />;
   }
-  const params = { containerId };
+  const name = container.data.name ?? containerId;
   return (
     <>
       <PageHeader
-        title={container.data.name ?? containerId}
+        title={name}
         subject={containerId}
         crumbs={[
           <TextLink key="datastores" to="/datastores">
@@ -30,31 +49,54 @@ export function ContainerPage() {
           <TextLink key="datastore" to="/datastores/$datastoreId" params={{ datastoreId }}>
             {datastore.data?.name ?? datastoreId}
           </TextLink>,
+          <TextLink key="containers" to="/datastores/$datastoreId/containers" params={{ datastoreId }}>
+            Containers
+          </TextLink>,
         ]}
+        actions={
+          <>
+            <ExportMenu containerId={containerId} name={name} />
+            <Button
+              leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
+              disabled={container.data.excluded}
+              title={container.data.excluded ? 'It is excluded: include it in its settings first.' : undefined}
+              onClick={() =>
+                void navigate({
+                  to: '/datastores/$datastoreId',
+                  params: { datastoreId },
+                  search: { run: 'profile', only: containerId },
+                })
+              }
+            >
+              Profile…
+            </Button>
+          </>
+        }
       >
-        {words(container.data.kind ?? '')}
+        <ContainerFacts container={container.data} />
       </PageHeader>
       <TabLinks label="Parts of the container">
-        <Link to="/containers/$containerId" params={params} activeOptions={{ exact: true, includeSearch: false }}>
-          Fields
-        </Link>
-        <Link to="/containers/$containerId/preview" params={params} activeOptions={{ includeSearch: false }}>
-          Preview
-        </Link>
-        <Link to="/containers/$containerId/profiles" params={params} activeOptions={{ includeSearch: false }}>
-          Profiles
-        </Link>
-        <Link to="/containers/$containerId/relations" params={params} activeOptions={{ includeSearch: false }}>
-          Relations
-        </Link>
-        <Link to="/containers/$containerId/checks" params={params} activeOptions={{ includeSearch: false }}>
-          Checks
-        </Link>
-        <Link to="/containers/$containerId/settings" params={params} activeOptions={{ includeSearch: false }}>
-          Settings
-        </Link>
+        {tabs.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            params={{ containerId }}
+            activeOptions={{ exact: to === '/containers/$containerId', includeSearch: false }}
+          >
+            {label}
+          </Link>
+        ))}
       </TabLinks>
-      <Outlet />
+      <div className={classes.beside} data-tree={wide}>
+        {wide && (
+          <Suspense fallback={<Skeletons lines={8} />}>
+            <ContainerTree key={datastoreId} datastoreId={datastoreId} current={containerId} around={240} />
+          </Suspense>
+        )}
+        <div className={classes.main}>
+          <Outlet />
+        </div>
+      </div>
     </>
   );
 }

@@ -16,6 +16,11 @@ export function fullNumber(value: number): string {
   return Number.isInteger(value) ? full.format(value) : fraction.format(value);
 }
 
+/** 1 field, 12 fields. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${fullNumber(count)} ${count === 1 ? one : many}`;
+}
+
 /** A share from 0 to 1. Never 100% or 0% for what isn't all or nothing. */
 export function percent(share: number): string {
   const value = share * 100;

@@ -27,7 +27,13 @@ export function CatalogDialog({ datastoreId, name, onClose }: DialogProps) {
       setSettings({ ...settings, [name]: event.currentTarget.checked }),
   });
   return (
-    <Modal opened onClose={onClose} title={`Catalog ${name}`} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={<span className={classes.title}>{`Catalog ${name}`}</span>}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -62,7 +62,7 @@ export function ProfileWizard({ datastoreId, name, only, onClose }: ProfileWizar
     <Modal
       opened
       onClose={onClose}
-      title={`Profile ${name}`}
+      title={<span className={classes.title}>{`Profile ${name}`}</span>}
       size={860}
       fullScreen={narrow}
       closeButtonProps={{ 'aria-label': 'Close' }}

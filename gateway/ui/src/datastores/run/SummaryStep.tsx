@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../../api';
 import { allRows, ErrorNote, Skeletons, VirtualTable, type Column } from '../../components';
-import { Bytes, Count, duration, isNumber, shortCount, When } from '../../format';
+import { Bytes, Count, counted, duration, isNumber, shortCount, When } from '../../format';
 import { levels } from './levels';
 import { fault, readingOf, type ProfileWish } from './profile-wish';
 import classes from './run.module.css';
@@ -92,11 +92,11 @@ function Answer({ answer }: { answer: Schemas['SourceAnswer'] | undefined }) {
       <dl className={classes.totals}>
         <Total label="Containers" value={<Count value={containers} />} />
         <Total
-          label={totals?.rowsUnknown ? `Rows, without ${totals.rowsUnknown} containers that don’t say` : 'Rows'}
+          label={totals?.rowsUnknown ? `Rows; not known of ${counted(totals.rowsUnknown, 'container')}` : 'Rows'}
           value={<Count value={totals?.rows} why="the source doesn’t say" />}
         />
         <Total
-          label={totals?.bytesUnknown ? `Bytes, without ${totals.bytesUnknown} containers that don’t say` : 'Bytes'}
+          label={totals?.bytesUnknown ? `Bytes; not known of ${counted(totals.bytesUnknown, 'container')}` : 'Bytes'}
           value={<Bytes value={totals?.bytes} why="the source doesn’t say" />}
         />
         {isNumber(expectedSeconds) && (
@@ -110,7 +110,9 @@ function Answer({ answer }: { answer: Schemas['SourceAnswer'] | undefined }) {
         </p>
       )}
       {isNumber(totals?.failed) && totals.failed > 0 && (
-        <p className={classes.wrong}>{totals.failed} containers can’t be read as they are; the reasons are in the list.</p>
+        <p className={classes.wrong}>
+          Not readable as it is: {counted(totals.failed, 'container')}. The reasons are in the list.
+        </p>
       )}
       {preflight.complete === false && (
         <p className={classes.fine}>
@@ -173,12 +175,16 @@ function inWords(wish: ProfileWish): string[] {
   return [
     which,
     limits.length > 0
-      ? limits.join(', ')
+      ? capital(limits.join(', '))
       : wish.full
-        ? 'all rows, read anew'
-        : 'all rows; parts that haven’t changed aren’t read again',
+        ? 'All rows, read anew'
+        : 'All rows; parts that haven’t changed aren’t read again',
     wish.inferenceLevel === 0
       ? 'No checks are proposed'
       : `Checks of level ${wish.inferenceLevel} (${level?.name.toLowerCase()})${wish.inferAsDraft ? ', as drafts' : ''}`,
   ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
