@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { operationSearch, operationsSearch } from './activity/search';
-import { checksSearch } from './checks/search';
+import { checksSearch, newCheckSearch } from './checks/search';
 import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
 import { compareSearch, fieldsSearch, profilesSearch, relationsSearch } from './containers/search';
 import {
@@ -175,6 +175,13 @@ const checks = createRoute({
   component: lazyRouteComponent(() => import('./checks/ChecksPage'), 'ChecksPage'),
 });
 
+const newCheck = createRoute({
+  ...under,
+  path: '/checks/new',
+  validateSearch: newCheckSearch,
+  component: lazyRouteComponent(() => import('./checks/NewCheckPage'), 'NewCheckPage'),
+});
+
 const check = createRoute({
   ...under,
   path: '/checks/$checkId',
@@ -246,6 +253,7 @@ const routeTree = root.addChildren([
     container.addChildren(containerTabs),
     field,
     checks,
+    newCheck,
     check,
     activity,
     operation,

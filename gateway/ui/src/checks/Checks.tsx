@@ -1,45 +1,81 @@
-import { listing, type Schemas } from '../api';
-import { EmptyState, StatusBadge, TextLink, usePagedRows, VirtualTable, type Column } from '../components';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listing, reading, type Schemas } from '../api';
+import { EmptyState, TextLink, usePagedRows, VirtualTable } from '../components';
+import { told } from '../components/check';
+import { BulkBar, most } from './BulkBar';
+import { columnsOf } from './columns';
+import { Filters } from './Filters';
 import type { ChecksSearch } from './search';
+import { useSelection } from './useSelection';
 
 type Check = Schemas['CheckView'];
-
-const columns: Column<Check>[] = [
-  {
-    id: 'description',
-    header: 'Check',
-    width: 240,
-    grow: true,
-    cell: (row) => (
-      <TextLink to="/checks/$checkId" params={{ checkId: row.id ?? '' }}>
-        {row.description ?? row.rule}
-      </TextLink>
-    ),
-  },
-  { id: 'rule', header: 'Rule', width: 150, cell: (row) => row.rule },
-  { id: 'container', header: 'Container', width: 180, cell: (row) => row.container },
-  { id: 'fields', header: 'Fields', width: 180, cell: (row) => row.fields?.join(', ') },
-  { id: 'status', header: 'State', width: 120, cell: (row) => <StatusBadge status={row.status} /> },
-];
 
 interface ChecksProps {
   datastore?: string;
   container?: string;
   filter: ChecksSearch;
+  onFilter: (change: Partial<ChecksSearch>) => void;
 }
 
-export function Checks({ datastore, container, filter }: ChecksProps) {
-  const rows = usePagedRows<Check>((page, size) =>
-    listing('/api/v1/checks', { query: { datastore, container, ...filter, page, size } }),
-  );
+/** Checks with their filters, and what can be decided about many at once. */
+export function Checks({ datastore, container, filter, onFilter }: ChecksProps) {
+  const queryClient = useQueryClient();
+  const selection = useSelection();
+  const [selecting, setSelecting] = useState(false);
+  const query = { ...filter, ...(datastore ? { datastore } : {}), ...(container ? { container } : {}) };
+  const rows = usePagedRows<Check>((page, size) => listing('/api/v1/checks', { query: { ...query, page, size } }));
+  const selectAll = async () => {
+    setSelecting(true);
+    try {
+      const size = 200;
+      for (let page = 0; page < Math.min(Math.ceil(rows.total / size), most / size); page++) {
+        const { items } = await queryClient.fetchQuery(reading('/api/v1/checks', { query: { ...query, page, size } }));
+        selection.add(items ?? []);
+      }
+    } catch (failure) {
+      notifications.show({ color: 'red', title: 'Not all selected', message: told(failure) });
+    } finally {
+      setSelecting(false);
+    }
+  };
+  const filtered = Object.entries(filter).some(([key, value]) => value !== undefined && key !== 'sort' && key !== 'order');
   return (
-    <VirtualTable
-      label="Checks"
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id ?? ''}
-      around={datastore || container ? 216 : 112}
-      empty={<EmptyState title="No checks">A profile infers checks; none fits what is asked for here.</EmptyState>}
-    />
+    <>
+      <Filters filter={filter} onFilter={onFilter} datastore={datastore} container={container} />
+      <BulkBar
+        where={{ datastore: query.datastore, container: query.container }}
+        selection={selection}
+        total={rows.total}
+        onSelectAll={() => void selectAll()}
+        selecting={selecting}
+      />
+      <VirtualTable
+        label="Checks"
+        columns={columnsOf(selection, container !== undefined)}
+        rows={rows}
+        rowKey={(row) => row.id ?? ''}
+        sort={filter.sort && { by: filter.sort, order: filter.order ?? 'asc' }}
+        onSort={({ by, order }) => onFilter({ sort: by as ChecksSearch['sort'], order })}
+        around={datastore || container ? 316 : 212}
+        empty={
+          filtered ? (
+            <EmptyState title="No check fits">None is as the filter asks: loosen it, or look at all states.</EmptyState>
+          ) : (
+            <EmptyState
+              title="No checks yet"
+              action={
+                <TextLink to="/checks/new" search={{ datastore, container }}>
+                  Write one by hand
+                </TextLink>
+              }
+            >
+              A profile proposes checks, with their evidence, where there is enough of it.
+            </EmptyState>
+          )
+        }
+      />
+    </>
   );
 }

@@ -1,14 +1,23 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { PageHeader } from '../components';
+import { PageHeader, TextLink } from '../components';
 import { Checks } from './Checks';
 
 const route = getRouteApi('/shell/checks');
 
 export function ChecksPage() {
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
   return (
     <>
-      <PageHeader title="Checks" />
-      <Checks filter={route.useSearch()} />
+      <PageHeader
+        title="Checks"
+        actions={
+          <TextLink to="/checks/new" search={{ datastore: filter.datastore, container: filter.container }}>
+            Write a check
+          </TextLink>
+        }
+      />
+      <Checks filter={filter} onFilter={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })} />
     </>
   );
 }

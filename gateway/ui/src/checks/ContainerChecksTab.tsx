@@ -4,5 +4,13 @@ import { Checks } from './Checks';
 const route = getRouteApi('/shell/containers/$containerId/checks');
 
 export function ContainerChecksTab() {
-  return <Checks container={route.useParams().containerId} filter={route.useSearch()} />;
+  const { containerId } = route.useParams();
+  const navigate = route.useNavigate();
+  return (
+    <Checks
+      container={containerId}
+      filter={route.useSearch()}
+      onFilter={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })}
+    />
+  );
 }

@@ -4,5 +4,13 @@ import { Checks } from './Checks';
 const route = getRouteApi('/shell/datastores/$datastoreId/checks');
 
 export function DatastoreChecksTab() {
-  return <Checks datastore={route.useParams().datastoreId} filter={route.useSearch()} />;
+  const { datastoreId } = route.useParams();
+  const navigate = route.useNavigate();
+  return (
+    <Checks
+      datastore={datastoreId}
+      filter={route.useSearch()}
+      onFilter={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import { reading, type Schemas } from '../api';
 import { EmptyState, ErrorNote, PageHeader, PageProblem, Skeletons, StatusBadge, TabLinks, TextLink } from '../components';
 import { Count, When } from '../format';
 import { Compare } from './Compare';
+import { FieldChecks } from './FieldChecks';
 import { Figures } from './Figures';
 import { FieldTrend } from './FieldTrend';
 import classes from './fields.module.css';
@@ -14,6 +15,7 @@ const views = [
   [undefined, 'Figures'],
   ['trend', 'Trend'],
   ['compare', 'Compare'],
+  ['checks', 'Checks'],
 ] as const;
 const route = getRouteApi('/shell/containers/$containerId/fields/$path');
 
@@ -142,6 +144,8 @@ export function FieldPage() {
                 This field has one profile so far: the next one can be compared.
               </EmptyState>
             )
+          ) : view === 'checks' ? (
+            <FieldChecks containerId={containerId} path={path} />
           ) : (
             <Figures run={run} masked={status === 'MASKED'} />
           )}

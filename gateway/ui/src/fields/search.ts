@@ -1,6 +1,6 @@
 import { oneOf, text } from '../format';
 
-const views = ['trend', 'compare'] as const;
+const views = ['trend', 'compare', 'checks'] as const;
 
 export interface FieldSearch {
   /** The profile to show; without it the newest. */
@@ -11,6 +11,8 @@ export interface FieldSearch {
   metric?: string;
   /** The earlier profile to compare with; without it the one before. */
   from?: string;
+  /** Which of the field's checks; without it those that count, and drafts. */
+  checks?: 'ALL' | 'ARCHIVED';
   /** Compare: `all` shows the figures that are the same, too. */
   show?: 'all';
 }
@@ -21,6 +23,7 @@ export function fieldSearch(search: Record<string, unknown>): FieldSearch {
     view: oneOf(search.view, views),
     metric: text(search.metric),
     from: text(search.from),
+    checks: oneOf(search.checks, ['ALL', 'ARCHIVED']),
     show: oneOf(search.show, ['all']),
   };
 }

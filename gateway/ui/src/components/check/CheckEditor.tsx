@@ -1,0 +1,103 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, reading, waits, write, type Schemas } from '../../api';
+import { ErrorNote } from '../ErrorNote';
+import { Skeletons } from '../Skeletons';
+import { CheckFields } from './CheckFields';
+import classes from './check.module.css';
+import { editOf, formOf, propertiesOf, shareOf } from './form';
+import { fieldProblems } from './problems';
+import { useFieldPaths } from './useFieldPaths';
+import { readChecksAnew } from './useCheckWrites';
+import { ruleLabel } from './words';
+
+type Check = Schemas['CheckView'];
+
+/** Changes what a check demands, or what is noted about it. */
+export function CheckEditor({ check, onClose }: { check: Check; onClose: () => void }) {
+  const rules = useQuery({ ...reading('/api/v1/check-rules', {}), staleTime: Infinity });
+  const rule = rules.data?.items?.find((each) => each.key === check.rule);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Edit: ${ruleLabel(check.rule)} of ${check.fields?.join(', ') || check.container}`}
+      size="lg"
+    >
+      {rule ? (
+        <Form check={check} rule={rule} onClose={onClose} />
+      ) : rules.error ? (
+        <ErrorNote error={rules.error} retry={() => void rules.refetch()} />
+      ) : rules.data ? (
+        <p>The platform knows no rule {check.rule}: this check can’t be edited.</p>
+      ) : (
+        <Skeletons />
+      )}
+    </Modal>
+  );
+}
+
+function Form({ check, rule, onClose }: { check: Check; rule: Schemas['RuleSpec']; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const [form, setForm] = useState(() => formOf(check, rule));
+  const [tried, setTried] = useState(false);
+  const fields = useFieldPaths(check.containerId ?? '');
+  const meant = propertiesOf(rule, form.texts);
+  const save = useMutation({
+    mutationFn: (edit: Record<string, unknown>) =>
+      write(
+        api.PATCH('/api/v1/checks/{checkId}', {
+          params: { path: { checkId: check.id ?? '' }, header: { ...waits, 'If-Match': `"${check.revision ?? 0}"` } },
+          body: edit as Schemas['CheckEdit'],
+        }),
+      ),
+    onSuccess: async ({ pending }) => {
+      notifications.show({
+        title: pending ? 'The change is on its way' : 'Changed',
+        message: pending ? 'It shows as soon as the platform has carried it out.' : (check.description ?? check.rule),
+      });
+      await readChecksAnew(queryClient);
+      onClose();
+    },
+  });
+  const edit = editOf(check, rule, form, meant);
+  const wrong = Object.keys(meant.problems).length > 0 || shareOf(form.coverage) === undefined;
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (edit && !wrong) {
+          save.mutate(edit);
+        }
+      }}
+    >
+      <p style={{ margin: 0 }}>{rule.asserts}</p>
+      {check.origin === 'INFERRED' && check.managed && (
+        <p className={classes.marks}>Once you change what it demands, runs change it no more; they offer theirs beside it.</p>
+      )}
+      <CheckFields
+        rule={rule}
+        form={form}
+        onChange={(change) => setForm((now) => ({ ...now, ...change }))}
+        problems={{ ...fieldProblems(save.error), ...(tried ? meant.problems : {}) }}
+        existing
+        fields={fields}
+        datastoreId={check.datastoreId ?? ''}
+      />
+      {save.error && <ErrorNote error={save.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={save.isPending} disabled={edit === undefined}>
+          Save
+        </Button>
+      </Group>
+    </form>
+  );
+}

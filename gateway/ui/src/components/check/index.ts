@@ -1,0 +1,11 @@
+export { CheckActions } from './CheckActions';
+export { CheckCard } from './CheckCard';
+export { CheckEditor } from './CheckEditor';
+export { CheckEvidence } from './CheckEvidence';
+export { CheckFields } from './CheckFields';
+export { draftOf, emptyForm, propertiesOf, shareOf, type CheckForm } from './form';
+export { fieldProblems } from './problems';
+export { readChecksAnew, told } from './useCheckWrites';
+export { ContainerInput, DatastoreInput } from './ReferenceInput';
+export { useFieldPaths } from './useFieldPaths';
+export { archiveText, demand, effectText, propertyLabel, propertyText, ruleLabel } from './words';
