@@ -1,6 +1,9 @@
 package io.plumbline.datastore;
 
 import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,7 @@ import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.datastore.lookup.RelationLookup;
+import io.plumbline.datastore.lookup.SearchLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.datastore.reference.ForeignKeys;
@@ -28,6 +32,7 @@ import io.plumbline.datastore.registry.EffectiveSource;
 /** The queries over the store. */
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
+    private static final long LOADER_IDLE_SECONDS = 10;
 
     @Bean
     DatastoreLookup datastoreLookup(MongoStore store) {
@@ -110,6 +115,19 @@ class LookupConfiguration {
                 store.measurements(),
                 store.checks(),
                 new EffectiveSource(store.connections()));
+    }
+
+    /** Its thread ends when there is nothing to read. */
+    @Bean
+    SearchLookup searchLookup(MongoStore store) {
+        ThreadPoolExecutor loader = new ThreadPoolExecutor(
+                1, 1, LOADER_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "names-for-search");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        loader.allowCoreThreadTimeOut(true);
+        return new SearchLookup(store.datastores(), store.inventories(), loader);
     }
 
     @Bean

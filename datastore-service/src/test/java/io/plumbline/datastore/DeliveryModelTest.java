@@ -24,6 +24,7 @@ import io.plumbline.datastore.check.Check;
 import io.plumbline.datastore.measurement.ContainerState;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.OperationQuery;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
@@ -421,7 +422,10 @@ class DeliveryModelTest {
         }
 
         List<Operation> operations() {
-            return world.stores.operations().newest(null, null, null, 0, 10_000).items();
+            return world.stores
+                    .operations()
+                    .page(OperationQuery.newestOf(null, null), 0, 10_000)
+                    .items();
         }
 
         void check() {

@@ -21,6 +21,7 @@ import io.plumbline.datastore.lookup.DatastoreLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
 import io.plumbline.datastore.lookup.Paging;
 import io.plumbline.datastore.lookup.SortOrder;
+import io.plumbline.datastore.operation.OperationQuery;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
 import io.plumbline.events.DatastoreId;
@@ -264,7 +265,17 @@ class ReadingTest {
                 world.stores.operations(),
                 world.stores.items(),
                 world.clock);
-        assertThat(lookup.list(new OperationLookup.Filter(DATASTORE, null, null), new Paging(0, 50))
+        assertThat(lookup.list(
+                                new OperationLookup.Filter(
+                                        DATASTORE,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        OperationQuery.Sort.CREATED_AT,
+                                        SortOrder.DESC),
+                                new Paging(0, 50))
                         .items())
                 .contains(lookup.get(id));
         return lookup.get(id);

@@ -57,6 +57,7 @@ import io.plumbline.datastore.measurement.FieldSummary;
 import io.plumbline.datastore.measurement.NewestParts;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.OperationQuery;
 import io.plumbline.datastore.operation.StaleClaimException;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkRules;
@@ -479,7 +480,7 @@ abstract class StoresContract {
         assertThat(stores.items().find(item.recordId())).contains(item);
         assertThat(item.status()).isEqualTo(WorkStatus.SUCCEEDED);
         assertThat(stores.operations()
-                        .newest(operation.datastoreId(), null, null, 0, 10)
+                        .page(OperationQuery.newestOf(operation.datastoreId(), null), 0, 10)
                         .items())
                 .containsExactly(operation);
         assertThat(stores.operations().livingOf(operation.datastoreId())).isEmpty();

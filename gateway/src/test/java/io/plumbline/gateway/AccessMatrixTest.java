@@ -66,6 +66,8 @@ final class AccessMatrixTest {
             Map.entry("POST /api/v1/checks/{checkId}/archive", Role.EDITOR),
             Map.entry("POST /api/v1/checks/{checkId}/restore", Role.EDITOR),
             Map.entry("POST /api/v1/datastores/{datastoreId}/check-decisions", Role.EDITOR),
+            Map.entry("GET /api/v1/search", Role.VIEWER),
+            Map.entry("GET /api/v1/operation-counts", Role.VIEWER),
             Map.entry("GET /api/v1/operations", Role.VIEWER),
             Map.entry("GET /api/v1/operations/{operationId}", Role.VIEWER),
             Map.entry("GET /api/v1/operations/{operationId}/items", Role.VIEWER),

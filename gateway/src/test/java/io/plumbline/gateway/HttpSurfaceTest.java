@@ -57,6 +57,36 @@ final class HttpSurfaceTest {
     }
 
     @Test
+    void searchesAndTimes_areChecked_andPassedOn() {
+        assertThat(gateway.get("/api/v1/search?q=or%20der&kind=datastore,FIELD&size=5")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.get("/api/v1/operation-counts?from=2026-01-01&to=2026-12-31&zone=Europe/Berlin")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.get("/api/v1/operations?from=2026-01-31T12:00:00%2B01:00&sort=duration&order=asc")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.datastores.asked())
+                .contains(
+                        "/search?q=or+der&kind=datastore%2CFIELD&size=5",
+                        "/operation-counts?from=2026-01-01&to=2026-12-31&zone=Europe%2FBerlin",
+                        "/operations?from=2026-01-31T12%3A00%3A00%2B01%3A00&sort=duration&order=asc");
+        assertThat(Json.texts(gateway.get("/api/v1/search?q=%20a&kind=rows"), "/errors", "detail"))
+                .containsExactly(
+                        "q:  a (expected: a text of 2 to 200 characters, without spaces around)",
+                        "kind: rows (expected: one or more of DATASTORE, CONTAINER, FIELD, separated by commas)");
+        assertThat(gateway.get("/api/v1/search").statusCode()).isEqualTo(400);
+        assertThat(Json.texts(
+                        gateway.get("/api/v1/operation-counts?from=yesterday&to=-999999999-01-01&zone=Mars/Olympus"),
+                        "/errors",
+                        "detail"))
+                .hasSize(3);
+        assertThat(gateway.get("/api/v1/operations?from=2026-01-31").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void head_answersLikeGet_withoutABody() {
         gateway.datastores.give("/datastores/" + DATASTORE, 200, "{\"id\":\"" + DATASTORE + "\"}");
         for (String path : List.of("/api/v1/datastores/" + DATASTORE, "/api/v1/connectors", "/docs", "/v3/api-docs")) {

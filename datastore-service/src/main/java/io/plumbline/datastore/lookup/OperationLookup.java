@@ -3,14 +3,20 @@ package io.plumbline.datastore.lookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
+import io.plumbline.api.view.OperationCounts;
+import io.plumbline.api.view.OperationDay;
 import io.plumbline.api.view.OperationProgressView;
 import io.plumbline.api.view.OperationView;
 import io.plumbline.api.view.WaitingFor;
@@ -19,6 +25,7 @@ import io.plumbline.api.work.ContainerTarget;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.OperationQuery;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.WorkItem;
 import io.plumbline.datastore.operation.WorkItems;
@@ -38,6 +45,10 @@ import static java.util.Objects.requireNonNull;
 /** The operations and their work items. */
 public final class OperationLookup {
 
+    private static final int MAX_DAYS = 366;
+    private static final int TRACE_ID = 3;
+    private static final int TRACE_ID_END = 35;
+
     private final Datastores datastores;
     private final Operations operations;
     private final WorkItems items;
@@ -53,16 +64,37 @@ public final class OperationLookup {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /** Absent filters let everything through. */
+    /**
+     * Absent filters let everything through.
+     *
+     * @param from those that were asked for then or later
+     * @param to those that were asked for before
+     * @param search part of the id or of who asked, without regard to case
+     */
     public record Filter(
             @Nullable DatastoreId datastore,
             @Nullable OperationType type,
-            @Nullable OperationStatus status) {}
+            @Nullable OperationStatus status,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String search,
+            OperationQuery.Sort sort,
+            SortOrder order) {}
 
-    /** Newest first. */
     public Page<OperationView> list(Filter filter, Paging paging) {
-        Page<Operation> page =
-                operations.newest(filter.datastore(), filter.type(), filter.status(), paging.page(), paging.size());
+        Page<Operation> page = operations.page(
+                new OperationQuery(
+                        filter.datastore(),
+                        filter.type(),
+                        filter.status(),
+                        filter.from(),
+                        filter.to(),
+                        filter.search(),
+                        filter.sort(),
+                        filter.order() == SortOrder.DESC,
+                        clock.instant()),
+                paging.page(),
+                paging.size());
         Map<DatastoreId, Datastore> known =
                 datastores
                         .findAll(page.items().stream()
@@ -83,6 +115,49 @@ public final class OperationLookup {
     public OperationView get(OperationId id) {
         Operation operation = find(id);
         return view(operation, datastores.find(operation.datastoreId().value()).orElse(null));
+    }
+
+    /**
+     * Counts operations by the day on which they were asked for.
+     *
+     * @param to the last day
+     * @throws IllegalArgumentException if these are no days, or too many
+     */
+    public OperationCounts count(
+            @Nullable DatastoreId datastore,
+            @Nullable OperationType type,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            ZoneId zone) {
+        LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), zone) : to;
+        LocalDate first = from == null ? last.minusDays(MAX_DAYS - 1) : from;
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        if (days < 1 || days > MAX_DAYS) {
+            throw new IllegalArgumentException(
+                    "from: " + first + ", to: " + last + " (expected: 1 to " + MAX_DAYS + " days)");
+        }
+        Map<LocalDate, Map<String, Long>> byDay = new TreeMap<>();
+        operations
+                .asked(
+                        datastore,
+                        type,
+                        first.atStartOfDay(zone).toInstant(),
+                        last.plusDays(1).atStartOfDay(zone).toInstant())
+                .forEach(asked -> byDay.computeIfAbsent(LocalDate.ofInstant(asked.at(), zone), day -> new TreeMap<>())
+                        .merge(asked.status().name(), 1L, Long::sum));
+        List<OperationDay> counted = byDay.entrySet().stream()
+                .map(day -> new OperationDay(day.getKey(), sum(day.getValue()), day.getValue()))
+                .toList();
+        return new OperationCounts(
+                zone.getId(),
+                first,
+                last,
+                counted.stream().mapToLong(OperationDay::total).sum(),
+                counted);
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** By container name. @param status absent for all */
@@ -126,7 +201,14 @@ public final class OperationLookup {
                 o.warnings(),
                 o.changes(),
                 o.summary(),
-                datastore == null ? null : waitingFor(o, datastore));
+                datastore == null ? null : waitingFor(o, datastore),
+                traceId(o));
+    }
+
+    /** As the W3C writes it: version, trace id, span id and flags. */
+    private static @Nullable String traceId(Operation o) {
+        String parent = o.cause().traceparent();
+        return parent == null || parent.length() < TRACE_ID_END ? null : parent.substring(TRACE_ID, TRACE_ID_END);
     }
 
     /** The read window, if it is closed and work waits that could begin otherwise. */

@@ -1,5 +1,6 @@
 package io.plumbline.datastore.operation;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,15 @@ public interface Operations extends Ledger<Operation> {
     /** Those of this datastore that aren't terminal. */
     List<Operation> livingOf(DatastoreId datastoreId);
 
-    /** Newest first. Absent filters let everything through. */
-    Page<Operation> newest(
-            @Nullable DatastoreId datastoreId,
-            @Nullable OperationType type,
-            @Nullable OperationStatus status,
-            int page,
-            int size);
+    Page<Operation> page(OperationQuery query, int page, int size);
+
+    /**
+     * When operations were asked for, and where they stand. Absent filters let everything through.
+     *
+     * @param before the end of the time, not itself included
+     */
+    List<Asked> asked(@Nullable DatastoreId datastoreId, @Nullable OperationType type, Instant from, Instant before);
+
+    /** When an operation was asked for, and where it stands. */
+    record Asked(Instant at, OperationStatus status) {}
 }

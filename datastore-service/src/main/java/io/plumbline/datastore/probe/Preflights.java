@@ -14,6 +14,7 @@ import io.plumbline.api.work.PreflightTarget;
 import io.plumbline.api.work.PreviewTarget;
 import io.plumbline.api.work.SourceConnection;
 import io.plumbline.datastore.operation.Operation;
+import io.plumbline.datastore.operation.OperationQuery;
 import io.plumbline.datastore.operation.Operations;
 import io.plumbline.datastore.operation.SourceBudget;
 import io.plumbline.datastore.operation.Targets;
@@ -156,8 +157,9 @@ public final class Preflights {
         }
         double seconds = 0;
         WorkSummary read = WorkSummary.NONE;
-        for (Operation past :
-                operations.newest(id, OperationType.PROFILE, null, 0, PAST_RUNS).items()) {
+        for (Operation past : operations
+                .page(OperationQuery.newestOf(id, OperationType.PROFILE), 0, PAST_RUNS)
+                .items()) {
             Instant started = past.startedAt();
             Instant finished = past.finishedAt();
             WorkSummary summary = past.summary();

@@ -216,8 +216,7 @@ final class MongoChecks extends MongoLedger<Check> implements Checks {
     }
 
     private List<CheckFields> fields(Bson filter) {
-        return StoreCalls.read(() -> documents
-                        .find(filter)
+        return StoreCalls.read(() -> StoreCalls.inBatches(documents.find(filter))
                         .projection(Projections.include(
                                 "containerId", "fields", CheckQueries.STATUS, REASON, "catalogKey", "deleted"))
                         .into(new ArrayList<>()))

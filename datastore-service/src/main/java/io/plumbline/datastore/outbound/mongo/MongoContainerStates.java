@@ -27,8 +27,7 @@ final class MongoContainerStates extends MongoLedger<ContainerState> implements 
 
     @Override
     public List<ContainerState> withoutHistory(DatastoreId datastoreId) {
-        return StoreCalls.read(() -> documents
-                .find(eq("datastoreId", datastoreId.value()))
+        return StoreCalls.read(() -> StoreCalls.inBatches(documents.find(eq("datastoreId", datastoreId.value())))
                 .projection(exclude("profileHistory", "pendingEvents"))
                 .map(d -> record(d.append("profileHistory", List.of())))
                 .into(new ArrayList<>()));

@@ -38,8 +38,7 @@ final class MongoInventories extends MongoStaged implements Inventories {
     public List<ContainerSnapshot> of(String key) {
         return cache.get(
                 key,
-                () -> StoreCalls.read(() -> collection(0)
-                                .find(eq(KEY, key))
+                () -> StoreCalls.read(() -> StoreCalls.inBatches(collection(0).find(eq(KEY, key)))
                                 .map(d -> parts.mapper().fromDocument(d, ContainerSnapshot.class))
                                 .into(new ArrayList<>()))
                         .stream()

@@ -143,8 +143,7 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
     }
 
     final List<E> query(Bson filter, @Nullable Bson sort, int skip, int limit) {
-        return StoreCalls.read(() -> documents
-                .find(filter)
+        return StoreCalls.read(() -> StoreCalls.inBatches(documents.find(filter))
                 .projection(Projections.exclude(PENDING))
                 .sort(sort)
                 .skip(skip)

@@ -112,8 +112,8 @@ final class MongoMeasurements extends MongoStaged implements Measurements {
 
     @Override
     public List<FieldKeys> keys(StoredProfile profile) {
-        return StoreCalls.read(() -> collection(FIELDS)
-                .find(and(eq(KEY, profile.key()), exists(KEYS)))
+        return StoreCalls.read(() -> StoreCalls.inBatches(
+                        collection(FIELDS).find(and(eq(KEY, profile.key()), exists(KEYS))))
                 .projection(include(KEYS))
                 .sort(ascending("_id"))
                 .map(d -> parts.mapper().fromDocument(d.get(KEYS, Document.class), FieldKeys.class))

@@ -63,8 +63,8 @@ final class MongoProfileRelations extends MongoStaged implements ProfileRelation
 
     @Override
     public List<Relation> of(String key) {
-        return StoreCalls.read(() -> collection(RELATIONS)
-                .find(and(eq(KEY, key), exists(RELATION)))
+        return StoreCalls.read(() -> StoreCalls.inBatches(
+                        collection(RELATIONS).find(and(eq(KEY, key), exists(RELATION))))
                 .sort(ascending("_id"))
                 .map(d -> parts.mapper().fromDocument(d.get(RELATION, Document.class), Relation.class))
                 .into(new ArrayList<>()));

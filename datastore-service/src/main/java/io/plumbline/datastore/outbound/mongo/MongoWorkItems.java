@@ -146,7 +146,9 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     public List<WorkItem> of(OperationId operationId) {
         Bson filter = eq("operationId", operationId.value());
         Map<String, WorkItem> all = new LinkedHashMap<>();
-        StoreCalls.read(() -> past.find(filter).map(this::record).into(new ArrayList<>()))
+        StoreCalls.read(() -> StoreCalls.inBatches(past.find(filter))
+                        .map(this::record)
+                        .into(new ArrayList<>()))
                 .forEach(i -> all.put(i.recordId(), i));
         query(filter, null, 0, 0).forEach(i -> all.put(i.recordId(), i));
         return all.values().stream().sorted(BY_NAME).toList();
@@ -178,7 +180,8 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     @Override
     public void archive(OperationId operationId) {
         Bson filter = eq("operationId", operationId.value());
-        List<Document> ended = StoreCalls.read(() -> documents.find(filter).into(new ArrayList<>()));
+        List<Document> ended = StoreCalls.read(
+                () -> StoreCalls.inBatches(documents.find(filter)).into(new ArrayList<>()));
         for (int i = 0; i < ended.size(); i += BATCH) {
             List<Document> some = ended.subList(i, Math.min(ended.size(), i + BATCH));
             some.forEach(d -> d.remove("pendingEvents"));

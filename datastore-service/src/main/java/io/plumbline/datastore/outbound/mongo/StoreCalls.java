@@ -10,6 +10,7 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.FindIterable;
 
 import io.plumbline.datastore.ledger.StoreUnavailableException;
 import io.plumbline.datastore.ledger.WriteOutcomeUnknownException;
@@ -18,8 +19,17 @@ import io.plumbline.datastore.ledger.WriteOutcomeUnknownException;
 final class StoreCalls {
 
     private static final int DUPLICATE_KEY = 11_000;
+    private static final int BATCH_DOCUMENTS = 500;
 
     private StoreCalls() {}
+
+    /**
+     * For reads of arbitrarily many documents. Unasked, the embedded store sends all of them in one reply, which fails
+     * beyond 48 MB.
+     */
+    static <T> FindIterable<T> inBatches(FindIterable<T> found) {
+        return found.batchSize(BATCH_DOCUMENTS);
+    }
 
     static <T> T read(Supplier<T> call) {
         try {

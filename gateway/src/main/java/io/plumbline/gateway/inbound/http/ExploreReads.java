@@ -13,8 +13,6 @@ import io.plumbline.api.rule.FieldFamily;
 import io.plumbline.api.view.ContainerView;
 import io.plumbline.api.view.ExploredField;
 import io.plumbline.events.model.ContainerKind;
-import io.plumbline.gateway.inbound.http.QueryShape.Kind;
-import io.plumbline.gateway.inbound.http.QueryShape.Parameter;
 import io.plumbline.gateway.lookup.Lookups;
 
 /** Lists over all datastores. */
@@ -22,18 +20,18 @@ import io.plumbline.gateway.lookup.Lookups;
 @Tag(name = "Containers, profiles and checks")
 class ExploreReads {
 
-    private static final Parameter SEARCH = QueryShape.text("search", "Part of the name or comment, in any case.");
-    private static final Parameter DATASTORE = QueryShape.id("datastore", "ds", "Only those of this datastore.");
-    private static final Parameter KIND =
+    private static final QueryParameter SEARCH = QueryShape.text("search", "Part of the name or comment, in any case.");
+    private static final QueryParameter DATASTORE = QueryShape.id("datastore", "ds", "Only those of this datastore.");
+    private static final QueryParameter KIND =
             QueryShape.choice("kind", "Only of this kind of container.", QueryShape.names(ContainerKind.values()));
-    private static final Parameter TAG = QueryShape.text("tag", "Only of containers that have this tag.");
-    private static final Parameter PROFILED =
+    private static final QueryParameter TAG = QueryShape.text("tag", "Only of containers that have this tag.");
+    private static final QueryParameter PROFILED =
             QueryShape.choice("profiled", "Only those with a profile, or without.", QueryShape.TRUTH);
-    private static final Parameter MISSING = QueryShape.choice(
+    private static final QueryParameter MISSING = QueryShape.choice(
             "missing", "Only of containers that the last catalog found no more, or not.", QueryShape.TRUTH);
-    private static final Parameter LEAST =
+    private static final QueryParameter LEAST =
             share("minCompleteness", "Only with at least this share of values that aren't null.");
-    private static final Parameter MOST =
+    private static final QueryParameter MOST =
             share("maxCompleteness", "Only with at most this share of values that aren't null.");
 
     static final QueryShape CONTAINERS = QueryShape.paged(
@@ -98,7 +96,7 @@ class ExploreReads {
         return new Relayed<>(lookups.read("/fields" + FIELDS.check(request)));
     }
 
-    private static Parameter share(String name, String description) {
-        return new Parameter(name, description, Kind.SHARE, List.of(), false);
+    private static QueryParameter share(String name, String description) {
+        return new QueryParameter(name, description, QueryParameter.Kind.SHARE, List.of(), false);
     }
 }

@@ -149,12 +149,16 @@ class OpenApiConfiguration {
         };
     }
 
-    private static Parameter query(QueryShape.Parameter parameter) {
+    private static Parameter query(QueryParameter parameter) {
         Schema<Object> schema = new Schema<>();
-        boolean number = parameter.kind() == QueryShape.Kind.PAGE || parameter.kind() == QueryShape.Kind.SIZE;
-        schema.addType(number ? "integer" : parameter.kind() == QueryShape.Kind.SHARE ? "number" : "string");
-        if (parameter.kind() == QueryShape.Kind.CHOICE) {
+        boolean number = parameter.kind() == QueryParameter.Kind.PAGE || parameter.kind() == QueryParameter.Kind.SIZE;
+        schema.addType(number ? "integer" : parameter.kind() == QueryParameter.Kind.SHARE ? "number" : "string");
+        if (parameter.kind() == QueryParameter.Kind.CHOICE) {
             schema.setEnum(List.copyOf(parameter.choices()));
+        } else if (parameter.kind() == QueryParameter.Kind.TIME) {
+            schema.setFormat("date-time");
+        } else if (parameter.kind() == QueryParameter.Kind.DAY) {
+            schema.setFormat("date");
         }
         return new Parameter()
                 .in("query")

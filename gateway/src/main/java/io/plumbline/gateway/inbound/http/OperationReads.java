@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
+import io.plumbline.api.view.OperationCounts;
 import io.plumbline.api.view.OperationView;
 import io.plumbline.api.view.WorkItemView;
 import io.plumbline.gateway.lookup.Lookups;
@@ -26,6 +27,12 @@ class OperationReads {
     @Operation(summary = "Lists operations, newest first")
     Relayed<Page<OperationView>> listOperations(HttpServletRequest request) {
         return new Relayed<>(lookups.read("/operations" + QueryShape.OPERATIONS.check(request)));
+    }
+
+    @GetMapping("/api/v1/operation-counts")
+    @Operation(summary = "Counts operations by the calendar day on which they were asked for")
+    Relayed<OperationCounts> countOperations(HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/operation-counts" + QueryShape.OPERATION_COUNTS.check(request)));
     }
 
     @GetMapping("/api/v1/operations/{operationId}")

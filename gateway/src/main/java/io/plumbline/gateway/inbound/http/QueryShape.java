@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import io.plumbline.api.Page;
 import io.plumbline.api.ProblemDetail;
 import io.plumbline.api.rule.FieldFamily;
+import io.plumbline.api.view.SearchKind;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.connector.spec.ConnectorCatalog;
 import io.plumbline.connector.spec.ConnectorSpec;
@@ -29,13 +28,9 @@ import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.RelationKind;
 
 /** The query parameters that a read knows: checked here, described in the API document, and passed on. */
-record QueryShape(List<Parameter> parameters) {
-    private static final int MAX_TEXT = 1_000;
-    private static final int MAX_PAGE = 1_000_000;
-    private static final Pattern SHARE_OF_ONE = Pattern.compile("0(\\.\\d{1,17})?|1(\\.0{1,17})?");
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+record QueryShape(List<QueryParameter> parameters) {
     static final List<String> TRUTH = List.of("true", "false");
-    static final Parameter ORDER = choice("order", "Direction of the sort.", List.of("asc", "desc"));
+    static final QueryParameter ORDER = choice("order", "Direction of the sort.", List.of("asc", "desc"));
 
     static final QueryShape NONE = new QueryShape(List.of());
     static final QueryShape PAGED = paged();
@@ -82,13 +77,13 @@ record QueryShape(List<Parameter> parameters) {
             text("field", "Only those that name the field of this path."));
     static final QueryShape GROUPS = paged(id("operation", "op", "The groups of this past operation's profile."));
     static final QueryShape FOREIGN_KEYS = paged(id("container", "ct", "Only those from or to this container."));
-    static final QueryShape FIELD_HISTORY =
-            new QueryShape(List.of(new Parameter("path", "Path of the field.", Kind.TEXT, List.of(), true)));
+    static final QueryShape FIELD_HISTORY = new QueryShape(
+            List.of(new QueryParameter("path", "Path of the field.", QueryParameter.Kind.TEXT, List.of(), true)));
     static final QueryShape PROFILE_DIFF = paged(
             id("from", "op", "The earlier profile is this operation's; absent for the one before the later."),
             id("to", "op", "The later profile is this operation's; absent for the newest."),
             text("path", "Only this field."));
-    private static final List<Parameter> CHECK_FILTERS = List.of(
+    private static final List<QueryParameter> CHECK_FILTERS = List.of(
             id("datastore", "ds", "Only those of this datastore."),
             id("container", "ct", "Only those of this container."),
             text("field", "Only those that name the field of this path."),
@@ -106,7 +101,7 @@ record QueryShape(List<Parameter> parameters) {
                                     "Order of the list.",
                                     List.of("container", "rule", "weight", "status", "createdAt", "updatedAt")),
                             ORDER))
-            .toArray(Parameter[]::new));
+            .toArray(QueryParameter[]::new));
     static final QueryShape EXPORT = new QueryShape(List.of(choice(
             "checks",
             "Only the checks that count now (active, which is the default), or all.",
@@ -114,46 +109,28 @@ record QueryShape(List<Parameter> parameters) {
     static final QueryShape OPERATIONS = paged(
             id("datastore", "ds", "Only those of this datastore."),
             choice("type", "Only this type.", names(OperationType.values())),
-            choice("status", "Only this status.", names(OperationStatus.values())));
+            choice("status", "Only this status.", names(OperationStatus.values())),
+            of("from", "Only those that were asked for then or later.", QueryParameter.Kind.TIME),
+            of("to", "Only those that were asked for before.", QueryParameter.Kind.TIME),
+            text("search", "Part of the id, or of who asked, in any case."),
+            choice("sort", "Order of the list, the newest or longest first.", List.of("createdAt", "duration")),
+            ORDER);
+    static final QueryShape OPERATION_COUNTS = new QueryShape(List.of(
+            id("datastore", "ds", "Only those of this datastore."),
+            choice("type", "Only this type.", names(OperationType.values())),
+            of("from", "The first day; a year before the last one if absent.", QueryParameter.Kind.DAY),
+            of("to", "The last day, at most 366 days from the first; today if absent.", QueryParameter.Kind.DAY),
+            of("zone", "Whose days they are; UTC if absent.", QueryParameter.Kind.ZONE)));
+    static final QueryShape SEARCH = new QueryShape(List.of(
+            new QueryParameter("q", "Part of a name, in any case.", QueryParameter.Kind.PART, List.of(), true),
+            new QueryParameter(
+                    "kind",
+                    "Only these kinds; all if absent.",
+                    QueryParameter.Kind.CHOICES,
+                    names(SearchKind.values()),
+                    false),
+            of("size", "Hits of each kind at most; 20 if absent.", QueryParameter.Kind.SIZE)));
     static final QueryShape ITEMS = paged(choice("status", "Only this status.", names(WorkStatus.values())));
-
-    enum Kind {
-        TEXT,
-        CHOICE,
-        ID,
-        SHARE,
-        PAGE,
-        SIZE
-    }
-
-    /** @param choices of a CHOICE; the prefix of an ID; else empty */
-    record Parameter(String name, String description, Kind kind, List<String> choices, boolean required) {
-
-        String expected() {
-            return switch (kind) {
-                case TEXT -> "a text of at most " + MAX_TEXT + " characters";
-                case CHOICE -> "one of " + String.join(", ", choices);
-                case SHARE -> "a number from 0 to 1";
-                case ID -> choices.get(0) + "_ and 16 characters of a-z0-9";
-                case PAGE -> "a whole number from 0 to " + MAX_PAGE;
-                case SIZE -> "a whole number from 1 to " + Page.MAX_SIZE;
-            };
-        }
-
-        boolean accepts(String value) {
-            return switch (kind) {
-                case TEXT -> value.length() <= MAX_TEXT && value.chars().noneMatch(Character::isISOControl);
-                case CHOICE -> choices.contains(value);
-                case SHARE -> SHARE_OF_ONE.matcher(value).matches();
-                case ID -> value.matches(choices.get(0) + "_[a-z0-9]{16}");
-                case PAGE -> DIGITS.matcher(value).matches() && Integer.parseInt(value) <= MAX_PAGE;
-                case SIZE ->
-                    DIGITS.matcher(value).matches()
-                            && Integer.parseInt(value) >= 1
-                            && Integer.parseInt(value) <= Page.MAX_SIZE;
-            };
-        }
-    }
 
     /**
      * The query to pass on, with its question mark; empty if there is none.
@@ -161,13 +138,13 @@ record QueryShape(List<Parameter> parameters) {
      * @throws BadRequestException naming each parameter that is wrong, with what is expected
      */
     String check(HttpServletRequest request) {
-        if (request.getQueryString() == null && parameters.stream().noneMatch(Parameter::required)) {
+        if (request.getQueryString() == null && parameters.stream().noneMatch(QueryParameter::required)) {
             return "";
         }
         Map<String, String[]> given = new LinkedHashMap<>(request.getParameterMap());
         List<ProblemDetail> errors = new ArrayList<>();
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        for (Parameter parameter : parameters) {
+        for (QueryParameter parameter : parameters) {
             Optional<String[]> values = Optional.ofNullable(given.remove(parameter.name()));
             if (values.isEmpty() && parameter.required()) {
                 errors.add(error(parameter.name(), "absent", parameter.expected()));
@@ -180,7 +157,7 @@ record QueryShape(List<Parameter> parameters) {
             }
         }
         String known =
-                String.join(", ", parameters.stream().map(Parameter::name).toList());
+                String.join(", ", parameters.stream().map(QueryParameter::name).toList());
         given.keySet()
                 .forEach(name -> errors.add(error(
                         shown(name), "unknown parameter", known.isEmpty() ? "no parameters" : "one of " + known)));
@@ -203,30 +180,34 @@ record QueryShape(List<Parameter> parameters) {
         return shown.toString();
     }
 
-    static QueryShape paged(Parameter... own) {
-        List<Parameter> parameters = new ArrayList<>(Arrays.asList(own));
-        parameters.add(new Parameter("page", "Which page, from 0.", Kind.PAGE, List.of(), false));
-        parameters.add(new Parameter("size", "Entries a page.", Kind.SIZE, List.of(), false));
+    static QueryShape paged(QueryParameter... own) {
+        List<QueryParameter> parameters = new ArrayList<>(Arrays.asList(own));
+        parameters.add(new QueryParameter("page", "Which page, from 0.", QueryParameter.Kind.PAGE, List.of(), false));
+        parameters.add(new QueryParameter("size", "Entries a page.", QueryParameter.Kind.SIZE, List.of(), false));
         return new QueryShape(List.copyOf(parameters));
     }
 
-    private static Parameter connector() {
+    private static QueryParameter connector() {
         return choice(
                 "connector",
                 "Only this type.",
                 ConnectorCatalog.all().stream().map(ConnectorSpec::type).toList());
     }
 
-    static Parameter text(String name, String description) {
-        return new Parameter(name, description, Kind.TEXT, List.of(), false);
+    static QueryParameter of(String name, String description, QueryParameter.Kind kind) {
+        return new QueryParameter(name, description, kind, List.of(), false);
     }
 
-    static Parameter id(String name, String prefix, String description) {
-        return new Parameter(name, description, Kind.ID, List.of(prefix), false);
+    static QueryParameter text(String name, String description) {
+        return new QueryParameter(name, description, QueryParameter.Kind.TEXT, List.of(), false);
     }
 
-    static Parameter choice(String name, String description, List<String> choices) {
-        return new Parameter(name, description, Kind.CHOICE, choices, false);
+    static QueryParameter id(String name, String prefix, String description) {
+        return new QueryParameter(name, description, QueryParameter.Kind.ID, List.of(prefix), false);
+    }
+
+    static QueryParameter choice(String name, String description, List<String> choices) {
+        return new QueryParameter(name, description, QueryParameter.Kind.CHOICE, choices, false);
     }
 
     private static List<String> statuses() {

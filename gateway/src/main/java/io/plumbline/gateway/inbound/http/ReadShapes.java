@@ -28,6 +28,8 @@ final class ReadShapes {
             Map.entry("countChecks", QueryShape.CHECK_COUNTS),
             Map.entry("exportContainer", QueryShape.EXPORT),
             Map.entry("listOperations", QueryShape.OPERATIONS),
+            Map.entry("countOperations", QueryShape.OPERATION_COUNTS),
+            Map.entry("search", QueryShape.SEARCH),
             Map.entry("listWorkItems", QueryShape.ITEMS),
             Map.entry("listTokens", QueryShape.PAGED));
 }

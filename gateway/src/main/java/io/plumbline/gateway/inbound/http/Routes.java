@@ -67,6 +67,8 @@ final class Routes {
             post("/api/v1/checks/{checkId}/archive", Role.EDITOR),
             post("/api/v1/checks/{checkId}/restore", Role.EDITOR),
             post("/api/v1/datastores/{datastoreId}/check-decisions", Role.EDITOR),
+            get("/api/v1/search", Role.VIEWER),
+            get("/api/v1/operation-counts", Role.VIEWER),
             get("/api/v1/operations", Role.VIEWER),
             get("/api/v1/operations/{operationId}", Role.VIEWER),
             get("/api/v1/operations/{operationId}/items", Role.VIEWER),

@@ -22,7 +22,9 @@ import static java.util.Objects.requireNonNull;
  * @param failure why it failed; present exactly if it FAILED
  * @param changes what a finished catalog found anew
  * @param summary totals of what became visible
+ * @param requestedBy the name of the token that asked for it; absent where the platform did by itself
  * @param waitingFor why work of it that could begin doesn't; absent if none waits but for a free worker
+ * @param traceId finds it in the logs of all services; absent if it isn't traced
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationView(
@@ -41,7 +43,8 @@ public record OperationView(
         List<Warning> warnings,
         @Nullable CatalogChanges changes,
         @Nullable WorkSummary summary,
-        @Nullable WaitingFor waitingFor) {
+        @Nullable WaitingFor waitingFor,
+        @Nullable String traceId) {
 
     public OperationView {
         requireNonNull(id, "id");

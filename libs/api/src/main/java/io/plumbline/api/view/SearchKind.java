@@ -1,0 +1,8 @@
+package io.plumbline.api.view;
+
+/** What a search finds. */
+public enum SearchKind {
+    DATASTORE,
+    CONTAINER,
+    FIELD
+}
