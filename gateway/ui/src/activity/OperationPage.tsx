@@ -1,38 +1,82 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { reading } from '../api';
-import { DefinitionList, PageHeader, PageProblem, Skeletons, StatusBadge, TextLink } from '../components';
-import { When, words } from '../format';
+import { CopyButton, DefinitionList, PageHeader, PageProblem, Skeletons, StatusBadge, TextLink } from '../components';
+import { Duration, When, words } from '../format';
+import classes from './activity.module.css';
+import { Items } from './Items';
+import { elapsed, isOver } from './operation';
+import { OperationActions } from './OperationActions';
+import { Outcome } from './Outcome';
+import { Progressing } from './Progressing';
 
 const route = getRouteApi('/shell/operations/$operationId');
 
 export function OperationPage() {
   const { operationId } = route.useParams();
-  const { data, error, refetch } = useQuery(reading('/api/v1/operations/{operationId}', { path: { operationId } }));
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    ...reading('/api/v1/operations/{operationId}', { path: { operationId } }),
+    // Events tell of each change; this is for the time left, which is worked out anew when asked.
+    refetchInterval: ({ state }) => (state.data && !isOver(state.data) ? 5_000 : false),
+  });
   if (!data) {
     return error ? <PageProblem error={error} retry={() => void refetch()} /> : <Skeletons />;
   }
+  const over = isOver(data);
+  const { datastoreId = '', datastoreName = datastoreId, type = 'Operation', traceId } = data;
   return (
     <>
       <PageHeader
-        title={`${words(data.type ?? 'Operation')} of ${data.datastoreName ?? data.datastoreId}`}
+        title={`${words(type)} of ${datastoreName}`}
         subject={operationId}
         crumbs={[
           <TextLink key="activity" to="/activity">
             Activity
           </TextLink>,
+          <TextLink key="datastore" to="/datastores/$datastoreId" params={{ datastoreId }}>
+            {datastoreName}
+          </TextLink>,
         ]}
+        actions={<OperationActions key={operationId} operation={data} />}
       >
-        <StatusBadge status={data.status} />
+        <StatusBadge status={data.status} label={data.cancelRequested && !over ? 'Cancelling' : undefined} />
       </PageHeader>
-      <DefinitionList
-        items={[
-          ['Asked for by', data.requestedBy],
-          ['Asked for', <When key="c" value={data.createdAt} />],
-          ['Started', <When key="s" value={data.startedAt} why="not started" />],
-          ['Finished', <When key="f" value={data.finishedAt} why="not finished" />],
-          ['Failure', data.failure?.message],
-        ]}
+      {over ? <Outcome operation={data} /> : <Progressing operation={data} toldAt={dataUpdatedAt} />}
+      <div className={classes.facts}>
+        <DefinitionList
+          items={[
+            ['Asked for by', data.requestedBy ?? 'the platform'],
+            ['Asked for', <When key="asked" value={data.createdAt} />],
+            ['Started', <When key="started" value={data.startedAt} why={over ? 'it never began' : 'it hasn’t begun'} />],
+            ['Finished', <When key="finished" value={data.finishedAt} why="it isn’t over" />],
+            ['Duration', over && <Duration key="took" value={elapsed(data, 0)} why="it never began" />],
+            [
+              'Id',
+              <span key="id" className={classes.ids}>
+                <code>{operationId}</code> <CopyButton value={operationId} label="Copy the id" />
+              </span>,
+            ],
+            [
+              'Trace, for the logs',
+              traceId !== undefined && (
+                <span key="trace" className={classes.ids}>
+                  <code>{traceId}</code> <CopyButton value={traceId} label="Copy the trace id" />
+                </span>
+              ),
+            ],
+          ]}
+        />
+      </div>
+      <Items
+        operationId={operationId}
+        type={data.type}
+        going={!over}
+        filter={filter}
+        change={(changes) =>
+          void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false })
+        }
       />
     </>
   );

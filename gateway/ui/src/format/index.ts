@@ -3,4 +3,4 @@ export * from './format';
 export * from './metrics';
 export * from './search';
 export { Bytes, Count, Duration, NotKnown, Share } from './values';
-export { When } from './When';
+export { useNow, When } from './When';
