@@ -4,24 +4,33 @@ import {
   IconDatabase,
   IconListCheck,
   IconPlugConnected,
+  IconSearch,
   IconSettings,
 } from '@tabler/icons-react';
+import { Kbd, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import classes from './Shell.module.css';
+import { modifier } from './shortcuts';
 import { Account } from './Account';
 import { Bell } from './Bell';
+import { places } from './commands';
 import { ThemeSwitch } from './ThemeSwitch';
 
-const pages = [
-  { to: '/datastores', label: 'Datastores', icon: IconDatabase },
-  { to: '/explore', label: 'Explore', icon: IconChartHistogram },
-  { to: '/checks', label: 'Checks', icon: IconListCheck },
-  { to: '/activity', label: 'Activity', icon: IconActivity },
-  { to: '/connections', label: 'Connections', icon: IconPlugConnected },
-  { to: '/settings', label: 'Settings', icon: IconSettings },
-] as const;
+const icons = {
+  '/datastores': IconDatabase,
+  '/explore': IconChartHistogram,
+  '/checks': IconListCheck,
+  '/activity': IconActivity,
+  '/connections': IconPlugConnected,
+  '/settings': IconSettings,
+} as const;
 
-export function Navigation({ showShortcuts }: { showShortcuts: () => void }) {
+interface NavigationProps {
+  search: () => void;
+  showShortcuts: () => void;
+}
+
+export function Navigation({ search, showShortcuts }: NavigationProps) {
   return (
     <div className={classes.navigation}>
       <div className={classes.brand}>
@@ -29,16 +38,26 @@ export function Navigation({ showShortcuts }: { showShortcuts: () => void }) {
         <span className={classes.product}>Plumbline</span>
         <Bell />
       </div>
+      <UnstyledButton className={classes.search} onClick={search} aria-keyshortcuts="Control+K">
+        <IconSearch size={16} aria-hidden="true" />
+        <span className={classes.product}>Search</span>
+        <span aria-hidden="true">
+          <Kbd size="xs">{modifier}</Kbd> <Kbd size="xs">K</Kbd>
+        </span>
+      </UnstyledButton>
       <nav aria-label="Main">
         <ul className={classes.links}>
-          {pages.map(({ to, label, icon: Icon }) => (
-            <li key={to}>
-              <Link to={to} preload="intent">
-                <Icon size={18} stroke={1.7} aria-hidden="true" />
-                {label}
-              </Link>
-            </li>
-          ))}
+          {places.map(({ to, label }) => {
+            const Icon = icons[to];
+            return (
+              <li key={to}>
+                <Link to={to} preload="intent">
+                  <Icon size={18} stroke={1.7} aria-hidden="true" />
+                  {label}
+                </Link>
+              </li>
+            );
+          })}
         </ul>
       </nav>
       <Account showShortcuts={showShortcuts} />

@@ -1,18 +1,27 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Skeletons } from '../components';
 import { LiveProvider, StaleBanner } from '../live';
 import { Bell } from './Bell';
 import { Navigation } from './Navigation';
+import { useShortcuts } from './shortcuts';
+import { useCommands } from './useCommands';
 import classes from './Shell.module.css';
+
+const Palette = lazy(() => import('./Palette').then(({ Palette }) => ({ default: Palette })));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })));
 
 /** What stays around every page. */
 export function Shell() {
   const [opened, { open, close }] = useDisclosure(false);
+  const [searching, { open: search, close: endSearch }] = useDisclosure(false);
+  const [shortcuts, { open: showShortcuts, close: hideShortcuts }] = useDisclosure(false);
+  const { commands, pressed } = useCommands(showShortcuts);
+  useShortcuts({ pressed: { ...pressed, '/': search, '?': showShortcuts }, search });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   useEffect(close, [pathname, close]);
   return (
@@ -22,7 +31,7 @@ export function Shell() {
           Skip to the content
         </a>
         <aside className={classes.side}>
-          <Navigation showShortcuts={() => undefined} />
+          <Navigation search={search} showShortcuts={showShortcuts} />
         </aside>
         <div className={classes.bar}>
           <ActionIcon
@@ -36,11 +45,14 @@ export function Shell() {
             <IconMenu2 aria-hidden="true" />
           </ActionIcon>
           <span className={classes.name}>Plumbline</span>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Search" onClick={search}>
+            <IconSearch size={19} aria-hidden="true" />
+          </ActionIcon>
           <Bell />
         </div>
         <Drawer opened={opened} onClose={close} size={260} padding={0} withCloseButton={false} aria-label="Navigation">
           <div className={classes.drawer}>
-            <Navigation showShortcuts={() => undefined} />
+            <Navigation search={search} showShortcuts={showShortcuts} />
           </div>
         </Drawer>
         <div className={classes.page}>
@@ -51,6 +63,10 @@ export function Shell() {
             </Suspense>
           </main>
         </div>
+        <Suspense>
+          {searching && <Palette close={endSearch} commands={commands} />}
+          {shortcuts && <ShortcutsDialog opened close={hideShortcuts} />}
+        </Suspense>
         <Notifications position="bottom-right" />
       </div>
     </LiveProvider>
