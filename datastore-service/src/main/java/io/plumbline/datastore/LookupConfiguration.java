@@ -19,11 +19,13 @@ import io.plumbline.datastore.lookup.FieldLookup;
 import io.plumbline.datastore.lookup.ForeignKeyLookup;
 import io.plumbline.datastore.lookup.GroupLookup;
 import io.plumbline.datastore.lookup.OperationLookup;
+import io.plumbline.datastore.lookup.OverviewLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
 import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.SearchLookup;
+import io.plumbline.datastore.lookup.TagLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.datastore.reference.ForeignKeys;
@@ -133,6 +135,16 @@ class LookupConfiguration {
     @Bean
     OperationLookup operationLookup(MongoStore store, Clock clock) {
         return new OperationLookup(store.datastores(), store.connections(), store.operations(), store.items(), clock);
+    }
+
+    @Bean
+    OverviewLookup overviewLookup(DatastoreLookup datastores, OperationLookup operations, MongoStore store) {
+        return new OverviewLookup(datastores, operations, store.inventories(), store.states(), store.checks());
+    }
+
+    @Bean
+    TagLookup tagLookup(MongoStore store, Clock clock) {
+        return new TagLookup(store.datastores(), store.inventories(), store.states(), clock);
     }
 
     @Bean

@@ -68,7 +68,8 @@ final class WorkMeters {
             countedAt = now;
             try {
                 Map<WorkKind, Long> all = new EnumMap<>(items.count(status));
-                all.put(WorkKind.CONNECTION_TEST, tests.count(status));
+                all.put(WorkKind.CONNECTION_TEST, tests.count(false, status));
+                all.put(WorkKind.PREVIEW, tests.count(true, status));
                 counted = all;
             } catch (StoreUnavailableException e) {
                 counted = Map.of();

@@ -461,9 +461,25 @@ abstract class StoresContract {
         assertThat(inList.lastProfile()).isEqualTo(new OperationRef(op("shown-p"), OperationStatus.RUNNING, null));
         assertThat(inList.lastCatalog().status()).isEqualTo(OperationStatus.QUEUED);
         assertThat(stores.items().count(WorkStatus.QUEUED))
-                .isEqualTo(Map.of(WorkKind.CATALOG, 1L, WorkKind.PROFILE, 0L, WorkKind.CONNECTION_TEST, 0L));
+                .isEqualTo(Map.of(
+                        WorkKind.CATALOG,
+                        1L,
+                        WorkKind.PROFILE,
+                        0L,
+                        WorkKind.CONNECTION_TEST,
+                        0L,
+                        WorkKind.PREVIEW,
+                        0L));
         assertThat(stores.items().count(WorkStatus.RUNNING))
-                .isEqualTo(Map.of(WorkKind.CATALOG, 0L, WorkKind.PROFILE, 1L, WorkKind.CONNECTION_TEST, 0L));
+                .isEqualTo(Map.of(
+                        WorkKind.CATALOG,
+                        0L,
+                        WorkKind.PROFILE,
+                        1L,
+                        WorkKind.CONNECTION_TEST,
+                        0L,
+                        WorkKind.PREVIEW,
+                        0L));
         profile(profile);
         finishCatalog(tables(1));
         assertThat(lookup.get(ds).lastProfile().status()).isEqualTo(OperationStatus.SUCCEEDED);

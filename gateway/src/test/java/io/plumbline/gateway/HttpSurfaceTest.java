@@ -35,6 +35,10 @@ final class HttpSurfaceTest {
         for (String path : List.of(
                 "/containers?kind=TABLE&masked=true&minCompleteness=0.5&maxCompleteness=1&sort=completeness",
                 "/fields?type=NUMBER&profiled=true&maxCompleteness=0.25&sort=distinct&order=desc",
+                "/datastores?status=FAILED&tag=a&group=b+c&sort=lastOperation",
+                "/tags?search=a",
+                "/groups?size=10",
+                "/datastores/" + DATASTORE + "/overview",
                 "/containers/ct_0123456789abcdef/fields?type=TEXT&nested=true&missing=true&sort=checks")) {
             gateway.get("/api/v1" + path);
             assertThat(gateway.datastores.asked()).contains(path);
@@ -115,7 +119,7 @@ final class HttpSurfaceTest {
         assertThat(nothing.statusCode()).isEqualTo(422);
         assertThat(Json.texts(nothing, "/errors", "detail"))
                 .containsExactly(
-                        "body: nothing to change (expected: at least one of name, description, properties, secrets)");
+                        "body: nothing to change (expected: at least one of name, description, tags, group, properties, secrets)");
     }
 
     @Test

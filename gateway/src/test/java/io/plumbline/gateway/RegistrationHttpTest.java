@@ -15,6 +15,7 @@ import io.plumbline.events.Message;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.fact.DatastoreRegistered;
 import io.plumbline.events.fact.DatastoreRejected;
+import io.plumbline.events.model.DatastoreLabels;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 
@@ -65,6 +66,21 @@ final class RegistrationHttpTest {
 
         assertThat(commandFor(id).properties()).doesNotContainKey("password");
         assertThat(commandFor(id).secrets()).containsOnlyKeys("password");
+    }
+
+    @Test
+    void tagsAndGroup_arePassedOn_andTheirFaultsNamed() {
+        String body = """
+                {"name": "Tagged", "connector": "postgresql", "tags": [" core ", "core", "eu"], "group": " Finance ",
+                 "properties": {"host": "db", "database": "sales", "user": "reader"}, "secrets": {"password": "x"}}""";
+
+        String id = Json.text(gateway.post("/api/v1/datastores", body), "/datastoreId");
+
+        assertThat(commandFor(id).labels()).isEqualTo(new DatastoreLabels(List.of("core", "eu"), "Finance"));
+        HttpResponse<String> faults = gateway.post(
+                "/api/v1/datastores", body.replace("\" core \"", "\"\"").replace("Finance", "F".repeat(101)));
+        assertThat(faults.statusCode()).isEqualTo(422);
+        assertThat(Json.texts(faults, "/errors", "pointer")).containsExactlyInAnyOrder("/tags", "/group");
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.fact.DatastoreRemoved;
 import io.plumbline.events.fact.DatastoreUpdated;
+import io.plumbline.events.model.DatastoreLabels;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 
@@ -122,6 +123,7 @@ public final class Amendment {
                         .description(description == null ? datastore.description() : description)
                         .properties(properties == null ? datastore.properties() : properties)
                         .secrets(secrets)
+                        .labels(datastore.labelsOrNone().changedBy(command.labels()))
                         .revision(revision)
                         .updatedAt(now)
                         .applied(remember(datastore, header))
@@ -175,6 +177,7 @@ public final class Amendment {
                         .description(null)
                         .properties(Map.of())
                         .secrets(Map.of())
+                        .labels(DatastoreLabels.NONE)
                         .inventory(null)
                         .updatedAt(truth.clock().instant())
                         .applied(remember(datastore, header))

@@ -22,6 +22,7 @@ import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.fact.DatastoreRegistered;
 import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.model.CatalogSettings;
+import io.plumbline.events.model.DatastoreLabels;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.FailureCode;
 
@@ -136,6 +137,7 @@ public final class Registration {
                                 false,
                                 header,
                                 command.connectionId(),
+                                DatastoreLabels.NONE.changedBy(command.labels()),
                                 1,
                                 facts.last()),
                         facts.messages());

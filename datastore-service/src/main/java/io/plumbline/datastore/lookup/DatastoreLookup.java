@@ -1,10 +1,12 @@
 package io.plumbline.datastore.lookup;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CheckCounts;
+import io.plumbline.api.view.DatastoreStatus;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.OperationRef;
 import io.plumbline.api.view.SecretView;
@@ -23,9 +26,12 @@ import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.DatastoreLabels;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.OperationStatus;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 import static java.util.Objects.requireNonNull;
 
 /** What is registered. */
@@ -47,30 +53,62 @@ public final class DatastoreLookup {
         CREATED_AT,
         UPDATED_AT,
         CONTAINERS,
+        FIELDS,
         ROWS,
-        CHECKS
+        CHECKS,
+        LAST_OPERATION
     }
 
-    /** @param search part of the name or description, without regard to case; absent for all */
+    /** @param search part of the name or description, without regard to case, or the id; absent for all */
     public record Filter(
             @Nullable String search,
             @Nullable String connector,
             @Nullable ConnectionId connection,
+            @Nullable DatastoreStatus status,
+            @Nullable String tag,
+            @Nullable String group,
             Sort sort,
-            SortOrder order) {}
+            SortOrder order) {
+
+        /** Of any status, tags and group. */
+        public Filter(
+                @Nullable String search,
+                @Nullable String connector,
+                @Nullable ConnectionId connection,
+                Sort sort,
+                SortOrder order) {
+            this(search, connector, connection, null, null, null, sort, order);
+        }
+
+        private boolean fits(Datastore d) {
+            DatastoreLabels labels = d.labelsOrNone();
+            return (connector == null || connector.equals(d.connector()))
+                    && (connection == null || connection.equals(d.connectionId()))
+                    && (tag == null || labels.tagsOrNone().contains(tag))
+                    && (group == null || group.equals(labels.group()))
+                    && found(d);
+        }
+
+        private boolean found(Datastore d) {
+            String part = search == null ? "" : search.toLowerCase(Locale.ROOT);
+            String description = d.description();
+            return d.nameKey().contains(part)
+                    || d.id().value().equals(part)
+                    || (description != null
+                            && description.toLowerCase(Locale.ROOT).contains(part));
+        }
+    }
 
     public Page<DatastoreView> list(Filter filter, Paging paging) {
-        String search = filter.search() == null ? "" : filter.search().toLowerCase(Locale.ROOT);
-        List<Datastore> fitting = datastores.all().stream()
-                .filter(d -> d.nameKey().contains(search)
-                        || (d.description() != null
-                                && d.description().toLowerCase(Locale.ROOT).contains(search)))
-                .filter(d -> filter.connector() == null || filter.connector().equals(d.connector()))
-                .filter(d -> filter.connection() == null || filter.connection().equals(d.connectionId()))
-                .sorted(filter.order().apply(comparator(filter.sort())).thenComparing(Datastore::recordId))
+        List<Datastore> some = datastores.all().stream().filter(filter::fits).toList();
+        boolean ofOperations = filter.status() != null || filter.sort() == Sort.LAST_OPERATION;
+        Map<OperationId, Operation> known = ofOperations ? living(some) : Map.of();
+        List<Datastore> fitting = some.stream()
+                .filter(d -> filter.status() == null || filter.status() == status(d, known))
+                .sorted(filter.order().apply(comparator(filter.sort(), known)).thenComparing(Datastore::recordId))
                 .toList();
         List<Datastore> shown = paging.slice(fitting);
-        Map<OperationId, Operation> living = living(shown);
+        Map<OperationId, Operation> living = ofOperations ? known : living(shown);
         Map<DatastoreId, CheckCounts> counts =
                 checks.countByDatastore(shown.stream().map(Datastore::id).toList());
         return paging.map(fitting, d -> view(d, living, counts));
@@ -134,15 +172,54 @@ public final class DatastoreLookup {
                 present(lastCatalog(d), living),
                 present(d.lastProfile(), living),
                 d.connectionId(),
-                counts.getOrDefault(d.id(), CheckCounts.NONE));
+                counts.getOrDefault(d.id(), CheckCounts.NONE),
+                d.labelsOrNone().tags(),
+                d.labelsOrNone().group(),
+                status(d, living));
     }
 
-    private static Comparator<Datastore> comparator(Sort sort) {
+    /** Of what is known now. */
+    DatastoreStatus status(Datastore datastore) {
+        return status(datastore, living(List.of(datastore)));
+    }
+
+    private static DatastoreStatus status(Datastore d, Map<OperationId, Operation> living) {
+        List<OperationRef> newest = Stream.of(present(lastCatalog(d), living), present(d.lastProfile(), living))
+                .filter(Objects::nonNull)
+                .toList();
+        if (newest.stream().anyMatch(o -> !o.status().terminal())) {
+            return DatastoreStatus.WORKING;
+        }
+        Optional<OperationRef> last =
+                newest.stream().max(Comparator.comparing(OperationRef::finishedAt, nullsFirst(naturalOrder())));
+        if (last.isEmpty()) {
+            return DatastoreStatus.NEW;
+        }
+        return switch (last.get().status()) {
+            case FAILED -> DatastoreStatus.FAILED;
+            case SUCCEEDED_WITH_WARNINGS -> DatastoreStatus.WARNINGS;
+            default -> d.inventory() == null ? DatastoreStatus.NEW : DatastoreStatus.READY;
+        };
+    }
+
+    /** What runs is newer than what has ended. */
+    private static @Nullable Instant lastOperation(Datastore d, Map<OperationId, Operation> living) {
+        return Stream.of(present(lastCatalog(d), living), present(d.lastProfile(), living))
+                .filter(Objects::nonNull)
+                .map(o -> o.status().terminal() ? o.finishedAt() : Instant.MAX)
+                .filter(Objects::nonNull)
+                .max(naturalOrder())
+                .orElse(null);
+    }
+
+    private static Comparator<Datastore> comparator(Sort sort, Map<OperationId, Operation> living) {
         return switch (sort) {
             case NAME -> Comparator.comparing(Datastore::nameKey);
             case CREATED_AT -> Comparator.comparing(Datastore::createdAt);
             case UPDATED_AT -> Comparator.comparing(Datastore::updatedAt);
             case CONTAINERS -> Comparator.comparingLong(d -> d.counters().containers());
+            case FIELDS -> Comparator.comparingLong(d -> d.counters().fields());
+            case LAST_OPERATION -> Comparator.comparing(d -> lastOperation(d, living), nullsFirst(naturalOrder()));
             case ROWS -> Comparator.comparingLong(d -> d.counters().rowsProfiled());
             case CHECKS -> Comparator.comparingLong(d -> d.counters().checks());
         };

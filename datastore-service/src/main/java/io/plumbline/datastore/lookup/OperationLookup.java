@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -111,9 +112,16 @@ public final class OperationLookup {
                 page.total());
     }
 
+    /** Empty if there is none. */
+    Optional<OperationView> find(OperationId id) {
+        return operations
+                .find(id.value())
+                .map(o -> view(o, datastores.find(o.datastoreId().value()).orElse(null)));
+    }
+
     /** @throws UnknownException if there is none */
     public OperationView get(OperationId id) {
-        Operation operation = find(id);
+        Operation operation = known(id);
         return view(operation, datastores.find(operation.datastoreId().value()).orElse(null));
     }
 
@@ -162,14 +170,14 @@ public final class OperationLookup {
 
     /** By container name. @param status absent for all */
     public Page<WorkItemView> items(OperationId id, @Nullable WorkStatus status, Paging paging) {
-        find(id);
+        known(id);
         List<WorkItem> fitting = items.of(id).stream()
                 .filter(i -> status == null || i.status() == status)
                 .toList();
         return paging.map(fitting, OperationLookup::view);
     }
 
-    private Operation find(OperationId id) {
+    private Operation known(OperationId id) {
         return operations
                 .find(id.value())
                 .orElseThrow(() -> new UnknownException(FailureCode.OPERATION_UNKNOWN, "operationId", id.value()));

@@ -15,7 +15,12 @@ public interface ConnectionTests extends Ledger<ConnectionTest> {
     /** Those that aren't terminal although their time is up. */
     List<ConnectionTest> expired(Instant now);
 
-    long count(WorkStatus status);
+    long count(boolean previews, WorkStatus status);
+
+    /** Of both. */
+    default long count(WorkStatus status) {
+        return count(false, status) + count(true, status);
+    }
 
     /** Deletes terminal ones whose time was up before this and whose facts are published; returns how many. */
     int forget(Instant before);

@@ -30,8 +30,8 @@ public final class InMemoryConnectionTests extends InMemoryLedger<ConnectionTest
     }
 
     @Override
-    public long count(WorkStatus status) {
-        return all(t -> t.status() == status).size();
+    public long count(boolean previews, WorkStatus status) {
+        return all(t -> t.status() == status && t.preview() == previews).size();
     }
 
     @Override

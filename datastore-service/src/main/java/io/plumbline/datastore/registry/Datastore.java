@@ -13,6 +13,7 @@ import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.MessageHeader;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.DatastoreLabels;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,6 +27,7 @@ import static java.util.Objects.requireNonNull;
  * @param removed whether only the tombstone is left: no settings, no secrets
  * @param cause the header of the registering command
  * @param connectionId the shared connection that it is on; absent if it has all settings itself
+ * @param labels by what people sort it; absent if by nothing
  * @param version what a write is compared with
  */
 public record Datastore(
@@ -51,6 +53,7 @@ public record Datastore(
         boolean removed,
         MessageHeader cause,
         @Nullable ConnectionId connectionId,
+        @Nullable DatastoreLabels labels,
         long version,
         long sequence)
         implements Recorded {
@@ -73,6 +76,10 @@ public record Datastore(
     @Override
     public String recordId() {
         return id.value();
+    }
+
+    public DatastoreLabels labelsOrNone() {
+        return labels == null ? DatastoreLabels.NONE : labels;
     }
 
     /** A copy to change; it carries the next version. */
@@ -104,6 +111,7 @@ public record Datastore(
         private boolean removed;
         private MessageHeader cause;
         private final @Nullable ConnectionId connectionId;
+        private @Nullable DatastoreLabels labels;
         private long version;
         private long sequence;
 
@@ -130,6 +138,7 @@ public record Datastore(
             removed = from.removed;
             cause = from.cause;
             connectionId = from.connectionId;
+            labels = from.labels;
             version = from.version;
             sequence = from.sequence;
             version = from.version + 1;
@@ -235,6 +244,11 @@ public record Datastore(
             return this;
         }
 
+        public Draft labels(DatastoreLabels value) {
+            labels = value;
+            return this;
+        }
+
         public Draft version(long value) {
             version = value;
             return this;
@@ -269,6 +283,7 @@ public record Datastore(
                     removed,
                     cause,
                     connectionId,
+                    labels,
                     version,
                     sequence);
         }

@@ -20,6 +20,7 @@ import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.events.command.UpdateDatastore;
 import io.plumbline.events.fact.DatastoreRemoved;
 import io.plumbline.events.fact.DatastoreUpdated;
+import io.plumbline.events.model.DatastoreLabels;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.Role;
 import io.plumbline.gateway.lookup.Lookups;
@@ -34,8 +35,10 @@ import io.plumbline.gateway.request.RequestBody;
 
 /** Changes and removes datastores. A change is made from a stated revision and needs the datastore's present settings. */
 public final class ChangeDatastores {
-    private static final Set<String> FIELDS = Set.of("name", "description", "properties", "secrets", "revision");
-    private static final List<String> CHANGEABLE = List.of("name", "description", "properties", "secrets");
+    private static final Set<String> FIELDS =
+            Set.of("name", "description", "properties", "secrets", "revision", "tags", "group");
+    private static final List<String> CHANGEABLE =
+            List.of("name", "description", "tags", "group", "properties", "secrets");
 
     private final Commands commands;
     private final SecretSealer sealer;
@@ -48,7 +51,7 @@ public final class ChangeDatastores {
     }
 
     /**
-     * Properties are merged over the present ones; a null takes one away. A description that is null is emptied.
+     * Properties are merged over the present ones; a null takes one away. A description that is null is emptied, a group that is null is left.
      *
      * @param role the caller's, as some connectors are for administrators only
      * @param ifMatch the revision by header; absent if it is in the body
@@ -68,6 +71,7 @@ public final class ChangeDatastores {
         String description = body.has("description")
                 ? body.text("description", RegisterDatastores.MAX_DESCRIPTION).orElse("")
                 : null;
+        DatastoreLabels labels = GivenLabels.read(body);
         Optional<Map<String, Object>> changes = body.object("properties");
         body.refuseOthers(FIELDS);
         if (CHANGEABLE.stream().noneMatch(body::has)) {
@@ -90,10 +94,11 @@ public final class ChangeDatastores {
                 String.valueOf(name),
                 String.valueOf(description),
                 complete,
-                new TreeSet<>(secrets.names()).toString());
+                new TreeSet<>(secrets.names()) + (labels == null ? "" : labels.toString()));
         Map<String, Object> settings = changed.isEmpty() ? null : complete;
         Map<String, String> sealed = secrets.names().isEmpty() ? null : secrets.sealed(sealer, id.value());
-        UpdateDatastore command = new UpdateDatastore(id, name, description, settings, sealed, revision.getAsLong());
+        UpdateDatastore command =
+                new UpdateDatastore(id, name, description, settings, sealed, revision.getAsLong(), labels);
         return commands.send(asked, command, fingerprint, OutcomeReader.confirmedBy(DatastoreUpdated.class));
     }
 

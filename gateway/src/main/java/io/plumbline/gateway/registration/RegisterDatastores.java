@@ -21,6 +21,7 @@ import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
 import io.plumbline.events.command.RegisterDatastore;
 import io.plumbline.events.fact.DatastoreRegistered;
+import io.plumbline.events.model.DatastoreLabels;
 import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.Role;
 import io.plumbline.gateway.lookup.LookupRefusedException;
@@ -51,7 +52,9 @@ public final class RegisterDatastores {
             "properties",
             "secrets",
             "initiateCatalog",
-            "profileAfterCatalog");
+            "profileAfterCatalog",
+            "tags",
+            "group");
 
     private final Commands commands;
     private final RequestIds ids;
@@ -77,9 +80,10 @@ public final class RegisterDatastores {
         Optional<ConnectionId> shared = connectionId(body);
         boolean initiateCatalog = body.flag("initiateCatalog", true);
         boolean profileAfterCatalog = body.flag("profileAfterCatalog", false);
+        DatastoreLabels labels = GivenLabels.read(body);
         body.refuseOthers(FIELDS);
         Source source = shared.isPresent() ? onConnection(shared.get(), role, body) : ofItsOwn(role, body);
-        return send(asked, new Wanted(name, description, source, initiateCatalog, profileAfterCatalog));
+        return send(asked, new Wanted(name, description, source, initiateCatalog, profileAfterCatalog, labels));
     }
 
     /**
@@ -97,7 +101,8 @@ public final class RegisterDatastores {
                         null,
                         source,
                         follows.contains(Follow.CATALOG),
-                        follows.contains(Follow.PROFILE_AFTER_CATALOG)));
+                        follows.contains(Follow.PROFILE_AFTER_CATALOG),
+                        null));
     }
 
     /** What a registration is followed by. */
@@ -117,7 +122,8 @@ public final class RegisterDatastores {
             @Nullable String description,
             Source source,
             boolean initiateCatalog,
-            boolean profileAfterCatalog) {
+            boolean profileAfterCatalog,
+            @Nullable DatastoreLabels labels) {
 
         String fingerprint() {
             List<Object> parts = new ArrayList<>(List.of(
@@ -130,6 +136,10 @@ public final class RegisterDatastores {
                     profileAfterCatalog));
             if (source.connectionId() != null) {
                 parts.add(source.connectionId());
+            }
+            if (labels != null) {
+                parts.add(labels.tagsOrNone());
+                parts.add(String.valueOf(labels.group()));
             }
             return Fingerprint.of(parts.toArray());
         }
@@ -178,7 +188,8 @@ public final class RegisterDatastores {
                 operation,
                 wanted.profileAfterCatalog(),
                 fingerprint,
-                source.connectionId());
+                source.connectionId(),
+                wanted.labels());
         if (recordedBefore(asked, command)) {
             DatastoreRegistered known = new DatastoreRegistered(id, command.name(), command.connector(), operation);
             return new Registration(id, operation, CompletableFuture.completedFuture(new Outcome.Confirmed(known)));
@@ -250,8 +261,14 @@ public final class RegisterDatastores {
         return view.name().equals(command.name())
                 && view.connector().equals(command.connector())
                 && Optional.ofNullable(view.connectionId()).equals(Optional.ofNullable(command.connectionId()))
+                && sameLabels(view, command.labels())
                 && Optional.ofNullable(view.description()).equals(Optional.ofNullable(command.description()))
                 && Fingerprint.of(view.properties()).equals(Fingerprint.of(command.properties()))
                 && view.secrets().keySet().equals(command.secrets().keySet());
+    }
+
+    private static boolean sameLabels(DatastoreView view, @Nullable DatastoreLabels labels) {
+        DatastoreLabels given = labels == null ? DatastoreLabels.NONE : labels;
+        return new DatastoreLabels(view.tags(), view.group()).equals(DatastoreLabels.NONE.changedBy(given));
     }
 }

@@ -9,9 +9,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.DatastoreOverview;
+import io.plumbline.api.view.DatastoreStatus;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.datastore.lookup.ContainerLookup;
 import io.plumbline.datastore.lookup.DatastoreLookup;
+import io.plumbline.datastore.lookup.OverviewLookup;
 import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
@@ -26,8 +29,10 @@ final class DatastoreController {
 
     private final DatastoreLookup datastores;
     private final ContainerLookup containers;
+    private final OverviewLookup overviews;
 
-    DatastoreController(DatastoreLookup datastores, ContainerLookup containers) {
+    DatastoreController(DatastoreLookup datastores, ContainerLookup containers, OverviewLookup overviews) {
+        this.overviews = requireNonNull(overviews, "overviews");
         this.datastores = requireNonNull(datastores, "datastores");
         this.containers = requireNonNull(containers, "containers");
     }
@@ -37,6 +42,9 @@ final class DatastoreController {
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String connector,
             @RequestParam(required = false) @Nullable String connection,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(defaultValue = "0") int page,
@@ -46,6 +54,9 @@ final class DatastoreController {
                         search,
                         connector,
                         connection == null ? null : Parameters.checked(() -> new ConnectionId(connection)),
+                        Parameters.choice("status", status, DatastoreStatus.class),
+                        tag,
+                        group,
                         Parameters.choice("sort", sort, DatastoreLookup.Sort.NAME),
                         Parameters.choice("order", order, SortOrder.ASC)),
                 Parameters.paging(page, size));
@@ -54,6 +65,11 @@ final class DatastoreController {
     @GetMapping("/{id}")
     DatastoreView get(@PathVariable String id) {
         return datastores.get(Parameters.checked(() -> new DatastoreId(id)));
+    }
+
+    @GetMapping("/{id}/overview")
+    DatastoreOverview overview(@PathVariable String id) {
+        return overviews.of(Parameters.checked(() -> new DatastoreId(id)));
     }
 
     @GetMapping("/{id}/containers")

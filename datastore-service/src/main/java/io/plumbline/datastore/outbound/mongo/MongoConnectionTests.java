@@ -23,16 +23,17 @@ import static com.mongodb.client.model.Filters.not;
 /** The connection tests: a collection that is empty most of the time. */
 final class MongoConnectionTests extends MongoLedger<ConnectionTest> implements ConnectionTests {
 
+    /** There where rows are asked for. */
+    private static final String ROWS = "question.rows.container";
+
     MongoConnectionTests(MongoParts parts) {
         super(parts, "connection_tests", ConnectionTest.class);
     }
 
     @Override
     public List<ConnectionTest> waiting(boolean previews, Instant now, int limit) {
-        Bson filter = and(
-                eq("status", WorkStatus.QUEUED.name()),
-                gt("expiresAt", Date.from(now)),
-                exists("question.rows.container", previews));
+        Bson filter =
+                and(eq("status", WorkStatus.QUEUED.name()), gt("expiresAt", Date.from(now)), exists(ROWS, previews));
         return query(filter, Sorts.ascending("createdAt", "_id"), 0, limit);
     }
 
@@ -43,8 +44,9 @@ final class MongoConnectionTests extends MongoLedger<ConnectionTest> implements 
     }
 
     @Override
-    public long count(WorkStatus status) {
-        return StoreCalls.read(() -> documents.countDocuments(eq("status", status.name())));
+    public long count(boolean previews, WorkStatus status) {
+        Bson filter = and(eq("status", status.name()), exists(ROWS, previews));
+        return StoreCalls.read(() -> documents.countDocuments(filter));
     }
 
     @Override

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.DatastoreOverview;
 import io.plumbline.api.view.DatastoreView;
+import io.plumbline.api.view.GroupUse;
+import io.plumbline.api.view.TagUse;
 import io.plumbline.gateway.lookup.Lookups;
 
 /** Reads of datastores. */
@@ -33,6 +36,27 @@ class DatastoreReads {
     Relayed<DatastoreView> getDatastore(@PathVariable String datastoreId, HttpServletRequest request) {
         QueryShape.NONE.check(request);
         return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId)));
+    }
+
+    @GetMapping("/api/v1/datastores/{datastoreId}/overview")
+    @Operation(
+            summary =
+                    "What is known of a datastore as a whole: containers, fields, rows, completeness, checks, last runs")
+    Relayed<DatastoreOverview> getOverview(@PathVariable String datastoreId, HttpServletRequest request) {
+        QueryShape.NONE.check(request);
+        return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId) + "/overview"));
+    }
+
+    @GetMapping("/api/v1/tags")
+    @Operation(summary = "Lists the tags of datastores and containers by name, with how often each is used")
+    Relayed<Page<TagUse>> listTags(HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/tags" + QueryShape.LABELS.check(request)));
+    }
+
+    @GetMapping("/api/v1/groups")
+    @Operation(summary = "Lists the groups of datastores by name, with how many are in each")
+    Relayed<Page<GroupUse>> listGroupsOfDatastores(HttpServletRequest request) {
+        return new Relayed<>(lookups.read("/groups" + QueryShape.LABELS.check(request)));
     }
 
     @GetMapping("/api/v1/datastores/{datastoreId}/containers")

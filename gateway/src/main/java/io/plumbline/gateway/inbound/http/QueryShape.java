@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import io.plumbline.api.ProblemDetail;
 import io.plumbline.api.rule.FieldFamily;
+import io.plumbline.api.view.DatastoreStatus;
 import io.plumbline.api.view.SearchKind;
 import io.plumbline.api.work.WorkStatus;
 import io.plumbline.connector.spec.ConnectorCatalog;
@@ -35,13 +36,24 @@ record QueryShape(List<QueryParameter> parameters) {
     static final QueryShape NONE = new QueryShape(List.of());
     static final QueryShape PAGED = paged();
     static final QueryShape DATASTORES = paged(
-            text("search", "Part of the name, in any case."),
+            text("search", "Part of the name or description, in any case, or the id."),
             connector(),
             id("connection", "cn", "Only those on this shared connection."),
+            choice("status", "Only those with which it stands so.", names(DatastoreStatus.values())),
+            text("tag", "Only those that have this tag."),
+            text("group", "Only those in this group."),
             choice(
                     "sort",
                     "Order of the list.",
-                    List.of("name", "createdAt", "updatedAt", "containers", "rows", "checks")),
+                    List.of(
+                            "name",
+                            "createdAt",
+                            "updatedAt",
+                            "containers",
+                            "fields",
+                            "rows",
+                            "checks",
+                            "lastOperation")),
             ORDER);
     static final QueryShape CONNECTIONS = paged(text("search", "Part of the name, in any case."), connector());
     static final QueryShape CONTAINERS = paged(
@@ -52,6 +64,7 @@ record QueryShape(List<QueryParameter> parameters) {
             text("tag", "Only those that have this tag."),
             choice("sort", "Order of the list.", List.of("name", "rows", "size", "fields", "lastModified")),
             ORDER);
+    static final QueryShape LABELS = paged(text("search", "Part of the name, in any case."));
     static final QueryShape FIELDS = paged(
             text("search", "Part of the name, path or comment, in any case."),
             choice("type", "Only fields of this kind of type.", names(FieldFamily.values())),

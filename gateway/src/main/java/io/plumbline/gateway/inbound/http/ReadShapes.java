@@ -10,6 +10,8 @@ final class ReadShapes {
     /** The shape of each read, by the name of its method. */
     static final Map<String, QueryShape> BY_OPERATION = Map.ofEntries(
             Map.entry("listDatastores", QueryShape.DATASTORES),
+            Map.entry("listTags", QueryShape.LABELS),
+            Map.entry("listGroupsOfDatastores", QueryShape.LABELS),
             Map.entry("listConnections", QueryShape.CONNECTIONS),
             Map.entry("listContainers", QueryShape.CONTAINERS),
             Map.entry("listFields", QueryShape.FIELDS),

@@ -55,13 +55,25 @@ final class RequestShapes {
             Map<String, String> secrets,
 
             @Schema(defaultValue = "true") boolean initiateCatalog,
-            @Schema(defaultValue = "false") boolean profileAfterCatalog) {}
+            @Schema(defaultValue = "false") boolean profileAfterCatalog,
+
+            @Schema(description = "At most 50, by which it is found.") @Nullable
+            List<String> tags,
+
+            @Schema(description = "The name of the group that it is in; absent for none.", maxLength = 100) @Nullable
+            String group) {}
 
     /** What to change; what is absent stays. */
     @Schema(name = "DatastoreChange", example = "{\"revision\": 3, \"description\": \"Orders and invoices\"}")
     record Change(
             @Nullable String name,
             @Nullable String description,
+
+            @Schema(description = "All of them anew, at most 50; an empty list for none.") @Nullable
+            List<String> tags,
+
+            @Schema(description = "The name of the group to put it in; null for none.", maxLength = 100) @Nullable
+            String group,
 
             @Schema(description = "Merged over the present ones; null takes one away.")
             Map<String, Object> properties,

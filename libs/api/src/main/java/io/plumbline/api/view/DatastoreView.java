@@ -1,6 +1,7 @@
 package io.plumbline.api.view;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,6 +18,9 @@ import static java.util.Objects.requireNonNull;
  * @param properties its own; those of its connection are added when it is read
  * @param checks by status; absent if they weren't counted
  * @param connectionId the shared connection that it is on; absent if it has all settings itself
+ * @param tags by which it is found; absent if it has none
+ * @param group the name of the group that it is in; absent if it is in none
+ * @param status by its newest catalog and profile
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatastoreView(
@@ -34,7 +38,10 @@ public record DatastoreView(
         @Nullable OperationRef lastCatalog,
         @Nullable OperationRef lastProfile,
         @Nullable ConnectionId connectionId,
-        @Nullable CheckCounts checks) {
+        @Nullable CheckCounts checks,
+        @Nullable List<String> tags,
+        @Nullable String group,
+        @Nullable DatastoreStatus status) {
 
     public DatastoreView {
         requireNonNull(id, "id");

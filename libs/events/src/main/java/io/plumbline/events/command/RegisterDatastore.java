@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.DatastoreLabels;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,6 +19,7 @@ import static java.util.Objects.requireNonNull;
  * @param catalogOperationId the catalog to start by itself; absent if the user asked for none
  * @param fingerprint SHA-256 of the request, so that a repeated idempotency key with another body is noticed
  * @param connectionId the shared connection whose settings and secrets the datastore's own are added to; absent if it has all itself
+ * @param labels by what people sort it; absent if by nothing
  */
 public record RegisterDatastore(
         DatastoreId datastoreId,
@@ -29,8 +31,35 @@ public record RegisterDatastore(
         @Nullable OperationId catalogOperationId,
         boolean profileAfterCatalog,
         String fingerprint,
-        @Nullable ConnectionId connectionId)
+        @Nullable ConnectionId connectionId,
+        @Nullable DatastoreLabels labels)
         implements Command {
+
+    /** Without labels. */
+    public RegisterDatastore(
+            DatastoreId datastoreId,
+            String name,
+            @Nullable String description,
+            String connector,
+            Map<String, Object> properties,
+            Map<String, String> secrets,
+            @Nullable OperationId catalogOperationId,
+            boolean profileAfterCatalog,
+            String fingerprint,
+            @Nullable ConnectionId connectionId) {
+        this(
+                datastoreId,
+                name,
+                description,
+                connector,
+                properties,
+                secrets,
+                catalogOperationId,
+                profileAfterCatalog,
+                fingerprint,
+                connectionId,
+                null);
+    }
 
     public RegisterDatastore {
         requireNonNull(datastoreId, "datastoreId");

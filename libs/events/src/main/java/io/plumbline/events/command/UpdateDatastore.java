@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.DatastoreId;
+import io.plumbline.events.model.DatastoreLabels;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,6 +15,7 @@ import static java.util.Objects.requireNonNull;
  * @param properties all plain settings anew; absent to keep them
  * @param secrets sealed secrets to replace; absent or missing names keep what is stored
  * @param expectedRevision the revision that the change was made from
+ * @param labels what to change of these; absent to keep all
  */
 public record UpdateDatastore(
         DatastoreId datastoreId,
@@ -21,8 +23,20 @@ public record UpdateDatastore(
         @Nullable String description,
         @Nullable Map<String, Object> properties,
         @Nullable Map<String, String> secrets,
-        long expectedRevision)
+        long expectedRevision,
+        @Nullable DatastoreLabels labels)
         implements Command {
+
+    /** With the labels that it has. */
+    public UpdateDatastore(
+            DatastoreId datastoreId,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Map<String, Object> properties,
+            @Nullable Map<String, String> secrets,
+            long expectedRevision) {
+        this(datastoreId, name, description, properties, secrets, expectedRevision, null);
+    }
 
     public UpdateDatastore {
         requireNonNull(datastoreId, "datastoreId");
