@@ -12,6 +12,7 @@ import {
 } from './datastores/search';
 import { exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
+import { settingsSearch } from './settings/search';
 import { PageFailed, PageNotFound } from './shell/failures';
 import { Shell } from './shell/Shell';
 import { signInSearch } from './sign-in/search';
@@ -240,6 +241,7 @@ const connection = createRoute({
 const settings = createRoute({
   ...under,
   path: '/settings',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
 });
 

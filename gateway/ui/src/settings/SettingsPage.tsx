@@ -1,27 +1,35 @@
-import { listing, type Schemas } from '../api';
-import { EmptyState, PageHeader, usePagedRows, VirtualTable, type Column } from '../components';
-import { When, words } from '../format';
-
-type Token = Schemas['TokenView'];
-
-const columns: Column<Token>[] = [
-  { id: 'name', header: 'Token', width: 200, grow: true, cell: (row) => row.name },
-  { id: 'role', header: 'Role', width: 120, cell: (row) => words(row.role ?? '') },
-  { id: 'made', header: 'Made', width: 150, cell: (row) => <When value={row.createdAt} /> },
-];
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { reading } from '../api';
+import { ErrorNote, PageHeader, Skeletons } from '../components';
+import { About } from './About';
+import { Appearance } from './Appearance';
+import classes from './settings.module.css';
+import { Tokens } from './Tokens';
+import { You } from './You';
 
 export function SettingsPage() {
-  const rows = usePagedRows<Token>((page, size) => listing('/api/v1/tokens', { query: { page, size } }));
+  const session = useQuery(reading('/api/v1/session'));
+  const { data } = session;
   return (
     <>
       <PageHeader title="Settings" />
-      <VirtualTable
-        label="Tokens"
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id ?? ''}
-        empty={<EmptyState title="No tokens">Only those of the platform’s own settings may come in.</EmptyState>}
-      />
+      <div className={classes.page}>
+        {session.isPending && <Skeletons lines={3} />}
+        {session.error && <ErrorNote error={session.error} retry={() => void session.refetch()} />}
+        {data && <You session={data} />}
+        <Appearance />
+        {data?.role === 'ADMIN' && <Tokens own={data.tokenId} />}
+        {data && data.role !== 'ADMIN' && (
+          <section aria-labelledby="tokens">
+            <Title order={2} id="tokens" className={classes.head}>
+              API tokens
+            </Title>
+            <p className={classes.text}>Administrators issue and revoke them; ask one if you need another token.</p>
+          </section>
+        )}
+        <About />
+      </div>
     </>
   );
 }
