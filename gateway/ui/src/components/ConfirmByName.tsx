@@ -43,7 +43,7 @@ export function ConfirmByName({ title, name, children, button, busy, error, onCo
         />
         {error && <ErrorNote error={error} />}
         <div className={classes.actions}>
-          <Button type="submit" color="red" loading={busy} disabled={typed.trim() !== name.trim()}>
+          <Button type="submit" color="red.9" loading={busy} disabled={typed.trim() !== name.trim()}>
             {button}
           </Button>
           <Button variant="default" onClick={onClose}>

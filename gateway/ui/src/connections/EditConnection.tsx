@@ -1,8 +1,9 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, waits, write, type Schemas } from '../api';
 import { connectionFields, discoveryOf, StoredForm, type Change, type Spec } from '../connectors';
+import shared from '../connectors/connectors.module.css';
 
 interface EditConnectionProps {
   connection: Schemas['ConnectionView'];
@@ -46,12 +47,10 @@ export function EditConnection({ connection, spec, onDone, reload }: EditConnect
       reload={reload}
       note={
         users > 0 && (
-          <Alert
-            color="yellow"
-            title={users === 1 ? '1 datastore is on this connection' : `${users} datastores are on this connection`}
-          >
-            They all use what you save here from their next run on.
-          </Alert>
+          <p className={shared.warning}>
+            <strong>{users === 1 ? '1 datastore is' : `${users} datastores are`} on this connection.</strong> They all use what
+            you save here from their next run on.
+          </p>
         )
       }
     />

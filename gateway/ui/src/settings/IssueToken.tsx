@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, Problem, waits, write, type Schemas } from '../api';
@@ -90,9 +90,9 @@ function Issued({ issued, pending, onClose }: { issued: Schemas['IssuedSecret'];
       withCloseButton={false}
     >
       <div className={classes.stack}>
-        <Alert color="yellow" title="Shown only now">
-          Store it where secrets are kept; Plumbline keeps only what it takes to recognise it.
-        </Alert>
+        <p className={classes.warning}>
+          <strong>Shown only now.</strong> Store it where secrets are kept; Plumbline keeps only what it takes to recognise it.
+        </p>
         <div className={classes.secret}>
           <code>{token}</code>
           <CopyButton value={token} label="Copy the token" />

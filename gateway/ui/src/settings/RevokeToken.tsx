@@ -23,7 +23,7 @@ export function RevokeToken({ token, own, onClose }: { token: Schemas['TokenView
         </div>
         {revoke.error && <ErrorNote error={revoke.error} />}
         <div>
-          <Button color="red" loading={revoke.isPending} onClick={() => revoke.mutate()}>
+          <Button color="red.9" loading={revoke.isPending} onClick={() => revoke.mutate()}>
             Revoke token
           </Button>
         </div>
