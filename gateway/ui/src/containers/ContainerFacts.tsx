@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api';
-import { StatusBadge } from '../components';
+import { StatusBadge, TextLink } from '../components';
 import { Bytes, Count, counted, isNumber, percent, When, words } from '../format';
 import classes from './containers.module.css';
 
@@ -9,8 +9,9 @@ export function ContainerFacts({ container }: { container: Schemas['ContainerVie
   const { kind, missing, excluded, comment, rowCountEstimate, sizeBytes, fileCount, fieldCount, profile, facts, problem } =
     container;
   const notes = profile?.notes ?? [];
+  const differing = (container.warnings ?? []).filter(columnsDiffer);
   const warnings = [
-    ...(container.warnings ?? []),
+    ...(container.warnings ?? []).filter((each) => !columnsDiffer(each)),
     ...(profile?.warnings ?? []).map((warning) => warning.reason?.message ?? ''),
   ].filter((each) => each !== '');
   const keys = (facts?.uniqueKeys ?? []).map((key) => key.columns?.join(', ')).filter(Boolean);
@@ -50,6 +51,14 @@ export function ContainerFacts({ container }: { container: Schemas['ContainerVie
       </span>
       {comment && <p className={classes.words}>{comment}</p>}
       {problem && <Said tone="bad">{problem.message}</Said>}
+      {differing.length > 0 && (
+        <Said tone="warning">
+          Columns differ in {counted(differing.length, 'file')}:{' '}
+          <TextLink to="/containers/$containerId/parts" params={{ containerId: container.id ?? '' }}>
+            see its parts
+          </TextLink>
+        </Said>
+      )}
       {warnings.length > 0 && <Said tone="warning">{some(warnings)}</Said>}
       {notes.length > 0 && <Said>{some(notes)}</Said>}
     </>
@@ -80,5 +89,10 @@ function Said({ tone, children }: { tone?: 'bad' | 'warning'; children: ReactNod
 }
 
 function some(texts: readonly string[]): string {
-  return texts.slice(0, 3).join(' ') + (texts.length > 3 ? ` … and ${texts.length - 3} more.` : '');
+  return texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${texts.length - 3} more` : '');
+}
+
+/** Files of one container that have other columns than the first. */
+export function columnsDiffer(warning: string): boolean {
+  return warning.startsWith('columns differ: ');
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { listing, reading, type Schemas } from '../api';
 import { EmptyState, Sparkbars, usePagedRows, VirtualTable, type Column } from '../components';
 import { Bytes, Count, counted, When } from '../format';
+import { columnsDiffer } from './ContainerFacts';
 import classes from './containers.module.css';
 import { GroupsSection } from './GroupsSection';
 import { PartsDrift } from './PartsDrift';
@@ -19,7 +20,7 @@ export function PartsTab() {
   const rows = usePagedRows<Part>((page, size) =>
     listing('/api/v1/containers/{containerId}/parts', { path: { containerId }, query: { page, size } }),
   );
-  const differing = (container.data?.warnings ?? []).filter((warning) => warning.startsWith('columns differ'));
+  const differing = (container.data?.warnings ?? []).filter(columnsDiffer);
   const sizes = Array.from({ length: Math.min(rows.total, 100) }, (_, index) => rows.row(index)?.rows ?? 0);
   const name = (part: Part) => part.name ?? '';
   const columns: Column<Part>[] = [

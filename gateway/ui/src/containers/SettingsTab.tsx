@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { reading } from '../api';
-import { DefinitionList, ErrorNote, Skeletons } from '../components';
+import { ErrorNote, Skeletons } from '../components';
+import { SettingsForm } from './settings/SettingsForm';
 
 const route = getRouteApi('/shell/containers/$containerId/settings');
 
@@ -11,14 +12,5 @@ export function SettingsTab() {
   if (!data) {
     return error ? <ErrorNote error={error} retry={() => void refetch()} /> : <Skeletons />;
   }
-  return (
-    <DefinitionList
-      items={[
-        ['Excluded', data.excluded ? 'yes' : 'no'],
-        ['Partition field', data.partitionField?.value ?? 'none'],
-        ['Incremental field', data.incrementalField?.value ?? 'none'],
-        ['File pattern', data.filePattern?.value],
-      ]}
-    />
-  );
+  return <SettingsForm key={containerId} container={data} />;
 }

@@ -113,7 +113,7 @@ export function fieldColumns(containerId: string): Column<Field>[] {
       cell: (row) => <MeasuredCount metric={row.summary?.distinctCount} profiled={Boolean(row.summary)} />,
     },
     { id: 'bars', header: 'Values', width: 124, cell: (row) => <Spark field={row} /> },
-    { id: 'range', header: 'From – to', width: 170, cell: (row) => <Range field={row} /> },
+    { id: 'range', header: 'From – to', width: 186, cell: (row) => <Range field={row} /> },
     {
       id: 'checks',
       header: 'Checks',

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api';
-import { Count, isNumber, NotKnown, words } from '../format';
+import { absence, Count, isNumber, NotKnown } from '../format';
 
 type Metric = Schemas['Metric'];
 
@@ -13,7 +13,7 @@ export function whyNot(metric: Metric | null | undefined, profiled: boolean): st
   if (!profiled) {
     return 'not profiled yet';
   }
-  return metric?.absentReason ? `not measured: ${words(metric.absentReason).toLowerCase()}` : 'not measured of such fields';
+  return metric?.absentReason ? `not measured: ${absence(metric.absentReason)}` : 'not measured of such fields';
 }
 
 /** A count of a profile: exact, or about so many with its bounds on hover. */

@@ -4,12 +4,12 @@ import { counted, fullNumber, isNumber } from '../format';
 type Relation = Schemas['Relation'];
 
 export const kinds: Record<NonNullable<Relation['kind']>, string> = {
-  KEY: 'Keys',
-  DEPENDENCY: 'Dependencies',
-  EQUAL: 'Equal fields',
-  AT_MOST: 'Orders',
+  KEY: 'Key',
+  DEPENDENCY: 'Dependency',
+  EQUAL: 'Equality',
+  AT_MOST: 'Order',
   NULL_TOGETHER: 'Filled together',
-  CORRELATED: 'Correlations',
+  CORRELATED: 'Correlation',
 };
 
 /** What a relation says of its fields. */

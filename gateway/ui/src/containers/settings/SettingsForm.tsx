@@ -1,0 +1,156 @@
+import { Button, Switch, TagsInput, TextInput, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, waits, write, type Schemas } from '../../api';
+import { ErrorNote } from '../../components';
+import { counted } from '../../format';
+import { change, decided, type Draft } from './draft';
+import { FieldDecisions } from './FieldDecisions';
+import { FieldPicker } from './FieldPicker';
+import { GroupBy } from './GroupBy';
+import { PatternPreview } from './PatternPreview';
+import classes from './settings.module.css';
+
+const ofFiles = new Set<string | undefined>(['FILE', 'FILE_PATTERN']);
+
+/** What users decide about a container. It outlives catalogs, and counts for the next runs. */
+export function SettingsForm({ container }: { container: Schemas['ContainerView'] }) {
+  const containerId = container.id ?? '';
+  const queryClient = useQueryClient();
+  const before = decided(container);
+  const [changes, setChanges] = useState<Partial<Draft>>({});
+  const draft = { ...before, ...changes };
+  const said = change(before, draft);
+  const count = Object.keys(said).length;
+  const edit = (more: Partial<Draft>) => setChanges((now) => ({ ...now, ...more }));
+  const save = useMutation({
+    mutationFn: () =>
+      write(
+        api.PATCH('/api/v1/containers/{containerId}', {
+          params: { path: { containerId }, header: { ...waits, 'If-Match': `"${container.overridesRevision ?? 0}"` } },
+          // null takes a decision back, which the document's types don't say.
+          body: said as Schemas['ContainerChange'],
+        }),
+      ),
+    onSuccess: async ({ pending }) => {
+      notifications.show(
+        pending
+          ? { title: 'Accepted', message: 'It shows here as soon as the platform has stored it.' }
+          : { title: 'Saved', message: 'It counts from the next run on.' },
+      );
+      await queryClient.invalidateQueries({ queryKey: ['/api/v1/containers/{containerId}'] });
+      void queryClient.invalidateQueries({ queryKey: ['/api/v1/containers/{containerId}/fields'] });
+      void queryClient.invalidateQueries({ queryKey: ['/api/v1/datastores/{datastoreId}/containers'] });
+      setChanges({});
+    },
+  });
+  const { facts, kind } = container;
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <section className={classes.section}>
+        <Title order={2} size="h3">
+          The container
+        </Title>
+        <Switch
+          label="Excluded"
+          description="Runs pass it over. Its profiles and checks stay until it is pruned."
+          checked={draft.excluded}
+          onChange={(event) => edit({ excluded: event.currentTarget.checked })}
+        />
+        <TagsInput
+          label="Tags"
+          description="Words by which profiles choose containers. Upper and lower case are told apart."
+          maxTags={50}
+          value={[...draft.tags]}
+          onChange={(tags) => edit({ tags })}
+        />
+      </section>
+      <section className={classes.section}>
+        <Title order={2} size="h3">
+          How it is read
+        </Title>
+        <div className={classes.two}>
+          <FieldPicker
+            containerId={containerId}
+            label="Partition field"
+            description="By its values reading is cut into ranges that are read at the same time."
+            placeholder={found(container.partitionField)}
+            candidates={facts?.partitionCandidates ?? []}
+            value={draft.partitionField}
+            onChange={(partitionField) => edit({ partitionField })}
+          />
+          <FieldPicker
+            containerId={containerId}
+            label="Incremental field"
+            description="A number, date or time that grows with new rows: runs read only what is beyond its greatest value."
+            placeholder={found(container.incrementalField)}
+            candidates={facts?.incrementalCandidates ?? []}
+            value={draft.incrementalField}
+            onChange={(incrementalField) => edit({ incrementalField })}
+          />
+        </div>
+        {(ofFiles.has(kind) || draft.filePattern !== '') && (
+          <>
+            <TextInput
+              label="File pattern"
+              description="Which files make the container: * and ? within a folder, ** across folders. It is kept by later catalogs."
+              placeholder={found(container.filePattern) || container.name}
+              value={draft.filePattern}
+              onChange={(event) => edit({ filePattern: event.currentTarget.value })}
+            />
+            <PatternPreview
+              datastoreId={container.datastoreId ?? ''}
+              pattern={draft.filePattern || container.filePattern?.value || container.name || ''}
+            />
+            <p className={classes.quiet}>
+              Header, delimiter, quotes and encoding are settings of the datastore, for all of its files.
+            </p>
+          </>
+        )}
+      </section>
+      <section className={classes.section}>
+        <Title order={2} size="h3">
+          Groups
+        </Title>
+        <p className={classes.quiet}>
+          Rows that agree in these fields are profiled as a group beside the whole, and checks that hold in a group alone are
+          proposed. At most 5 criteria of 1 to 4 fields of plain types.
+        </p>
+        <GroupBy containerId={containerId} value={draft.groupBy} onChange={(groupBy) => edit({ groupBy })} />
+      </section>
+      <section className={classes.section}>
+        <Title order={2} size="h3">
+          Fields
+        </Title>
+        <p className={classes.quiet}>
+          Masked: measured, but no value leaves the worker; what was measured before is hidden. Excluded: not read at all. A type
+          is one such as <code>int</code>, <code>decimal(12,2)</code> or <code>date(dd/MM/yyyy)</code>.
+        </p>
+        <FieldDecisions containerId={containerId} draft={draft} onChange={edit} />
+      </section>
+      {save.error && <ErrorNote error={save.error} />}
+      {count > 0 && (
+        <div className={classes.bar}>
+          <span role="status">{counted(count, 'setting')} changed, not saved yet</span>
+          <Button variant="default" onClick={() => setChanges({})} disabled={save.isPending}>
+            Discard
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Save
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function found(setting: Schemas['EffectiveSetting'] | undefined): string {
+  return setting?.origin === 'SOURCE' && setting.value ? `${setting.value} (found)` : 'none';
+}
