@@ -3,7 +3,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { reading } from '../api';
+import { reading, useMay } from '../api';
 import { PageHeader, PageProblem, Skeletons, TabLinks, TextLink, useWide } from '../components';
 import { ContainerFacts } from './ContainerFacts';
 import classes from './containers.module.css';
@@ -27,6 +27,7 @@ export function ContainerPage() {
   const { containerId } = route.useParams();
   const navigate = route.useNavigate();
   const wide = useWide(1680);
+  const may = useMay('EDITOR');
   const container = useQuery(reading('/api/v1/containers/{containerId}', { path: { containerId } }));
   const datastoreId = container.data?.datastoreId ?? '';
   const datastore = useQuery({
@@ -58,8 +59,14 @@ export function ContainerPage() {
             <ExportMenu containerId={containerId} name={name} />
             <Button
               leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
-              disabled={container.data.excluded}
-              title={container.data.excluded ? 'It is excluded: include it in its settings first.' : undefined}
+              disabled={container.data.excluded || !may}
+              title={
+                container.data.excluded
+                  ? 'It is excluded: include it in its settings first.'
+                  : may
+                    ? undefined
+                    : 'Runs are started by editors: your token’s role is too low.'
+              }
               onClick={() =>
                 void navigate({
                   to: '/datastores/$datastoreId',

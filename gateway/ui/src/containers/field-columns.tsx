@@ -122,7 +122,7 @@ export function fieldColumns(containerId: string): Column<Field>[] {
       align: 'end',
       cell: (row) =>
         row.checks?.active ? (
-          <TextLink to="/containers/$containerId/checks" params={{ containerId }} search={{ search: pathOf(row) }}>
+          <TextLink to="/containers/$containerId/checks" params={{ containerId }} search={{ field: pathOf(row) }}>
             <Count value={row.checks.active} />
           </TextLink>
         ) : (

@@ -1,10 +1,11 @@
 import { Button, Title } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useMay } from '../api';
 import { StatusBadge, TextLink } from '../components';
 import { Bytes, Count, Duration, When } from '../format';
 import classes from './datastore.module.css';
-import { useRun } from './RunMenu';
+import { onlyEditors, useRun } from './RunMenu';
 import { isOver, type Operation } from './runs';
 
 interface OperationCardProps {
@@ -20,6 +21,7 @@ const names = { catalog: 'Catalog', profile: 'Profile' } as const;
 /** The newest run of one type: what it found, and the button for the next. */
 export function OperationCard({ datastoreId, run, about, operation }: OperationCardProps) {
   const open = useRun(datastoreId);
+  const may = useMay('EDITOR');
   return (
     <section className={classes.card} aria-label={names[run]}>
       <div className={classes.cardHead}>
@@ -29,6 +31,8 @@ export function OperationCard({ datastoreId, run, about, operation }: OperationC
         {operation && <StatusBadge status={operation.status} />}
         <Button
           className={classes.cardRun}
+          disabled={!may}
+          title={may ? undefined : onlyEditors}
           size="xs"
           variant={operation ? 'default' : 'filled'}
           leftSection={<IconPlayerPlay size={14} aria-hidden="true" />}

@@ -1,13 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChartHistogram, IconChevronDown, IconListSearch, IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useMay } from '../api';
+
+export const onlyEditors = 'Runs are started by editors: your token’s role is too low.';
 
 export function RunMenu({ datastoreId }: { datastoreId: string }) {
   const open = useRun(datastoreId);
+  const may = useMay('EDITOR');
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <Button
+          disabled={!may}
+          title={may ? undefined : onlyEditors}
           leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
         >

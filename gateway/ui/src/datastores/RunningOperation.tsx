@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, waits, write } from '../api';
+import { api, useMay, waits, write } from '../api';
 import { ErrorNote, StatusBadge, TextLink } from '../components';
 import { Bytes, Count, duration, isNumber, When } from '../format';
 import classes from './datastore.module.css';
@@ -9,6 +9,7 @@ import { done, type Operation } from './runs';
 /** A run that isn't over: how far it is, and how to cancel it. */
 export function RunningOperation({ operation }: { operation: Operation }) {
   const operationId = operation.id ?? '';
+  const may = useMay('EDITOR');
   const queryClient = useQueryClient();
   const cancel = useMutation({
     mutationFn: () =>
@@ -33,7 +34,7 @@ export function RunningOperation({ operation }: { operation: Operation }) {
           variant="default"
           onClick={() => cancel.mutate()}
           loading={cancel.isPending}
-          disabled={cancelling}
+          disabled={cancelling || !may}
           aria-label={`Cancel the ${what.toLowerCase()}`}
         >
           Cancel

@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { reading, type Schemas } from '../api';
 
 export type Operation = Schemas['OperationView'];
@@ -8,36 +7,15 @@ export function isOver(operation: Operation | undefined): boolean {
   return operation?.status !== 'QUEUED' && operation?.status !== 'RUNNING';
 }
 
-/** While something runs it is asked for often, otherwise now and then: others start runs, too. */
-function interval(operation: Operation | undefined): number {
-  return operation && !isOver(operation) ? 1_500 : 30_000;
-}
-
 function useNewest(datastoreId: string, type: 'CATALOG' | 'PROFILE') {
-  return useQuery({
-    ...reading('/api/v1/operations', { query: { datastore: datastoreId, type, size: 1 } }),
-    refetchInterval: ({ state }) => interval(state.data?.items?.[0]),
-  });
+  return useQuery(reading('/api/v1/operations', { query: { datastore: datastoreId, type, size: 1 } }));
 }
 
-/** The newest run of each type, followed while it goes on. What the page shows of the datastore is read anew when one ends. */
+/** The newest run of each type; the platform's events keep it true. */
 export function useRuns(datastoreId: string) {
   const catalog = useNewest(datastoreId, 'CATALOG');
   const profile = useNewest(datastoreId, 'PROFILE');
   const runs = [catalog.data?.items?.[0], profile.data?.items?.[0]];
-  const going = runs.filter((run) => run && !isOver(run)).map((run) => run?.id);
-
-  const queryClient = useQueryClient();
-  const before = useRef<(string | undefined)[]>([]);
-  const now = going.join();
-  useEffect(() => {
-    const ids = now === '' ? [] : now.split(',');
-    if (before.current.some((id) => id !== undefined && !ids.includes(id))) {
-      void queryClient.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== '/api/v1/connectors/{type}' });
-    }
-    before.current = ids;
-  }, [now, queryClient]);
-
   return {
     catalog: runs[0],
     profile: runs[1],

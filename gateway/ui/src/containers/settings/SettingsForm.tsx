@@ -2,7 +2,7 @@ import { Button, Switch, TagsInput, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, waits, write, type Schemas } from '../../api';
+import { api, useMay, waits, write, type Schemas } from '../../api';
 import { ErrorNote } from '../../components';
 import { counted } from '../../format';
 import { change, decided, type Draft } from './draft';
@@ -17,6 +17,7 @@ const ofFiles = new Set<string | undefined>(['FILE', 'FILE_PATTERN']);
 /** What users decide about a container. It outlives catalogs, and counts for the next runs. */
 export function SettingsForm({ container }: { container: Schemas['ContainerView'] }) {
   const containerId = container.id ?? '';
+  const may = useMay('EDITOR');
   const queryClient = useQueryClient();
   const before = decided(container);
   const [changes, setChanges] = useState<Partial<Draft>>({});
@@ -142,7 +143,12 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
           <Button variant="default" onClick={() => setChanges({})} disabled={save.isPending}>
             Discard
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button
+            type="submit"
+            loading={save.isPending}
+            disabled={!may}
+            title={may ? undefined : 'Editors decide about containers: your token’s role is too low.'}
+          >
             Save
           </Button>
         </div>
