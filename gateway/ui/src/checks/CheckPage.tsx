@@ -13,6 +13,7 @@ import {
   propertyLabel,
   propertyText,
   ruleLabel,
+  useRules,
 } from '../components/check';
 import { fullNumber, percent, When } from '../format';
 import classes from './checks.module.css';
@@ -27,11 +28,11 @@ export function CheckPage() {
   const navigate = route.useNavigate();
   const [editing, setEditing] = useState(false);
   const { data, error, refetch } = useQuery(reading('/api/v1/checks/{checkId}', { path: { checkId } }));
-  const rules = useQuery({ ...reading('/api/v1/check-rules', {}), staleTime: Infinity });
+  const { rules } = useRules();
   if (!data) {
     return error ? <PageProblem error={error} retry={() => void refetch()} /> : <Skeletons />;
   }
-  const rule = rules.data?.items?.find((each) => each.key === data.rule);
+  const rule = rules.get(data.rule ?? '');
   return (
     <>
       <PageHeader
@@ -62,7 +63,7 @@ export function CheckPage() {
       </PageHeader>
       <p className={classes.demand}>{demand(data, rule)}</p>
       {data.status === 'ARCHIVED' && <p className={classes.notice}>Out of force: {archiveText(data.archiveReason)}.</p>}
-      {data.offered && <Offered check={data} />}
+      {data.offered && <Offered check={data} rule={rule} />}
       <div className={classes.parts}>
         <section className={classes.part} aria-labelledby="demands">
           <h2 id="demands">What it demands</h2>
@@ -165,12 +166,12 @@ function About({ check }: { check: Check }) {
 }
 
 /** A run demands otherwise than the person who edited the check. */
-function Offered({ check }: { check: Check }) {
+function Offered({ check, rule }: { check: Check; rule?: Schemas['RuleSpec'] }) {
   const proposed = check.check;
   return proposed ? (
     <div className={classes.notice}>
-      A run would demand: <strong>{demand({ ...proposed, rule: proposed.rule })}</strong> It leaves the check as a person made it;
-      edit the check to take that over.
+      A run would demand: <strong>{demand(proposed, rule)}</strong> It leaves the check as a person made it; edit the check to
+      take that over.
     </div>
   ) : null;
 }

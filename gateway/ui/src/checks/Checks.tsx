@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listing, reading, type Schemas } from '../api';
 import { EmptyState, TextLink, usePagedRows, VirtualTable } from '../components';
-import { told } from '../components/check';
+import { told, useRules } from '../components/check';
 import { BulkBar, most } from './BulkBar';
 import { columnsOf } from './columns';
 import { Filters } from './Filters';
@@ -23,6 +23,7 @@ interface ChecksProps {
 export function Checks({ datastore, container, filter, onFilter }: ChecksProps) {
   const queryClient = useQueryClient();
   const selection = useSelection();
+  const { rules } = useRules();
   const [selecting, setSelecting] = useState(false);
   const query = { ...filter, ...(datastore ? { datastore } : {}), ...(container ? { container } : {}) };
   const rows = usePagedRows<Check>((page, size) => listing('/api/v1/checks', { query: { ...query, page, size } }));
@@ -53,7 +54,7 @@ export function Checks({ datastore, container, filter, onFilter }: ChecksProps) 
       />
       <VirtualTable
         label="Checks"
-        columns={columnsOf(selection, container !== undefined)}
+        columns={columnsOf(selection, container !== undefined, rules)}
         rows={rows}
         rowKey={(row) => row.id ?? ''}
         sort={filter.sort && { by: filter.sort, order: filter.order ?? 'asc' }}

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { PageHeader, TextLink } from '../components';
+import { PageHeader } from '../components';
 import { Checks } from './Checks';
 
 const route = getRouteApi('/shell/checks');
@@ -9,14 +9,7 @@ export function ChecksPage() {
   const navigate = route.useNavigate();
   return (
     <>
-      <PageHeader
-        title="Checks"
-        actions={
-          <TextLink to="/checks/new" search={{ datastore: filter.datastore, container: filter.container }}>
-            Write a check
-          </TextLink>
-        }
-      />
+      <PageHeader title="Checks" />
       <Checks filter={filter} onFilter={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })} />
     </>
   );

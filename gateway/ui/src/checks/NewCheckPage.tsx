@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, listing, reading, waits, write, type Schemas } from '../api';
+import { api, listing, waits, write, type Schemas } from '../api';
 import { ErrorNote, PageHeader, Skeletons, TextLink } from '../components';
 import {
   CheckFields,
@@ -17,6 +17,7 @@ import {
   ruleLabel,
   shareOf,
   useFieldPaths,
+  useRules,
   type CheckForm,
 } from '../components/check';
 import classes from './checks.module.css';
@@ -32,9 +33,9 @@ export function NewCheckPage() {
     ...listing('/api/v1/containers/{containerId}', { path: { containerId: search.container ?? '' } }),
     enabled: search.container !== undefined,
   });
-  const rules = useQuery({ ...reading('/api/v1/check-rules', {}), staleTime: Infinity });
+  const { rules, loaded, error, retry } = useRules();
   const datastoreId = search.datastore ?? container.data?.datastoreId ?? '';
-  const rule = rules.data?.items?.find((each) => each.key === search.rule);
+  const rule = rules.get(search.rule ?? '');
   return (
     <>
       <PageHeader
@@ -45,9 +46,9 @@ export function NewCheckPage() {
           </TextLink>,
         ]}
       />
-      {rules.error ? (
-        <ErrorNote error={rules.error} retry={() => void rules.refetch()} />
-      ) : !rules.data ? (
+      {error ? (
+        <ErrorNote error={error} retry={retry} />
+      ) : !loaded ? (
         <Skeletons />
       ) : (
         <div className={classes.form}>
@@ -73,7 +74,7 @@ export function NewCheckPage() {
             }
           />
           <RulePicker
-            rules={rules.data.items ?? []}
+            rules={[...rules.values()]}
             value={search.rule}
             onChange={(key) => void navigate({ search: (now) => ({ ...now, rule: key }), replace: true })}
           />

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { Schemas } from '../api';
 import { StatusBadge, TextLink, type Column } from '../components';
-import { ruleLabel } from '../components/check';
+import { demand, ruleLabel } from '../components/check';
 import { When } from '../format';
 import classes from './checks.module.css';
 import type { Selection } from './useSelection';
@@ -9,7 +9,11 @@ import type { Selection } from './useSelection';
 type Check = Schemas['CheckView'];
 
 /** @param within a container: its name needn't be told in each row */
-export function columnsOf(selection: Selection, within: boolean): Column<Check>[] {
+export function columnsOf(
+  selection: Selection,
+  within: boolean,
+  rules: ReadonlyMap<string, Schemas['RuleSpec']>,
+): Column<Check>[] {
   const columns: (Column<Check> | undefined)[] = [
     {
       id: 'select',
@@ -30,8 +34,8 @@ export function columnsOf(selection: Selection, within: boolean): Column<Check>[
       width: 260,
       grow: true,
       cell: (row) => (
-        <TextLink to="/checks/$checkId" params={{ checkId: row.id ?? '' }} title={row.description}>
-          {row.description ?? ruleLabel(row.rule)}
+        <TextLink to="/checks/$checkId" params={{ checkId: row.id ?? '' }} title={demand(row, rules.get(row.rule ?? ''))}>
+          {demand(row, rules.get(row.rule ?? '')).replace(/\.$/, '')}
         </TextLink>
       ),
     },

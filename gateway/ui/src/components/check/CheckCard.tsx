@@ -6,10 +6,12 @@ import { CheckActions } from './CheckActions';
 import { CheckEditor } from './CheckEditor';
 import { CheckEvidence } from './CheckEvidence';
 import classes from './check.module.css';
+import { useRules } from './useRules';
 import { archiveText, demand, ruleLabel } from './words';
 
 /** One check among others: what it demands, why, and what can be decided. */
 export function CheckCard({ check }: { check: Schemas['CheckView'] }) {
+  const { rules } = useRules();
   const [editing, setEditing] = useState(false);
   const evidence = check.check?.evidence;
   return (
@@ -17,7 +19,7 @@ export function CheckCard({ check }: { check: Schemas['CheckView'] }) {
       <div className={classes.cardHead}>
         <h3 className={classes.demand}>
           <TextLink to="/checks/$checkId" params={{ checkId: check.id ?? '' }}>
-            {demand(check)}
+            {demand(check, rules.get(check.rule ?? ''))}
           </TextLink>
         </h3>
         <span className={classes.marks}>

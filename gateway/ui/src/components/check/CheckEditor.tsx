@@ -1,8 +1,8 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, reading, waits, write, type Schemas } from '../../api';
+import { api, waits, write, type Schemas } from '../../api';
 import { ErrorNote } from '../ErrorNote';
 import { Skeletons } from '../Skeletons';
 import { CheckFields } from './CheckFields';
@@ -10,6 +10,7 @@ import classes from './check.module.css';
 import { editOf, formOf, propertiesOf, shareOf } from './form';
 import { fieldProblems } from './problems';
 import { useFieldPaths } from './useFieldPaths';
+import { useRules } from './useRules';
 import { readChecksAnew } from './useCheckWrites';
 import { ruleLabel } from './words';
 
@@ -17,8 +18,8 @@ type Check = Schemas['CheckView'];
 
 /** Changes what a check demands, or what is noted about it. */
 export function CheckEditor({ check, onClose }: { check: Check; onClose: () => void }) {
-  const rules = useQuery({ ...reading('/api/v1/check-rules', {}), staleTime: Infinity });
-  const rule = rules.data?.items?.find((each) => each.key === check.rule);
+  const { rules, loaded, error, retry } = useRules();
+  const rule = rules.get(check.rule ?? '');
   return (
     <Modal
       opened
@@ -28,9 +29,9 @@ export function CheckEditor({ check, onClose }: { check: Check; onClose: () => v
     >
       {rule ? (
         <Form check={check} rule={rule} onClose={onClose} />
-      ) : rules.error ? (
-        <ErrorNote error={rules.error} retry={() => void rules.refetch()} />
-      ) : rules.data ? (
+      ) : error ? (
+        <ErrorNote error={error} retry={retry} />
+      ) : loaded ? (
         <p>The platform knows no rule {check.rule}: this check can’t be edited.</p>
       ) : (
         <Skeletons />
@@ -86,6 +87,7 @@ function Form({ check, rule, onClose }: { check: Check; rule: Schemas['RuleSpec'
         onChange={(change) => setForm((now) => ({ ...now, ...change }))}
         problems={{ ...fieldProblems(save.error), ...(tried ? meant.problems : {}) }}
         existing
+        stale={edit?.properties !== undefined && edit.description === undefined}
         fields={fields}
         datastoreId={check.datastoreId ?? ''}
       />

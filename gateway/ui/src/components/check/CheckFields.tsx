@@ -8,6 +8,8 @@ interface CheckFieldsProps {
   form: CheckForm;
   onChange: (change: Partial<CheckForm>) => void;
   problems: Record<string, string>;
+  /** The demands were changed, and the sentence that tells them was not. */
+  stale?: boolean;
   /** Of an existing check, what is compared stays. */
   existing: boolean;
   fields: readonly string[];
@@ -15,7 +17,7 @@ interface CheckFieldsProps {
 }
 
 /** What a check demands and what is noted about it; its rule and fields aside. */
-export function CheckFields({ rule, form, onChange, problems, existing, fields, datastoreId }: CheckFieldsProps) {
+export function CheckFields({ rule, form, onChange, problems, stale, existing, fields, datastoreId }: CheckFieldsProps) {
   return (
     <>
       {(rule.properties ?? []).map((property) => {
@@ -55,7 +57,13 @@ export function CheckFields({ rule, form, onChange, problems, existing, fields, 
       )}
       <Textarea
         label="Description"
-        description={existing ? undefined : 'One sentence; made from the rule if empty.'}
+        description={
+          stale
+            ? 'It still says what was demanded before: write what is demanded now.'
+            : existing
+              ? undefined
+              : 'One sentence; made from the rule if empty.'
+        }
         rows={2}
         value={form.description}
         error={problems.description}

@@ -8,4 +8,5 @@ export { fieldProblems } from './problems';
 export { readChecksAnew, told } from './useCheckWrites';
 export { ContainerInput, DatastoreInput } from './ReferenceInput';
 export { useFieldPaths } from './useFieldPaths';
+export { useRules } from './useRules';
 export { archiveText, demand, effectText, propertyLabel, propertyText, ruleLabel } from './words';

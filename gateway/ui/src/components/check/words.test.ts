@@ -3,18 +3,27 @@ import { decisionsOf, demand, evidenceLines, intervalText, propertyText } from '
 
 describe('what a check demands', () => {
   it('is its description, with the share and the rows that count', () => {
-    expect(demand({ description: 'id is unique', coverage: 1 })).toBe('id is unique.');
-    expect(demand({ description: 'id is unique', coverage: 0.995 })).toBe('id is unique, in at least 99.5% of the rows.');
-    expect(demand({ description: 'id is unique.', coverage: 1, filter: "country = 'DE'" })).toBe(
+    expect(demand({ description: 'id is unique', coverage: 1 }, undefined)).toBe('id is unique.');
+    expect(demand({ description: 'id is unique', coverage: 0.995 }, undefined)).toBe(
+      'id is unique, in at least 99.5% of the rows.',
+    );
+    expect(demand({ description: 'id is unique.', coverage: 1, filter: "country = 'DE'" }, undefined)).toBe(
       "id is unique, of the rows where country = 'DE'.",
     );
-    expect(demand({ description: 'id is unique', coverage: 0.9, filter: 'x > 1' })).toBe(
+    expect(demand({ description: 'id is unique', coverage: 0.9, filter: 'x > 1' }, undefined)).toBe(
       'id is unique, in at least 90% of the rows where x > 1.',
     );
   });
 
+  it('tells the properties where the sentence only repeats the rule', () => {
+    const rule = { asserts: 'The number lies in a range.' };
+    const check = { description: 'a: The number lies in a range.', properties: { min: 0, inclusiveMax: false } };
+    expect(demand(check, rule)).toBe('a: The number lies in a range (min 0; inclusive max no).');
+    expect(demand({ ...check, description: 'a is small' }, rule)).toBe('a is small.');
+  });
+
   it('falls back to the rule', () => {
-    expect(demand({ rule: 'notNull' })).toBe('Not null.');
+    expect(demand({ rule: 'notNull' }, undefined)).toBe('Not null.');
   });
 
   it('shows properties to the last digit', () => {

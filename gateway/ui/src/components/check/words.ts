@@ -32,12 +32,25 @@ export function propertyText(value: unknown): string {
 }
 
 /** What a check demands beyond its description: of how many rows, and of which. */
-export function demand(check: Pick<Check, 'rule' | 'description' | 'coverage' | 'filter'>, rule?: Rule): string {
-  const what = check.description ?? rule?.asserts ?? ruleLabel(check.rule);
+export function demand(
+  check: Pick<Check, 'rule' | 'description' | 'coverage' | 'filter' | 'properties'>,
+  rule: Rule | undefined,
+): string {
+  const said = check.description ?? rule?.asserts ?? ruleLabel(check.rule);
+  const what = `${said.replace(/\.$/, '')}${unsaid(said, check.properties, rule)}`;
   const { coverage = 1, filter } = check;
   const share = coverage < 1 ? `, in at least ${percent(coverage)} of the rows` : '';
   const rows = filter ? `${share ? '' : ', of the rows'} where ${filter}` : '';
-  return `${what.replace(/\.$/, '')}${share}${rows}.`;
+  return `${what}${share}${rows}.`;
+}
+
+/** What a sentence that only repeats the rule leaves out: what the rule's properties are. */
+function unsaid(said: string, properties: Check['properties'], rule: Rule | undefined): string {
+  const entries = Object.entries(properties ?? {});
+  if (!rule?.asserts || !said.endsWith(rule.asserts) || entries.length === 0) {
+    return '';
+  }
+  return ` (${entries.map(([name, value]) => `${propertyLabel(name).toLowerCase()} ${propertyText(value)}`).join('; ')})`;
 }
 
 function many(count: number, one: string, more = `${one}s`): string {
