@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch, newCheckSearch } from './checks/search';
 import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
-import { compareSearch, fieldsSearch, profilesSearch, relationsSearch } from './containers/search';
+import { fieldsSearch, profilesSearch, relationsSearch } from './containers/search';
 import {
   datastoreContainersSearch,
   datastoreSearch,
@@ -10,7 +10,7 @@ import {
   datastoresSearch,
   newDatastoreSearch,
 } from './datastores/search';
-import { exploreSearch } from './explore/search';
+import { compareSearch, exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
 import { settingsSearch } from './settings/search';
 import { PageFailed, PageNotFound } from './shell/failures';
@@ -214,7 +214,7 @@ const compare = createRoute({
   ...under,
   path: '/compare',
   validateSearch: compareSearch,
-  component: lazyRouteComponent(() => import('./containers/ComparePage'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('./explore/ComparePage'), 'ComparePage'),
 });
 
 const connections = createRoute({

@@ -31,7 +31,7 @@ export function columnsOf(
     {
       id: 'description',
       header: 'Check',
-      width: 260,
+      width: 228,
       grow: true,
       cell: (row) => (
         <TextLink to="/checks/$checkId" params={{ checkId: row.id ?? '' }} title={demand(row, rules.get(row.rule ?? ''))}>
@@ -39,13 +39,13 @@ export function columnsOf(
         </TextLink>
       ),
     },
-    { id: 'rule', header: 'Rule', width: 160, sort: 'rule', cell: (row) => ruleLabel(row.rule) },
+    { id: 'rule', header: 'Rule', width: 140, sort: 'rule', cell: (row) => ruleLabel(row.rule) },
     within
       ? undefined
       : {
           id: 'container',
           header: 'Container',
-          width: 180,
+          width: 150,
           sort: 'container',
           cell: (row) => (
             <TextLink to="/containers/$containerId/checks" params={{ containerId: row.containerId ?? '' }}>
@@ -56,13 +56,13 @@ export function columnsOf(
     {
       id: 'fields',
       header: 'Fields',
-      width: 170,
+      width: 130,
       cell: (row) => <span title={row.fields?.join(', ')}>{row.fields?.join(', ')}</span>,
     },
-    { id: 'origin', header: 'Origin', width: 110, cell: (row) => originOf(row) },
-    { id: 'weight', header: 'Weight', width: 90, align: 'end', sort: 'weight', cell: (row) => row.weight },
-    { id: 'status', header: 'State', width: 120, sort: 'status', cell: (row) => <StatusBadge status={row.status} /> },
-    { id: 'updatedAt', header: 'Changed', width: 140, sort: 'updatedAt', cell: (row) => <When value={row.updatedAt} /> },
+    { id: 'origin', header: 'Origin', width: 90, cell: (row) => originOf(row) },
+    { id: 'weight', header: 'Weight', width: 84, align: 'end', sort: 'weight', cell: (row) => row.weight },
+    { id: 'status', header: 'State', width: 110, sort: 'status', cell: (row) => <StatusBadge status={row.status} /> },
+    { id: 'updatedAt', header: 'Changed', width: 124, sort: 'updatedAt', cell: (row) => <When value={row.updatedAt} /> },
   ];
   return columns.filter((column) => column !== undefined);
 }

@@ -46,14 +46,3 @@ export interface RelationsSearch {
 export function relationsSearch(search: Record<string, unknown>): RelationsSearch {
   return { kind: oneOf(search.kind, relationKinds), field: text(search.field) };
 }
-
-/** Two profiles of one container. */
-export interface CompareSearch {
-  container?: string;
-  from?: string;
-  to?: string;
-}
-
-export function compareSearch(search: Record<string, unknown>): CompareSearch {
-  return { container: text(search.container), from: text(search.from), to: text(search.to) };
-}

@@ -10,13 +10,14 @@ import type { Run } from './runs';
 
 const route = getRouteApi('/shell/containers/$containerId/fields/$path');
 
-/** The shown profile beside an earlier one. */
+/** The shown profile beside another one, by itself the one before. */
 export function Compare({ runs, run }: { runs: readonly Run[]; run: Run }) {
   const { containerId, path } = route.useParams();
   const { from, show } = route.useSearch();
   const navigate = route.useNavigate();
-  const earlier = runs.filter((each) => each.at < run.at);
-  const chosen = earlier.find((each) => each.operationId === from) ?? earlier[0];
+  const others = runs.filter((each) => each !== run);
+  // By itself the one before, as the list has them; the first is compared with the one after it.
+  const chosen = others.find((each) => each.operationId === from) ?? others[runs.indexOf(run)] ?? others[0];
   const { data, error, refetch } = useQuery({
     ...listing('/api/v1/containers/{containerId}/profile-diff', {
       path: { containerId },
@@ -25,9 +26,7 @@ export function Compare({ runs, run }: { runs: readonly Run[]; run: Run }) {
     enabled: chosen !== undefined,
   });
   if (!chosen) {
-    return (
-      <EmptyState title="Nothing to compare with">This is the first profile of the field. Choose a later one above.</EmptyState>
-    );
+    return <EmptyState title="Nothing to compare with">This is the only profile of the field.</EmptyState>;
   }
   const diff = data?.items?.[0];
   const metrics = diff?.metrics ?? [];
@@ -38,8 +37,8 @@ export function Compare({ runs, run }: { runs: readonly Run[]; run: Run }) {
         <label>
           Compared with{' '}
           <RunSelect
-            label="Earlier profile"
-            runs={earlier}
+            label="Other profile"
+            runs={others}
             value={chosen.operationId}
             onChange={(operation) => void navigate({ search: (now) => ({ ...now, from: operation }) })}
           />

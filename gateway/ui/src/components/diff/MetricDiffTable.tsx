@@ -15,13 +15,19 @@ interface MetricDiffTableProps {
   /** Only those that changed. */
   changedOnly: boolean;
   profiledType?: string;
+  /** What a change is called, where nothing changed over time. */
+  changed?: string;
 }
 
 /** Two sides’ metrics with their difference. */
-export function MetricDiffTable({ metrics, first, second, changedOnly, profiledType }: MetricDiffTableProps) {
+export function MetricDiffTable({ metrics, first, second, changedOnly, profiledType, changed }: MetricDiffTableProps) {
   const shown = changedOnly ? metrics.filter((metric) => hasChanged(metric.change)) : metrics;
   if (shown.length === 0) {
-    return <p className={classes.none}>None of {metrics.length} figures changed.</p>;
+    return (
+      <p className={classes.none}>
+        None of {metrics.length} figures {changed?.toLowerCase() ?? 'changed'}.
+      </p>
+    );
   }
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
@@ -45,7 +51,7 @@ export function MetricDiffTable({ metrics, first, second, changedOnly, profiledT
                 <td>{metric.change === 'ONLY_TO' ? '' : <MetricValue metric={metric.from} unit={unit} />}</td>
                 <td>{metric.change === 'ONLY_FROM' ? '' : <MetricValue metric={metric.to} unit={unit} />}</td>
                 <td className={classes.number}>{differenceOf(metric, unit)}</td>
-                <td>{changeWord(metric.change)}</td>
+                <td>{metric.change === 'CHANGED' && changed ? changed : changeWord(metric.change)}</td>
               </tr>
             );
           })}
