@@ -12,7 +12,7 @@ const fetch = vi.hoisted(() => {
   return answers;
 });
 vi.mock('@tanstack/react-router', async (original) => ({
-  ...(await original<typeof import('@tanstack/react-router')>()),
+  ...(await original<object>()),
   useNavigate: () => navigate,
 }));
 
