@@ -27,6 +27,7 @@ import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.SearchLookup;
 import io.plumbline.datastore.lookup.TagLookup;
 import io.plumbline.datastore.lookup.TokenLookup;
+import io.plumbline.datastore.lookup.VolumeLookup;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
 import io.plumbline.datastore.reference.ForeignKeys;
 import io.plumbline.datastore.registry.EffectiveSource;
@@ -140,6 +141,11 @@ class LookupConfiguration {
     @Bean
     OverviewLookup overviewLookup(DatastoreLookup datastores, OperationLookup operations, MongoStore store) {
         return new OverviewLookup(datastores, operations, store.inventories(), store.states(), store.checks());
+    }
+
+    @Bean
+    VolumeLookup volumeLookup(DatastoreLookup datastores, ContainerLookup containers, MongoStore store, Clock clock) {
+        return new VolumeLookup(datastores, containers, store.states(), clock);
     }
 
     @Bean

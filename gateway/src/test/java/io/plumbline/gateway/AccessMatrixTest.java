@@ -40,6 +40,8 @@ final class AccessMatrixTest {
             Map.entry("GET /api/v1/containers", Role.VIEWER),
             Map.entry("GET /api/v1/fields", Role.VIEWER),
             Map.entry("GET /api/v1/tags", Role.VIEWER),
+            Map.entry("GET /api/v1/datastores/{datastoreId}/volume", Role.VIEWER),
+            Map.entry("GET /api/v1/containers/{containerId}/volume", Role.VIEWER),
             Map.entry("GET /api/v1/groups", Role.VIEWER),
             Map.entry("GET /api/v1/datastores/{datastoreId}/overview", Role.VIEWER),
             Map.entry("POST /api/v1/containers/{containerId}/previews", Role.EDITOR),

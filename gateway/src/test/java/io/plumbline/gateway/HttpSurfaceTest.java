@@ -37,6 +37,8 @@ final class HttpSurfaceTest {
                 "/fields?type=NUMBER&profiled=true&maxCompleteness=0.25&sort=distinct&order=desc",
                 "/datastores?status=FAILED&tag=a&group=b+c&sort=lastOperation",
                 "/tags?search=a",
+                "/datastores/" + DATASTORE + "/volume?from=2026-01-01&to=2026-01-31&zone=Europe%2FBerlin",
+                "/containers/ct_0123456789abcdef/volume",
                 "/groups?size=10",
                 "/datastores/" + DATASTORE + "/overview",
                 "/containers/ct_0123456789abcdef/fields?type=TEXT&nested=true&missing=true&sort=checks")) {

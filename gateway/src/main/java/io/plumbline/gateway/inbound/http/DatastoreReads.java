@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.DataVolume;
 import io.plumbline.api.view.DatastoreOverview;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.GroupUse;
@@ -45,6 +46,20 @@ class DatastoreReads {
     Relayed<DatastoreOverview> getOverview(@PathVariable String datastoreId, HttpServletRequest request) {
         QueryShape.NONE.check(request);
         return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId) + "/overview"));
+    }
+
+    @GetMapping("/api/v1/datastores/{datastoreId}/volume")
+    @Operation(summary = "Rows and bytes of a datastore on each day, as of its last profiles, carried forward")
+    Relayed<DataVolume> getDatastoreVolume(@PathVariable String datastoreId, HttpServletRequest request) {
+        String query = QueryShape.VOLUME.check(request);
+        return new Relayed<>(lookups.read("/datastores/" + PathIds.datastore(datastoreId) + "/volume" + query));
+    }
+
+    @GetMapping("/api/v1/containers/{containerId}/volume")
+    @Operation(summary = "Rows and bytes of a container on each day, as of its last profile, carried forward")
+    Relayed<DataVolume> getContainerVolume(@PathVariable String containerId, HttpServletRequest request) {
+        String query = QueryShape.VOLUME.check(request);
+        return new Relayed<>(lookups.read("/containers/" + PathIds.container(containerId) + "/volume" + query));
     }
 
     @GetMapping("/api/v1/tags")

@@ -64,6 +64,10 @@ record QueryShape(List<QueryParameter> parameters) {
             text("tag", "Only those that have this tag."),
             choice("sort", "Order of the list.", List.of("name", "rows", "size", "fields", "lastModified")),
             ORDER);
+    static final QueryShape VOLUME = new QueryShape(List.of(
+            text("from", "The first day; 29 days before the last if absent."),
+            text("to", "The last day, such as 2026-01-31; today if absent. At most 1,830 days."),
+            text("zone", "Whose days they are, such as Europe/Berlin; UTC if absent.")));
     static final QueryShape LABELS = paged(text("search", "Part of the name, in any case."));
     static final QueryShape FIELDS = paged(
             text("search", "Part of the name, path or comment, in any case."),

@@ -11,6 +11,8 @@ final class ReadShapes {
     static final Map<String, QueryShape> BY_OPERATION = Map.ofEntries(
             Map.entry("listDatastores", QueryShape.DATASTORES),
             Map.entry("listTags", QueryShape.LABELS),
+            Map.entry("getDatastoreVolume", QueryShape.VOLUME),
+            Map.entry("getContainerVolume", QueryShape.VOLUME),
             Map.entry("listGroupsOfDatastores", QueryShape.LABELS),
             Map.entry("listConnections", QueryShape.CONNECTIONS),
             Map.entry("listContainers", QueryShape.CONTAINERS),

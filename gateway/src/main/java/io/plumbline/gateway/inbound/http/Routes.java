@@ -42,6 +42,8 @@ final class Routes {
             get("/api/v1/containers", Role.VIEWER),
             get("/api/v1/fields", Role.VIEWER),
             get("/api/v1/tags", Role.VIEWER),
+            get("/api/v1/datastores/{datastoreId}/volume", Role.VIEWER),
+            get("/api/v1/containers/{containerId}/volume", Role.VIEWER),
             get("/api/v1/groups", Role.VIEWER),
             get("/api/v1/datastores/{datastoreId}/overview", Role.VIEWER),
             post("/api/v1/containers/{containerId}/previews", Role.EDITOR),
