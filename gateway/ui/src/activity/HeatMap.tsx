@@ -19,6 +19,9 @@ export function HeatMap({ days, selected: [from, to], onSelect }: HeatMapProps) 
   const scroller = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string>();
   const [focused, setFocused] = useState<string>();
+  // The first week may be one without its beginning.
+  const before = days[0] ? weekday(days[0].day) : 0;
+  const column = (index: number) => 2 + Math.floor((index + before) / 7);
   const most = Math.max(0, ...days.map((each) => each.total));
   const isSelected = (day: string) => (from !== undefined || to !== undefined) && (from ?? '') <= day && day <= (to ?? '9');
   const last = days.at(-1);
@@ -53,7 +56,7 @@ export function HeatMap({ days, selected: [from, to], onSelect }: HeatMapProps) 
             (each, index) =>
               weekday(each.day) === 0 &&
               beginsMonth(each.day) && (
-                <span key={each.day} style={{ gridColumn: 2 + Math.floor(index / 7) }}>
+                <span key={each.day} style={{ gridColumn: column(index) }}>
                   {monthOf(each.day)}
                 </span>
               ),
@@ -79,7 +82,7 @@ export function HeatMap({ days, selected: [from, to], onSelect }: HeatMapProps) 
               key={each.day}
               type="button"
               className={classes.day}
-              style={{ gridRow: weekday(each.day) + 1, gridColumn: 2 + Math.floor(index / 7) }}
+              style={{ gridRow: weekday(each.day) + 1, gridColumn: column(index) }}
               data-day={each.day}
               data-shade={shade(each.total, most)}
               data-failed={(each.byStatus.FAILED ?? 0) > 0 || undefined}

@@ -45,9 +45,7 @@ export function nameOfWeekday(index: number): string {
   return weekdayName.format(new Date(Date.UTC(2024, 0, 1 + index)));
 }
 
-export const weeks = 53;
-
-/** The first of the weeks that a map ends with; a Monday. */
+/** The first day of a map that ends with this one; the API counts 366 days at once. */
 export function firstDay(last: string): string {
-  return plusDays(last, -weekday(last) - 7 * (weeks - 1));
+  return plusDays(last, -365);
 }

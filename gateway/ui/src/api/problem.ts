@@ -20,6 +20,11 @@ export class Problem extends Error {
     super(`${title}: ${detail}`);
     this.name = 'Problem';
   }
+
+  /** Whether the platform said it, rather than a proxy in between, or nobody. */
+  get ours(): boolean {
+    return this.status !== 0 && this.code !== String(this.status);
+  }
 }
 
 export function unreachable(cause: unknown): Problem {

@@ -101,6 +101,13 @@ it('says since when nothing comes and why, and has pages read meanwhile', async 
   await vi.waitFor(() => expect(last()?.status).toBe('live'));
 });
 
+it('a proxy that answers for the platform is none', async () => {
+  refuse = new Response('<html>', { status: 502, statusText: 'Bad Gateway' });
+  connect();
+  await vi.waitFor(() => expect(last()?.status).toBe('lost'));
+  expect(last()).toMatchObject({ why: undefined, polling: false });
+});
+
 it('tells who isn’t known any more', async () => {
   refuse = new Response('{}', { status: 401, headers: { 'Content-Type': 'application/problem+json' } });
   connect();

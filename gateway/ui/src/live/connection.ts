@@ -108,7 +108,7 @@ export class LiveConnection {
       } else if (problem?.status === 401) {
         this.listener.signedOut();
       }
-      const answers = problem !== undefined && problem.status !== 0 && problem.status !== 401;
+      const answers = problem !== undefined && problem.ours && problem.status !== 401;
       if (answers && Date.now() - polled > pollEvery) {
         polled = Date.now();
         this.tellGap();
@@ -136,7 +136,7 @@ export class LiveConnection {
     this.set({
       status: 'lost',
       since,
-      why: problem && problem.status !== 0 ? problem.detail || problem.title : undefined,
+      why: problem?.ours ? problem.detail || problem.title : undefined,
       polling,
     });
   }

@@ -24,6 +24,10 @@ export function Shell() {
   useShortcuts({ pressed: { ...pressed, '/': search, '?': showShortcuts }, search });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   useEffect(close, [pathname, close]);
+  const instead = (show: () => void) => {
+    close();
+    show();
+  };
   return (
     <LiveProvider>
       <div className={classes.shell}>
@@ -52,7 +56,7 @@ export function Shell() {
         </div>
         <Drawer opened={opened} onClose={close} size={260} padding={0} withCloseButton={false} aria-label="Navigation">
           <div className={classes.drawer}>
-            <Navigation search={search} showShortcuts={showShortcuts} />
+            <Navigation search={() => instead(search)} showShortcuts={() => instead(showShortcuts)} />
           </div>
         </Drawer>
         <div className={classes.page}>
