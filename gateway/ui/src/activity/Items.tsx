@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { listing, type Schemas } from '../api';
 import { EmptyState, StatusBadge, TextLink, usePagedRows, VirtualTable, type Column } from '../components';
-import { Bytes, Count, Duration, useNow, words } from '../format';
+import { Bytes, Count, Duration, NotKnown, useNow, words } from '../format';
 import classes from './activity.module.css';
 import { elapsed, type Operation } from './operation';
 import { itemStatuses, type OperationSearch } from './search';
@@ -24,7 +24,7 @@ function reason({ failure, warnings = [] }: Item) {
 }
 
 const read: Column<Item>[] = [
-  { id: 'rows', header: 'Rows', width: 90, align: 'end', cell: (row) => <Count value={row.progress?.rows} /> },
+  { id: 'rows', header: 'Rows read', width: 100, align: 'end', cell: (row) => <Count value={row.progress?.rows} /> },
   { id: 'bytes', header: 'Read', width: 90, align: 'end', cell: (row) => <Bytes value={row.progress?.bytes} /> },
 ];
 
@@ -74,7 +74,8 @@ function columns(type: Operation['type'], now: number): Column<Item>[] {
       header: 'Attempt',
       width: 80,
       align: 'end',
-      cell: (row) => <span title={row.worker ? `by ${row.worker}` : undefined}>{row.attempt}</span>,
+      cell: (row) =>
+        row.attempt ? <span title={row.worker && `by ${row.worker}`}>{row.attempt}</span> : <NotKnown why="it hasn’t begun" />,
     },
     { id: 'reason', header: 'Reason', width: 240, grow: true, cell: reason },
   ];

@@ -44,7 +44,7 @@ function Cancel({ operation: { id: operationId = '', type, cancelRequested } }: 
           <Button variant="default" onClick={close}>
             Let it go on
           </Button>
-          <Button color="red" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+          <Button color="red.9" loading={cancel.isPending} onClick={() => cancel.mutate()}>
             Cancel the {what}
           </Button>
         </Group>

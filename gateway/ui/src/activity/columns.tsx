@@ -7,7 +7,7 @@ import { amounts, elapsed, isOver, share, type Operation } from './operation';
 const datastore: Column<Operation> = {
   id: 'datastore',
   header: 'Datastore',
-  width: 145,
+  width: 130,
   grow: true,
   cell: (row) => (
     <TextLink to="/datastores/$datastoreId" params={{ datastoreId: row.datastoreId ?? '' }}>
@@ -37,7 +37,7 @@ export function operationColumns(ofOne: boolean, now: number): Column<Operation>
     {
       id: 'type',
       header: 'Operation',
-      width: 95,
+      width: 85,
       cell: (row) => (
         <TextLink to="/operations/$operationId" params={{ operationId: row.id ?? '' }}>
           {words(row.type ?? '')}
@@ -46,7 +46,7 @@ export function operationColumns(ofOne: boolean, now: number): Column<Operation>
     },
     ...(ofOne ? [] : [datastore]),
     { id: 'status', header: 'State', width: 210, grow: ofOne, cell: (row) => <State operation={row} /> },
-    { id: 'when', header: 'When', width: 120, sort: 'createdAt', cell: (row) => <When value={row.createdAt} /> },
+    { id: 'when', header: 'When', width: 118, sort: 'createdAt', cell: (row) => <When value={row.createdAt} /> },
     {
       id: 'duration',
       header: 'Duration',
@@ -71,6 +71,6 @@ export function operationColumns(ofOne: boolean, now: number): Column<Operation>
       align: 'end',
       cell: (row) => <Count value={row.summary?.containers} why={isOver(row) ? 'nothing became visible' : 'not over yet'} />,
     },
-    { id: 'by', header: 'Asked for by', width: 115, cell: (row) => row.requestedBy ?? 'the platform' },
+    { id: 'by', header: 'Asked for by', width: 110, cell: (row) => row.requestedBy ?? 'the platform' },
   ];
 }

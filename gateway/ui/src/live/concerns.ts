@@ -2,7 +2,18 @@ import type { QueryKey } from '@tanstack/react-query';
 import type { EventData, PublicEvent } from './events';
 
 // By the first part of an address after /api/v1/, which of the API's answers an event of a kind may change.
-const ofDatastores = ['datastores', 'containers', 'fields', 'search', 'operations', 'operation-counts', 'checks', 'connections'];
+const ofDatastores = [
+  'datastores',
+  'containers',
+  'fields',
+  'search',
+  'operations',
+  'operation-counts',
+  'checks',
+  'connections',
+  'tags',
+  'groups',
+];
 const ofRuns = ['operations', 'operation-counts', 'datastores'];
 const ofChecks = ['checks', 'containers', 'fields', 'datastores'];
 const ofConnections = ['connections', 'datastores'];

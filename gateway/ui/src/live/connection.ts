@@ -6,6 +6,8 @@ import { readEvents } from './stream';
 const leaderSilent = 70_000;
 const longGap = 10 * 60_000;
 const pollEvery = 30_000;
+/** Seconds. */
+const longestPause = 10;
 
 export interface LiveListener {
   event: (event: PublicEvent) => void;
@@ -120,7 +122,7 @@ export class LiveConnection {
   }
 
   private pause(signal: AbortSignal, problem: Problem | undefined, failures: number): Promise<void> {
-    const seconds = problem?.retryAfter ?? (problem ? Math.min(30, 2 ** failures) : Math.min(2, failures));
+    const seconds = problem?.retryAfter ?? (problem ? Math.min(longestPause, 2 ** failures) : Math.min(2, failures));
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, seconds * 1000 + Math.random() * 500);
       this.wake = () => {
