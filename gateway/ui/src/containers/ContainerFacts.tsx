@@ -46,7 +46,9 @@ export function ContainerFacts({ container }: { container: Schemas['ContainerVie
         </span>
         {keys.length > 0 && <span>unique: {keys.join('; ')}</span>}
         {container.overrides?.tags?.map((tag) => (
-          <StatusBadge key={tag} status="DRAFT" label={tag} />
+          <span key={tag} className={classes.tag}>
+            {tag}
+          </span>
         ))}
       </span>
       {comment && <p className={classes.words}>{comment}</p>}
@@ -54,7 +56,7 @@ export function ContainerFacts({ container }: { container: Schemas['ContainerVie
       {differing.length > 0 && (
         <Said tone="warning">
           Columns differ in {counted(differing.length, 'file')}:{' '}
-          <TextLink to="/containers/$containerId/parts" params={{ containerId: container.id ?? '' }}>
+          <TextLink to="/containers/$containerId/parts" params={{ containerId: container.id ?? '' }} underline="always">
             see its parts
           </TextLink>
         </Said>

@@ -80,7 +80,7 @@ export function PreviewTab() {
 
 function Rows({ preview, readAt, again }: { preview: Preview; readAt: string; again: React.ReactNode }) {
   const [search, setSearch] = useState<string>();
-  const { columns = [], rows = [], notes = [], complete } = preview;
+  const { columns = [], rows = [], notes = [], complete, limit = 100 } = preview;
   const matching = columns
     .map((column, index) => ({ ...column, index }))
     .filter(({ name = '' }) => name.toLowerCase().includes((search ?? '').trim().toLowerCase()));
@@ -90,7 +90,8 @@ function Rows({ preview, readAt, again }: { preview: Preview; readAt: string; ag
       <div className={classes.filters}>
         <SearchInput label="Find a column" value={search} onChange={setSearch} />
         <span className={classes.quiet}>
-          {complete ? `All ${counted(rows.length, 'row')}` : `The first ${counted(rows.length, 'row')}`}, read from the source{' '}
+          {complete && rows.length < limit ? `All ${counted(rows.length, 'row')}` : `The first ${counted(rows.length, 'row')}`}
+          {complete === false && ` of ${limit} that were asked for: more are too large for one answer`}, read from the source{' '}
           <When value={readAt} />
           {shown.length < matching.length &&
             `; ${shown.length} of ${counted(matching.length, 'column')} are shown: find the others`}

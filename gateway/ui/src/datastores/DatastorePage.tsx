@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { reading } from '../api';
 import { PageHeader, PageProblem, Skeletons, StatusBadge, TabLinks, TextLink } from '../components';
 import classes from './datastore.module.css';
-import { RunMenu } from './RunMenu';
+import { runButton, RunMenu } from './RunMenu';
 import { RunningOperation } from './RunningOperation';
 import { useRuns } from './runs';
 
@@ -31,7 +31,11 @@ export function DatastorePage() {
   const params = { datastoreId };
   const name = datastore.data.name ?? datastoreId;
   const newest = newestOf(runs.catalog, runs.profile);
-  const close = () => void navigate({ to: '.', search: (before) => ({ ...before, run: undefined, only: undefined }) });
+  const close = async () => {
+    await navigate({ to: '.', search: (before) => ({ ...before, run: undefined, only: undefined }) });
+    // What had opened the dialog may be a menu that is gone.
+    document.getElementById(runButton)?.focus();
+  };
   return (
     <>
       <PageHeader
@@ -79,8 +83,8 @@ export function DatastorePage() {
       </TabLinks>
       <Outlet />
       <Suspense fallback={null}>
-        {run === 'catalog' && <CatalogDialog datastoreId={datastoreId} name={name} onClose={close} />}
-        {run === 'profile' && <ProfileWizard key={only} datastoreId={datastoreId} name={name} only={only} onClose={close} />}
+        {run === 'catalog' && <CatalogDialog datastoreId={datastoreId} name={name} onClose={() => void close()} />}
+        {run === 'profile' && <ProfileWizard key={only} datastoreId={datastoreId} name={name} only={only} onClose={() => void close()} />}
       </Suspense>
     </>
   );

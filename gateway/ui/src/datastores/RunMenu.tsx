@@ -3,6 +3,8 @@ import { IconChartHistogram, IconChevronDown, IconListSearch, IconPlayerPlay } f
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../api';
 
+export const runButton = 'run';
+
 export const onlyEditors = 'Runs are started by editors: your token’s role is too low.';
 
 export function RunMenu({ datastoreId }: { datastoreId: string }) {
@@ -12,6 +14,7 @@ export function RunMenu({ datastoreId }: { datastoreId: string }) {
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <Button
+          id={runButton}
           disabled={!may}
           title={may ? undefined : onlyEditors}
           leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
