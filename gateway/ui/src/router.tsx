@@ -8,6 +8,7 @@ import {
   datastoreSearch,
   datastoreSettingsSearch,
   datastoresSearch,
+  overviewSearch,
   newDatastoreSearch,
 } from './datastores/search';
 import { compareSearch, exploreSearch } from './explore/search';
@@ -81,6 +82,7 @@ const datastoreTabs = [
   createRoute({
     ...inDatastore,
     path: '/',
+    validateSearch: overviewSearch,
     component: lazyRouteComponent(() => import('./datastores/OverviewTab'), 'OverviewTab'),
   }),
   createRoute({

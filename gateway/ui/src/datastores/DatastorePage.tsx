@@ -84,7 +84,9 @@ export function DatastorePage() {
       <Outlet />
       <Suspense fallback={null}>
         {run === 'catalog' && <CatalogDialog datastoreId={datastoreId} name={name} onClose={() => void close()} />}
-        {run === 'profile' && <ProfileWizard key={only} datastoreId={datastoreId} name={name} only={only} onClose={() => void close()} />}
+        {run === 'profile' && (
+          <ProfileWizard key={only} datastoreId={datastoreId} name={name} only={only} onClose={() => void close()} />
+        )}
       </Suspense>
     </>
   );

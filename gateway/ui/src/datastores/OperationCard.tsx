@@ -92,6 +92,11 @@ function Outcome({ operation }: { operation: Operation }) {
           <Change what="new" count={changes.added} names={changes.addedNames} />
           <Change what="changed" count={changes.changed} names={changes.changedNames} />
           <Change what="gone" count={changes.removed} names={changes.removedNames} />
+          {(changes.addedFields ?? 0) + (changes.removedFields ?? 0) > 0 && (
+            <li>
+              Fields: <Count value={changes.addedFields} /> new, <Count value={changes.removedFields} /> gone
+            </li>
+          )}
           {!changes.added && !changes.changed && !changes.removed && <li>Nothing has changed since the run before.</li>}
         </ul>
       )}

@@ -1,24 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { reading } from '../api';
 import { ErrorNote, Skeletons } from '../components';
 import classes from './datastore.module.css';
 import { OperationCard } from './OperationCard';
 import { useRuns } from './runs';
 import { Totals } from './Totals';
 
-const route = getRouteApi('/shell/datastores/$datastoreId');
+const route = getRouteApi('/shell/datastores/$datastoreId/');
 
 export function OverviewTab() {
   const { datastoreId } = route.useParams();
-  const { data, error, refetch } = useQuery(reading('/api/v1/datastores/{datastoreId}', { path: { datastoreId } }));
   const runs = useRuns(datastoreId);
-  if (!data) {
-    return error ? <ErrorNote error={error} retry={() => void refetch()} /> : <Skeletons />;
-  }
   return (
     <div className={classes.overview}>
-      <Totals datastore={data} />
+      <Totals datastoreId={datastoreId} />
       {runs.error && <ErrorNote error={runs.error} retry={runs.retry} />}
       {runs.loading ? (
         <Skeletons lines={4} />

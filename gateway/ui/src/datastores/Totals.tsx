@@ -1,17 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Schemas } from '../api';
-import { TextLink } from '../components';
-import { Count, fullNumber, isNumber, When } from '../format';
+import { reading } from '../api';
+import { ErrorNote, Skeletons, TextLink } from '../components';
+import { Bytes, Count, counted, fullNumber, isNumber, Share, shortCount } from '../format';
 import classes from './datastore.module.css';
 
-/** What the datastore has in all. */
-export function Totals({ datastore }: { datastore: Schemas['DatastoreView'] }) {
-  const params = { datastoreId: datastore.id ?? '' };
-  const { counters, checks } = datastore;
-  const catalogued = 'not catalogued yet';
-  const profiled = counters?.containersProfiled;
-  const drafts = checks?.draft ?? 0;
-  const missing = counters?.missingContainers ?? 0;
+/** What the datastore has in all, over the newest profile of each container. */
+export function Totals({ datastoreId }: { datastoreId: string }) {
+  const { data, error, refetch } = useQuery(reading('/api/v1/datastores/{datastoreId}/overview', { path: { datastoreId } }));
+  if (!data) {
+    return error ? <ErrorNote error={error} retry={() => void refetch()} /> : <Skeletons lines={3} label="Adding up" />;
+  }
+  const { containers, fields, rows, rowsKnown, rowsUnknown, shareProfiled, completeness, completenessOf, bytes, checks } = data;
+  const profiled = containers?.profiled ?? 0;
+  const none = 'not profiled yet';
+  const params = { datastoreId };
   return (
     <dl className={classes.totals} aria-label="Totals">
       <Total
@@ -20,18 +23,46 @@ export function Totals({ datastore }: { datastore: Schemas['DatastoreView'] }) {
             Containers
           </TextLink>
         }
-        note={missing > 0 && `${fullNumber(missing)} missing at the source`}
+        note={listed([
+          [containers?.missing, 'missing'],
+          [containers?.excluded, 'excluded'],
+          [containers?.unreadable, 'unreadable'],
+        ])}
       >
-        <Count value={counters?.containers} why={catalogued} />
+        <Count value={data.status === 'NEW' ? undefined : containers?.present} why="not catalogued yet" />
       </Total>
-      <Total label="Fields">
-        <Count value={counters?.fields} why={catalogued} />
+      <Total
+        label="Fields"
+        note={listed([
+          [fields?.masked, 'masked'],
+          [fields?.excluded, 'excluded'],
+        ])}
+      >
+        <Count value={data.status === 'NEW' ? undefined : fields?.known} why="not catalogued yet" />
       </Total>
       <Total
         label="Rows profiled"
-        note={isNumber(profiled) && `in ${fullNumber(profiled)} of ${fullNumber(counters?.containers ?? 0)} containers`}
+        note={profiled > 0 && `in ${fullNumber(profiled)} of ${counted(containers?.present ?? 0, 'container')}`}
       >
-        <Count value={profiled ? counters?.rowsProfiled : undefined} why="not profiled yet" />
+        <Count value={profiled > 0 ? rows : undefined} why={none} />
+      </Total>
+      <Total
+        label="Sampling"
+        note={
+          isNumber(shareProfiled) &&
+          `of ${shortCount(rowsKnown ?? 0)} rows known${rowsUnknown ? `; not of ${counted(rowsUnknown, 'container')}` : ''}`
+        }
+      >
+        <Share value={profiled > 0 ? shareProfiled : undefined} why={none} />
+      </Total>
+      <Total
+        label="Completeness"
+        note={isNumber(completeness) && `of the values in ${counted(completenessOf ?? 0, 'container')}`}
+      >
+        <Share value={completeness} why={none} />
+      </Total>
+      <Total label="Size" note={data.bytesUnknown ? `not known of ${counted(data.bytesUnknown, 'container')}` : undefined}>
+        <Bytes value={profiled > 0 && bytes ? bytes : undefined} why={none} />
       </Total>
       <Total
         label={
@@ -39,17 +70,19 @@ export function Totals({ datastore }: { datastore: Schemas['DatastoreView'] }) {
             Active checks
           </TextLink>
         }
-        note={drafts > 0 && `${fullNumber(drafts)} drafts`}
+        note={listed([[checks?.draft, 'drafts']])}
       >
-        <Count value={checks?.active} why="not profiled yet" />
-      </Total>
-      <Total label="Registered" note={datastore.createdBy && `by ${datastore.createdBy}`}>
-        <span className={classes.totalWhen}>
-          <When value={datastore.createdAt} />
-        </span>
+        <Count value={checks?.active} why={none} />
       </Total>
     </dl>
   );
+}
+
+function listed(parts: readonly (readonly [number | undefined, string])[]): string {
+  return parts
+    .filter(([count]) => (count ?? 0) > 0)
+    .map(([count, what]) => `${fullNumber(count ?? 0)} ${what}`)
+    .join(', ');
 }
 
 function Total({ label, note, children }: { label: ReactNode; note?: ReactNode; children: ReactNode }) {

@@ -48,6 +48,19 @@ export function datastoreSearch(search: Record<string, unknown>): DatastoreSearc
   return { run: oneOf(search.run, runs), only: text(search.only) };
 }
 
+const spans = ['30', '90', '365'] as const;
+const measures = ['rows', 'bytes'] as const;
+
+/** The data volume that is shown: of so many days, in rows or bytes. */
+export interface OverviewSearch {
+  days?: (typeof spans)[number];
+  volume?: (typeof measures)[number];
+}
+
+export function overviewSearch(search: Record<string, unknown>): OverviewSearch {
+  return { days: oneOf(text(search.days), spans), volume: oneOf(search.volume, measures) };
+}
+
 const containerSorts = ['name', 'rows', 'size', 'fields', 'lastModified'] as const;
 export const containerKinds = ['TABLE', 'VIEW', 'MATERIALIZED_VIEW', 'FILE', 'FILE_PATTERN', 'SHEET', 'LAKE_TABLE'] as const;
 
