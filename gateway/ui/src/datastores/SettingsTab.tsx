@@ -20,6 +20,11 @@ export function SettingsTab() {
   const specs = useSpecs();
   const datastore = useQuery(reading('/api/v1/datastores/{datastoreId}', { path: { datastoreId } }));
   const { data } = datastore;
+  const connectionId = data?.connectionId ?? '';
+  const connection = useQuery({
+    ...reading('/api/v1/connections/{connectionId}', { path: { connectionId } }),
+    enabled: connectionId !== '',
+  });
   // Another number is another form: what was typed into the old one is gone.
   const [form, setForm] = useState(0);
   const close = () => void navigate({ search: (now) => ({ ...now, edit: undefined, remove: undefined }) });
@@ -50,10 +55,11 @@ export function SettingsTab() {
                   'Shared connection',
                   data.connectionId && (
                     <TextLink key="c" to="/connections/$connectionId" params={{ connectionId: data.connectionId }}>
-                      Look at it
+                      {connection.data?.name ?? data.connectionId}
                     </TextLink>
                   ),
                 ],
+                ...(connection.data ? factsOf(spec.fields ?? [], connection.data) : []),
                 ...factsOf(spec.fields ?? [], data),
                 ['Description', data.description],
                 ['Registered', <When key="r" value={data.createdAt} />],
@@ -79,7 +85,7 @@ export function SettingsTab() {
           </Button>
         </div>
       </div>
-      <StoredTest datastoreId={datastoreId} spec={spec} properties={data.properties} />
+      <StoredTest datastoreId={datastoreId} spec={spec} properties={{ ...connection.data?.properties, ...data.properties }} />
       {remove && <DeleteDatastore datastore={data} onClose={close} />}
     </div>
   );

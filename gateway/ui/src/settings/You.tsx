@@ -35,7 +35,7 @@ export function You({ session }: { session: Schemas['Session'] }) {
           ['Signed in by the token', session.name],
           ['Role', words(session.role ?? '')],
           ['Token’s id', session.tokenId && <code key="id">{session.tokenId}</code>],
-          ['Valid until', session.expiresAt ? <When key="until" value={session.expiresAt} /> : 'it is revoked'],
+          ['Valid until', session.expiresAt ? <When key="until" value={session.expiresAt} /> : 'no end: until it is revoked'],
         ]}
       />
     </section>

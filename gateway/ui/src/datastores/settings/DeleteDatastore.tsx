@@ -32,11 +32,11 @@ export function DeleteDatastore({ datastore, onClose }: { datastore: Schemas['Da
       <p>This can’t be undone. With the datastore go:</p>
       <ul>
         <li>
-          <Count value={counters?.containers ?? 0} /> containers with <Count value={counters?.fields ?? 0} /> fields and their
+          <Counted count={counters?.containers} of="container" /> with <Counted count={counters?.fields} of="field" />, and their
           settings
         </li>
         <li>
-          the profiles of <Count value={counters?.containersProfiled ?? 0} /> containers, with their history
+          the profiles of <Counted count={counters?.containersProfiled} of="container" />, with their history
         </li>
         <li>
           <Count value={checks?.active ?? 0} /> active, <Count value={checks?.draft ?? 0} /> drafted and{' '}
@@ -46,5 +46,13 @@ export function DeleteDatastore({ datastore, onClose }: { datastore: Schemas['Da
       </ul>
       <p>The data in the source itself isn’t touched.</p>
     </ConfirmByName>
+  );
+}
+
+function Counted({ count = 0, of }: { count?: number; of: string }) {
+  return (
+    <>
+      <Count value={count} /> {count === 1 ? of : `${of}s`}
+    </>
   );
 }

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.plumbline.credentials.Opener;
 import io.plumbline.credentials.PrivateKeyring;
@@ -178,6 +180,33 @@ final class ConnectionHttpTest {
                 "/api/v1/connection-tests",
                 named + ", \"properties\": {\"database\": \"sales\", \"host\": \"evil.example\"}}");
         assertThat(Json.text(elsewhere, "/code")).isEqualTo("SECRET_NEEDED_AGAIN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timescale, postgres", "mysql, information_schema", "mariadb, information_schema"})
+    void test_ofAConnectionWithoutADatabase_asksTheOneThatEveryServerOfItsKindHas(String connector, String database) {
+        gateway.datastores.give(
+                "/connections/" + stored,
+                200,
+                STORED.formatted(stored)
+                        .replace("\"postgresql\"", '"' + connector + '"')
+                        .replace("prefer", "disable"));
+        gateway.respond(command -> command.message() instanceof TestConnection test
+                ? List.of(new ConnectionTested(
+                        test.testId(),
+                        null,
+                        test.connectionId(),
+                        test.connector(),
+                        new ConnectionTestOutcome(true, null, 1L, null, null, null, null, null)))
+                : List.of());
+
+        HttpResponse<String> listed = gateway.post(
+                "/api/v1/connection-tests", "{\"connectionId\": \"" + stored + "\", \"discover\": [\"DATABASES\"]}");
+
+        assertThat(listed.statusCode()).as(listed.body()).isEqualTo(200);
+        TestConnection asked = (TestConnection)
+                gateway.commandsFor(Json.text(listed, "/testId")).get(0);
+        assertThat(asked.properties()).containsEntry("database", database);
     }
 
     @Test

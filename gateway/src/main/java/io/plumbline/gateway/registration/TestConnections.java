@@ -39,8 +39,13 @@ public final class TestConnections {
     private static final Set<String> FIELDS =
             Set.of("datastoreId", "connectionId", "connector", "properties", "secrets", "discover");
 
-    private static final Map<String, String> MAINTENANCE_DATABASES =
-            Map.of("postgresql", "postgres", "timescaledb", "postgres", "redshift", "dev", "sqlserver", "master");
+    private static final Map<String, String> MAINTENANCE_DATABASES = Map.of(
+            "postgresql", "postgres",
+            "timescale", "postgres",
+            "redshift", "dev",
+            "sqlserver", "master",
+            "mysql", "information_schema",
+            "mariadb", "information_schema");
 
     private final Commands commands;
     private final RequestIds ids;
