@@ -43,16 +43,18 @@ interface StoredFormProps {
   reload?: () => void;
   /** What it should be known before it is saved. */
   note?: ReactNode;
+  /** What is asked beside name and description, and whether it is changed; it saves that itself. */
+  more?: { inputs: (faults: Readonly<Record<string, string>>) => ReactNode; names: readonly string[]; changed: boolean };
 }
 
 /** Name, description and settings of a datastore or connection, to make or to change one. */
 export function StoredForm(props: StoredFormProps) {
-  const { spec, fields, stored, request, save, saveWords, cancel, reload, note } = props;
+  const { spec, fields, stored, request, save, saveWords, cancel, reload, note, more } = props;
   const draft = useDraft(props.draft ?? `unkept:${spec.type}`);
   const restored = props.draft === undefined ? undefined : draft.found;
   const [name, setName] = useState(String(restored?.around.name ?? stored?.name ?? ''));
   const [description, setDescription] = useState(String(restored?.around.description ?? stored?.description ?? ''));
-  const [aroundFaults, setAroundFaults] = useState<{ name?: string; description?: string }>({});
+  const [aroundFaults, setAroundFaults] = useState<Readonly<Record<string, string>>>({});
   const kept = useMemo(
     () => Object.entries(stored?.secrets ?? {}).flatMap(([secret, { set }]) => (set ? [secret] : [])),
     [stored],
@@ -81,11 +83,11 @@ export function StoredForm(props: StoredFormProps) {
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(Object.keys(secrets).length > 0 && { secrets }),
   };
-  const known = new Set([...fields.map((field) => field.name ?? ''), 'name', 'description']);
+  const known = new Set([...fields.map((field) => field.name ?? ''), 'name', 'description', ...(more?.names ?? [])]);
   const onError = (failure: unknown) => {
-    const { name: ofName, description: ofDescription, ...rest } = located(failure, known).fields;
-    settings.refuse(rest);
-    setAroundFaults({ name: ofName, description: ofDescription });
+    const all = located(failure, known).fields;
+    settings.refuse(all);
+    setAroundFaults(all);
     showFirstFault(element.current);
   };
   const runTest = () => {
@@ -95,6 +97,7 @@ export function StoredForm(props: StoredFormProps) {
       showFirstFault(element.current);
     }
   };
+  const unchanged = stored !== undefined && Object.keys(change).length === 0 && !more?.changed;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const named = name.trim() !== '';
@@ -118,7 +121,7 @@ export function StoredForm(props: StoredFormProps) {
               value={name}
               onChange={(event) => {
                 setName(event.currentTarget.value);
-                setAroundFaults((now) => ({ ...now, name: undefined }));
+                setAroundFaults(({ name: gone, ...rest }) => (gone === undefined ? { ...rest } : rest));
               }}
               error={aroundFaults.name}
             />
@@ -131,6 +134,7 @@ export function StoredForm(props: StoredFormProps) {
               onChange={(event) => setDescription(event.currentTarget.value)}
               error={aroundFaults.description}
             />
+            {more?.inputs(aroundFaults)}
           </div>
         </section>
         <SettingsFields
@@ -159,11 +163,11 @@ export function StoredForm(props: StoredFormProps) {
           <ErrorNote error={sending.error} retry={stale ? reload : undefined} />
         )}
         <div className={classes.buttons}>
-          <Button type="submit" loading={sending.isPending} disabled={stored && Object.keys(change).length === 0}>
+          <Button type="submit" loading={sending.isPending} disabled={unchanged}>
             {saveWords}
           </Button>
           {cancel}
-          {stored && Object.keys(change).length === 0 && <span className={classes.hint}>Nothing is changed yet.</span>}
+          {unchanged && <span className={classes.hint}>Nothing is changed yet.</span>}
         </div>
       </div>
     </form>

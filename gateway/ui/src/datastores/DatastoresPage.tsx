@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { listing } from '../api';
 import { specOf, useSpecs } from '../connectors';
 import { EmptyState, PageHeader, VirtualTable, LinkButton } from '../components';
 import { CardGrid } from './list/CardGrid';
@@ -15,7 +17,7 @@ const route = getRouteApi('/shell/datastores');
 
 export function DatastoresPage() {
   const filter = route.useSearch();
-  const { search, connector, sort, order, view = 'cards' } = filter;
+  const { search, connector, status, tag, group, sort, order, view = 'cards' } = filter;
   const navigate = route.useNavigate();
   const specs = useSpecs();
   const favourites = useFavourites();
@@ -23,17 +25,19 @@ export function DatastoresPage() {
   const change = (to: Partial<DatastoresSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...to }), replace: to.search !== undefined });
   const connectorName = (type: string) => specOf(specs.data?.items, type)?.displayName ?? type;
-  const filtered = search !== undefined || connector !== undefined;
+  const filtered = [search, connector, status, tag, group].some((each) => each !== undefined);
+  const tags = useQuery(listing('/api/v1/tags', { query: { size: 200 } }));
+  const groups = useQuery(listing('/api/v1/groups', { query: { size: 200 } }));
   const empty = filtered ? (
     <EmptyState
       title="None fits"
       action={
-        <Button variant="default" onClick={() => change({ search: undefined, connector: undefined })}>
+        <Button variant="default" onClick={() => void navigate({ search: { sort, order, view: filter.view } })}>
           Show all datastores
         </Button>
       }
     >
-      No datastore has this name and connector.
+      No datastore is like this.
     </EmptyState>
   ) : (
     <NoDatastores />
@@ -57,6 +61,8 @@ export function DatastoresPage() {
             value: type,
             label: displayName ?? type,
           }))}
+          tags={(tags.data?.items ?? []).filter(({ datastores = 0 }) => datastores > 0).map((each) => each.tag ?? '')}
+          groups={(groups.data?.items ?? []).map((each) => each.group ?? '')}
           shown={rows.total}
           total={total}
         />

@@ -62,6 +62,8 @@ export function SettingsTab() {
                 ...(connection.data ? factsOf(spec.fields ?? [], connection.data) : []),
                 ...factsOf(spec.fields ?? [], data),
                 ['Description', data.description],
+                ['Tags', data.tags?.join(', ')],
+                ['Group', data.group],
                 ['Registered', <When key="r" value={data.createdAt} />],
                 ['Registered by', data.createdBy],
                 ['Changed', <When key="u" value={data.updatedAt} />],

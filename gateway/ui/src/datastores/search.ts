@@ -1,7 +1,17 @@
 import type { paths } from '../api/schema';
 import { oneOf, text, yesNo } from '../format';
 
-export const datastoreSorts = ['name', 'createdAt', 'updatedAt', 'containers', 'rows', 'checks'] as const;
+export const datastoreSorts = [
+  'name',
+  'createdAt',
+  'updatedAt',
+  'lastOperation',
+  'containers',
+  'fields',
+  'rows',
+  'checks',
+] as const;
+export const datastoreStates = ['NEW', 'WORKING', 'FAILED', 'WARNINGS', 'READY'] as const;
 const orders = ['asc', 'desc'] as const;
 /** A connector that the platform doesn't have is answered by what it has. */
 type Connector = NonNullable<NonNullable<paths['/api/v1/datastores']['get']['parameters']['query']>['connector']>;
@@ -10,6 +20,9 @@ const views = ['cards', 'table'] as const;
 export interface DatastoresSearch {
   search?: string;
   connector?: Connector;
+  status?: (typeof datastoreStates)[number];
+  tag?: string;
+  group?: string;
   sort?: (typeof datastoreSorts)[number];
   order?: (typeof orders)[number];
   view?: (typeof views)[number];
@@ -19,6 +32,9 @@ export function datastoresSearch(search: Record<string, unknown>): DatastoresSea
   return {
     search: text(search.search),
     connector: text(search.connector) as Connector | undefined,
+    status: oneOf(search.status, datastoreStates),
+    tag: text(search.tag),
+    group: text(search.group),
     sort: oneOf(search.sort, datastoreSorts),
     order: oneOf(search.order, orders),
     view: oneOf(search.view, views),

@@ -19,6 +19,7 @@ import {
 import shared from '../../connectors/connectors.module.css';
 import { ErrorNote, TextLink } from '../../components';
 import classes from './add.module.css';
+import { TagsAndGroup } from '../TagsAndGroup';
 import { packed, shareable, unpacked } from './around';
 import { ConnectionFacts } from './ConnectionFacts';
 import { SchemaChooser } from './SchemaChooser';
@@ -102,7 +103,15 @@ export function DatastoreForm({ spec, connection }: DatastoreFormProps) {
     return <SchemaResults results={send.data.many} again={again} />;
   }
 
-  const knownFields = new Set([...fields.map(({ name = '' }) => name), 'name', 'description', 'schemas', 'nameTemplate']);
+  const knownFields = new Set([
+    ...fields.map(({ name = '' }) => name),
+    'name',
+    'description',
+    'tags',
+    'group',
+    'schemas',
+    'nameTemplate',
+  ]);
   const database = String(on?.properties?.database ?? settings.values.database ?? '');
   const listBy = manyBy?.name === 'database' ? testing.offered.database : testing.offered.schema;
   return (
@@ -150,6 +159,13 @@ export function DatastoreForm({ spec, connection }: DatastoreFormProps) {
                 value={around.description}
                 onChange={(event) => change('description', event.currentTarget.value)}
                 error={aroundFaults.description}
+              />
+              <TagsAndGroup
+                tags={around.tags}
+                group={around.group}
+                onTags={(tags) => change('tags', tags)}
+                onGroup={(group) => change('group', group)}
+                faults={aroundFaults}
               />
             </div>
           </section>

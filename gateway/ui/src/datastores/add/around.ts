@@ -4,6 +4,8 @@ import { schemaField, type Field, type Spec } from '../../connectors';
 export interface Around {
   name: string;
   description: string;
+  tags: string[];
+  group: string;
   /** Makes a shared connection of address and secrets. */
   share: boolean;
   connectionName: string;
@@ -18,6 +20,8 @@ export interface Around {
 export const initialAround: Around = {
   name: '',
   description: '',
+  tags: [],
+  group: '',
   share: false,
   connectionName: '',
   many: false,

@@ -62,7 +62,12 @@ export function useDatastoreForm({ spec, connection, values: startValues, around
         initiateCatalog: around.initiateCatalog,
         profileAfterCatalog: around.initiateCatalog && around.profileAfterCatalog,
       };
-      const about = { name: around.name.trim(), description: around.description.trim() || undefined };
+      const about = {
+        name: around.name.trim(),
+        description: around.description.trim() || undefined,
+        tags: around.tags.length > 0 ? around.tags : undefined,
+        group: around.group.trim() || undefined,
+      };
       if (!on && !around.share) {
         return { one: await makeDatastore({ ...about, connector: spec.type ?? '', ...given, ...follows }) };
       }
@@ -84,12 +89,22 @@ export function useDatastoreForm({ spec, connection, values: startValues, around
       return { one: await makeDatastore({ ...about, connector: spec.type ?? '', connectionId, properties: own, ...follows }) };
     },
     onError: (failure) => {
-      const known = new Set([...fields.map(({ name = '' }) => name), 'name', 'description', 'schemas', 'nameTemplate']);
-      const { name, description, schemas, nameTemplate, ...rest } = located(failure, known).fields;
+      const known = new Set([
+        ...fields.map(({ name = '' }) => name),
+        'name',
+        'description',
+        'tags',
+        'group',
+        'schemas',
+        'nameTemplate',
+      ]);
+      const { name, description, tags, group, schemas, nameTemplate, ...rest } = located(failure, known).fields;
       settings.refuse(rest);
       // Which of the two names is meant is told by what was being made.
       setAroundFaults({
         description,
+        tags,
+        group,
         schemas,
         nameTemplate,
         [making.current === 'connection' ? 'connectionName' : 'name']: name,
@@ -98,6 +113,8 @@ export function useDatastoreForm({ spec, connection, values: startValues, around
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: ['/api/v1/datastores'] });
       void queryClient.invalidateQueries({ queryKey: ['/api/v1/connections'] });
+      void queryClient.invalidateQueries({ queryKey: ['/api/v1/tags'] });
+      void queryClient.invalidateQueries({ queryKey: ['/api/v1/groups'] });
     },
   });
 

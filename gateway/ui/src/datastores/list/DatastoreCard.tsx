@@ -13,7 +13,7 @@ interface DatastoreCardProps {
 }
 
 export function DatastoreCard({ datastore, favourite, connectorName }: DatastoreCardProps) {
-  const { id = '', name = '', connector = '', counters, lastCatalog, lastProfile } = datastore;
+  const { id = '', name = '', connector = '', counters, lastCatalog, lastProfile, group, tags = [] } = datastore;
   return (
     <article className={classes.card} aria-label={name}>
       <div className={classes.cardHead}>
@@ -28,12 +28,19 @@ export function DatastoreCard({ datastore, favourite, connectorName }: Datastore
           >
             {name}
           </TextLink>
-          <span className={classes.cardNote}>{connectorName}</span>
+          <span className={classes.cardNote}>{[connectorName, group].filter(Boolean).join(' · ')}</span>
         </div>
         <FavouriteButton id={id} name={name} marked={favourite} />
       </div>
       <div className={classes.cardStatus}>
         <LastRunBadge datastore={datastore} />
+        <span className={classes.tags} title={tags.join(', ')}>
+          {tags.map((tag) => (
+            <TextLink key={tag} to="/datastores" search={{ tag }} className={classes.tag} underline="never">
+              {tag}
+            </TextLink>
+          ))}
+        </span>
       </div>
       <dl className={classes.counters}>
         <div>

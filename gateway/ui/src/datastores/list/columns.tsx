@@ -25,7 +25,9 @@ export function columnsOf(favourites: ReadonlySet<string>, connectorName: (type:
       ),
     },
     { id: 'connector', header: 'Connector', width: 150, cell: (row) => connectorName(row.connector ?? '') },
-    { id: 'status', header: 'Last run', width: 200, cell: (row) => <LastRunBadge datastore={row} /> },
+    { id: 'group', header: 'Group', width: 120, cell: (row) => row.group },
+    { id: 'tags', header: 'Tags', width: 150, cell: (row) => <span title={row.tags?.join(', ')}>{row.tags?.join(', ')}</span> },
+    { id: 'status', sort: 'lastOperation', header: 'Last run', width: 200, cell: (row) => <LastRunBadge datastore={row} /> },
     {
       id: 'containers',
       header: 'Containers',
@@ -37,8 +39,9 @@ export function columnsOf(favourites: ReadonlySet<string>, connectorName: (type:
     {
       id: 'fields',
       header: 'Fields',
-      width: 90,
+      width: 100,
       align: 'end',
+      sort: 'fields',
       cell: (row) => <Count value={row.lastCatalog ? row.counters?.fields : undefined} why="not catalogued yet" />,
     },
     {

@@ -24,11 +24,11 @@ export function favouritesFirst(all: readonly Datastore[], favourites: ReadonlyS
  * first page is shown at once, the others follow.
  */
 export function useAllDatastores(
-  { search, connector, sort = 'name', order = 'asc' }: DatastoresSearch,
+  { search, connector, status, tag, group, sort = 'name', order = 'asc' }: DatastoresSearch,
   favourites: ReadonlySet<string>,
 ): { rows: Rows<Datastore>; all: readonly Datastore[]; total: number } {
   const page = (number: number) => ({
-    ...listing('/api/v1/datastores', { query: { search, connector, sort, order, page: number, size } }),
+    ...listing('/api/v1/datastores', { query: { search, connector, status, tag, group, sort, order, page: number, size } }),
     // While something runs its state is asked for often, otherwise now and then: others start runs, too.
     refetchInterval: ({ state }: { state: { data?: { items?: Datastore[] } } }) => (going(state.data?.items) ? 3_000 : 30_000),
   });

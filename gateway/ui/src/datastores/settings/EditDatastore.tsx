@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, reading, waits, write, type Schemas } from '../../api';
 import { discoveryOf, openFields, StoredForm, type Change, type Spec } from '../../connectors';
+import { TagsAndGroup } from '../TagsAndGroup';
 import { ErrorNote, Skeletons } from '../../components';
 
 interface EditDatastoreProps {
@@ -16,6 +17,10 @@ interface EditDatastoreProps {
 export function EditDatastore({ datastore, spec, onDone, reload }: EditDatastoreProps) {
   const [stored] = useState(datastore);
   const { id: datastoreId = '', connectionId } = stored;
+  const [tags, setTags] = useState<readonly string[]>(stored.tags ?? []);
+  const [group, setGroup] = useState(stored.group ?? '');
+  const otherTags = JSON.stringify(tags) !== JSON.stringify(stored.tags ?? []);
+  const otherGroup = group.trim() !== (stored.group ?? '');
   const queryClient = useQueryClient();
   const connection = useQuery({
     ...reading('/api/v1/connections/{connectionId}', { path: { connectionId: connectionId ?? '' } }),
@@ -28,12 +33,20 @@ export function EditDatastore({ datastore, spec, onDone, reload }: EditDatastore
     await write(
       api.PATCH('/api/v1/datastores/{datastoreId}', {
         params: { path: { datastoreId }, header: waits },
-        body: { ...change, revision: stored.revision },
+        body: {
+          ...change,
+          ...(otherTags && { tags: [...tags] }),
+          // Null takes it away, which the document says in words only.
+          ...(otherGroup && { group: (group.trim() || null) as string }),
+          revision: stored.revision,
+        },
       }),
     );
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ['/api/v1/datastores/{datastoreId}'] }),
       queryClient.invalidateQueries({ queryKey: ['/api/v1/datastores'] }),
+      queryClient.invalidateQueries({ queryKey: ['/api/v1/tags'] }),
+      queryClient.invalidateQueries({ queryKey: ['/api/v1/groups'] }),
     ]);
     onDone();
   };
@@ -51,6 +64,11 @@ export function EditDatastore({ datastore, spec, onDone, reload }: EditDatastore
         </Button>
       }
       reload={reload}
+      more={{
+        inputs: (faults) => <TagsAndGroup tags={tags} group={group} onTags={setTags} onGroup={setGroup} faults={faults} />,
+        names: ['tags', 'group'],
+        changed: otherTags || otherGroup,
+      }}
     />
   );
 }
