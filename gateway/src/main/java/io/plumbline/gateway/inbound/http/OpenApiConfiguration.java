@@ -1,8 +1,10 @@
 package io.plumbline.gateway.inbound.http;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -36,17 +38,17 @@ import io.plumbline.connector.spec.Grammar;
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
     private static final String COOKIE = "session";
-    private static final Map<String, String> EVERYWHERE = Map.of(
+    private static final Map<String, String> EVERYWHERE = ordered(Map.of(
             "400", "The request can't be read",
             "401", "No token, or one that is unknown, expired or revoked",
             "403", "The token's role is too low",
             "429", "Too many requests",
-            "503", "Something that is needed doesn't answer; try again");
-    private static final Map<String, String> OF_WRITES = Map.of(
+            "503", "Something that is needed doesn't answer; try again"));
+    private static final Map<String, String> OF_WRITES = ordered(Map.of(
             "409", "In conflict with what is recorded",
             "413", "The body is too large",
             "415", "The body is not JSON",
-            "422", "Fields are wrong; each is named by a pointer");
+            "422", "Fields are wrong; each is named by a pointer"));
 
     private static final Set<String> REVISED = Set.of(
             "changeDatastore",
@@ -60,12 +62,12 @@ class OpenApiConfiguration {
             "restoreCheck",
             "deleteCheck");
     private static final Set<String> ASKING = Set.of("testConnection", "askPreflight", "previewFiles", "previewRows");
-    private static final Map<String, String> OF_TESTS = Map.of(
+    private static final Map<String, String> OF_TESTS = ordered(Map.of(
             "404", "There is no such datastore",
             "413", "The body is too large",
             "415", "The body is not JSON",
             "422", "Fields are wrong, or a secret is needed again; each is named by a pointer",
-            "504", "Nobody answered in time; the detail names who was waited for");
+            "504", "Nobody answered in time; the detail names who was waited for"));
 
     static {
         SpringDocUtils.getConfig()
@@ -147,6 +149,11 @@ class OpenApiConfiguration {
             }
             return operation;
         };
+    }
+
+    /** The same at each start, so that the document changes only where it does. */
+    private static Map<String, String> ordered(Map<String, String> byStatus) {
+        return Collections.unmodifiableMap(new TreeMap<>(byStatus));
     }
 
     private static Parameter query(QueryParameter parameter) {
