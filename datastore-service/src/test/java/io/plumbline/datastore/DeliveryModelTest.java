@@ -105,7 +105,7 @@ class DeliveryModelTest {
                 WorkRules.DEFAULT.cancelGrace(),
                 false);
         int broken = 0;
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 10_000 && broken == 0; i++) {
             try {
                 run(SEED + i, sabotaged, new Tally());
             } catch (AssertionError e) {
