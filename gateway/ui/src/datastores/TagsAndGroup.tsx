@@ -20,7 +20,16 @@ export function TagsAndGroup({ tags, group, onTags, onGroup, faults }: TagsAndGr
         label="Tags"
         description="Enter or a comma ends one."
         value={[...tags]}
-        onChange={onTags}
+        onChange={(all) =>
+          onTags([
+            ...new Set(
+              all
+                .flatMap((tag) => tag.split(','))
+                .map((tag) => tag.trim())
+                .filter(Boolean),
+            ),
+          ])
+        }
         data={(known.data?.items ?? []).map(({ tag }) => tag ?? '').filter(Boolean)}
         maxTags={50}
         error={faults.tags}

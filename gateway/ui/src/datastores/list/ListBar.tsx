@@ -41,9 +41,10 @@ export function ListBar({ filter, change, connectors, tags, groups, shown, total
   const { search, connector = '', status = '', tag = '', group = '', sort = 'name', order = 'asc', view = 'cards' } = filter;
   return (
     <div className={classes.bar} role="search" aria-label="Datastores">
-      <SearchInput label="Search by name" value={search} onChange={(text) => change({ search: text })} />
+      <SearchInput label="Search by name" width={180} value={search} onChange={(text) => change({ search: text })} />
       <NativeSelect
         aria-label="Connector"
+        className={classes.narrow}
         value={connector}
         onChange={(event) => change({ connector: (event.currentTarget.value || undefined) as DatastoresSearch['connector'] })}
         data={[{ value: '', label: 'All connectors' }, ...connectors]}
@@ -58,6 +59,7 @@ export function ListBar({ filter, change, connectors, tags, groups, shown, total
       <Choice label="Group" any="Any group" value={group} among={groups} onChange={(value) => change({ group: value })} />
       <NativeSelect
         aria-label="Sorted by"
+        className={classes.narrow}
         value={`${sort} ${order}`}
         onChange={(event) => {
           const [by, direction] = event.currentTarget.value.split(' ') as [typeof sort, typeof order];
