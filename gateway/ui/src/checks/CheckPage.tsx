@@ -132,13 +132,15 @@ function About({ check }: { check: Check }) {
           'Last run',
           run && (
             <span key="r">
-              {run.operationId && (
-                <TextLink to="/operations/$operationId" params={{ operationId: run.operationId }}>
-                  <When value={run.at} />
-                </TextLink>
-              )}{' '}
-              {effectText(run.effect)}
+              <When value={run.at} />: {effectText(run.effect)}
               {run.partial && ' It read a part of the rows only.'}
+              {run.operationId && (
+                <span className={classes.below}>
+                  <TextLink to="/operations/$operationId" params={{ operationId: run.operationId }}>
+                    The run
+                  </TextLink>
+                </span>
+              )}
             </span>
           ),
         ],

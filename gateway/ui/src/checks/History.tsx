@@ -19,7 +19,7 @@ export function History({ changes }: { changes: readonly Schemas['CheckChangeVie
           {change.operationId && (
             <>
               {', '}
-              <TextLink to="/operations/$operationId" params={{ operationId: change.operationId }}>
+              <TextLink underline="always" to="/operations/$operationId" params={{ operationId: change.operationId }}>
                 in a run
               </TextLink>
             </>

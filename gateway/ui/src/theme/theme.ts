@@ -8,7 +8,7 @@ const plumb: MantineColorsTuple = [
   '#6ec3c5',
   '#46b1b4',
   '#2ba3a7',
-  '#158a8f',
+  '#127a7f',
   '#0b6e75',
   '#085a60',
   '#03464b',
@@ -68,6 +68,6 @@ export const theme = createTheme({
   components: {
     // Locking the page's scroll writes a <style>, which the page's policy forbids.
     Drawer: { defaultProps: { lockScroll: false } },
-    Modal: { defaultProps: { lockScroll: false } },
+    Modal: { defaultProps: { lockScroll: false, closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });

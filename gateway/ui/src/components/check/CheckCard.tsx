@@ -17,11 +17,11 @@ export function CheckCard({ check }: { check: Schemas['CheckView'] }) {
   return (
     <article className={classes.card} aria-label={check.description ?? check.rule}>
       <div className={classes.cardHead}>
-        <h3 className={classes.demand}>
+        <h2 className={classes.demand}>
           <TextLink to="/checks/$checkId" params={{ checkId: check.id ?? '' }}>
             {demand(check, rules.get(check.rule ?? ''))}
           </TextLink>
-        </h3>
+        </h2>
         <span className={classes.marks}>
           <span>{ruleLabel(check.rule)}</span>
           {check.accepted && <span>accepted</span>}
