@@ -47,7 +47,7 @@ export function Outcome({ operation: { status, type, summary, changes, failure, 
           It was cancelled: nothing of it became visible.
         </section>
       )}
-      {summary && (
+      {summary && status !== 'CANCELLED' && (
         <section className={classes.panel} aria-label="What became visible">
           <dl className={classes.figures}>
             <Figure label="Containers">

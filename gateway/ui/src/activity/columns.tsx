@@ -7,7 +7,7 @@ import { amounts, elapsed, isOver, share, type Operation } from './operation';
 const datastore: Column<Operation> = {
   id: 'datastore',
   header: 'Datastore',
-  width: 130,
+  width: 120,
   grow: true,
   cell: (row) => (
     <TextLink to="/datastores/$datastoreId" params={{ datastoreId: row.datastoreId ?? '' }}>
@@ -45,12 +45,12 @@ export function operationColumns(ofOne: boolean, now: number): Column<Operation>
       ),
     },
     ...(ofOne ? [] : [datastore]),
-    { id: 'status', header: 'State', width: 210, grow: ofOne, cell: (row) => <State operation={row} /> },
-    { id: 'when', header: 'When', width: 118, sort: 'createdAt', cell: (row) => <When value={row.createdAt} /> },
+    { id: 'status', header: 'State', width: 206, grow: ofOne, cell: (row) => <State operation={row} /> },
+    { id: 'when', header: 'When', width: 134, sort: 'createdAt', cell: (row) => <When value={row.createdAt} /> },
     {
       id: 'duration',
       header: 'Duration',
-      width: 105,
+      width: 102,
       align: 'end',
       sort: 'duration',
       cell: (row) => <Duration value={elapsed(row, now)} why="it hasn’t begun" />,
@@ -58,12 +58,12 @@ export function operationColumns(ofOne: boolean, now: number): Column<Operation>
     {
       id: 'rows',
       header: 'Rows',
-      width: 75,
+      width: 72,
       align: 'end',
       cell: (row) =>
         row.type === 'CATALOG' ? <Count value={undefined} why="a catalog reads no rows" /> : <Count value={amounts(row).rows} />,
     },
-    { id: 'bytes', header: 'Size', width: 80, align: 'end', cell: (row) => <Bytes value={amounts(row).bytes} /> },
+    { id: 'bytes', header: 'Size', width: 78, align: 'end', cell: (row) => <Bytes value={amounts(row).bytes} /> },
     {
       id: 'containers',
       header: 'Containers',
