@@ -3,7 +3,7 @@ import { listing, type Schemas } from '../api';
 import { EmptyState, StatusBadge, TextLink, usePagedRows, VirtualTable, type Column } from '../components';
 import { Bytes, Count, Duration, NotKnown, useNow, words } from '../format';
 import classes from './activity.module.css';
-import { elapsed, type Operation } from './operation';
+import { elapsed, type Operation } from '../components/operation';
 import { itemStatuses, type OperationSearch } from './search';
 
 type Item = Schemas['WorkItemView'];

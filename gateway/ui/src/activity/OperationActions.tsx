@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { api, useMay, waits, write } from '../api';
 import { ErrorNote } from '../components';
 import { words } from '../format';
-import { isOver, type Operation } from './operation';
+import { isOver, type Operation } from '../components/operation';
 
 /** Cancel what goes on; run again what is over. */
 export function OperationActions({ operation }: { operation: Operation }) {

@@ -5,7 +5,7 @@ import { CopyButton, DefinitionList, PageHeader, PageProblem, Skeletons, StatusB
 import { Duration, When, words } from '../format';
 import classes from './activity.module.css';
 import { Items } from './Items';
-import { elapsed, isOver } from './operation';
+import { elapsed, isOver } from '../components/operation';
 import { OperationActions } from './OperationActions';
 import { Outcome } from './Outcome';
 import { Progressing } from './Progressing';

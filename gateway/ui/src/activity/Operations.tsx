@@ -7,7 +7,7 @@ import classes from './activity.module.css';
 import { operationColumns } from './columns';
 import { momentOf, plusDays } from './days';
 import { Filters } from './Filters';
-import { amounts, elapsed, type Operation } from './operation';
+import { amounts, elapsed, type Operation } from '../components/operation';
 import type { OperationsSearch } from './search';
 
 interface OperationsProps {

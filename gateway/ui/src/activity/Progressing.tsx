@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { Bytes, bytes, Count, duration, isNumber, percent, shortCount, When } from '../format';
 import classes from './activity.module.css';
-import { elapsed, share, type Operation } from './operation';
+import { elapsed, share, type Operation } from '../components/operation';
 import { useRate, useSeconds } from './rate';
 
 const noTotal = 'nobody knows yet how much there is';

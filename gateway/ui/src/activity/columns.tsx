@@ -2,7 +2,7 @@ import { StatusBadge, TextLink, type Column } from '../components';
 import { Bytes, Count, Duration, percent, When, words } from '../format';
 import { Progress } from '@mantine/core';
 import classes from './activity.module.css';
-import { amounts, elapsed, isOver, share, type Operation } from './operation';
+import { amounts, elapsed, isOver, share, type Operation } from '../components/operation';
 
 const datastore: Column<Operation> = {
   id: 'datastore',

@@ -17,8 +17,7 @@ export function Grants({ spec, values }: { spec: Spec; values: Values }) {
       </div>
       <p>{spec.rights}</p>
       {pieces.length > 0 && (
-        // Scrolls, so the keyboard must get there.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
         <pre className={classes.script} tabIndex={0} aria-label="Script that grants the rights">
           {pieces.map((piece, index) => (
             <span key={index} className={piece.open ? classes.open : undefined}>

@@ -41,8 +41,7 @@ export function TestOutcome({ outcome, stale = false }: { outcome: Schemas['Conn
       )}
       {failure?.grants && (
         <>
-          {/* Scrolls, so the keyboard must get there. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard */}
           <pre className={classes.script} tabIndex={0} aria-label="Script that grants what is missing">
             {failure.grants}
           </pre>

@@ -1,12 +1,11 @@
 import { Button, Title } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useMay } from '../api';
 import { StatusBadge, TextLink } from '../components';
-import { Bytes, Count, Duration, When } from '../format';
+import { CatalogChanges, isOver, OperationFigures, type Operation } from '../components/operation';
+import { Duration, When } from '../format';
 import classes from './datastore.module.css';
 import { onlyEditors, useRun } from './RunMenu';
-import { isOver, type Operation } from './runs';
 
 interface OperationCardProps {
   datastoreId: string;
@@ -64,42 +63,8 @@ function Outcome({ operation }: { operation: Operation }) {
         )}
       </p>
       {failure && <p className={classes.failure}>{failure.message}</p>}
-      {isOver(operation) && summary && (
-        <dl className={classes.figures}>
-          <Figure label="Containers">
-            <Count value={summary.containers} />
-          </Figure>
-          <Figure label="Fields">
-            <Count value={summary.fields} />
-          </Figure>
-          {type === 'PROFILE' && (
-            <>
-              <Figure label="Rows">
-                <Count value={summary.rows} />
-              </Figure>
-              <Figure label="Read">
-                <Bytes value={summary.bytes} />
-              </Figure>
-              <Figure label="Checks">
-                <Count value={summary.checks} />
-              </Figure>
-            </>
-          )}
-        </dl>
-      )}
-      {changes && (
-        <ul className={classes.changes}>
-          <Change what="new" count={changes.added} names={changes.addedNames} />
-          <Change what="changed" count={changes.changed} names={changes.changedNames} />
-          <Change what="gone" count={changes.removed} names={changes.removedNames} />
-          {(changes.addedFields ?? 0) + (changes.removedFields ?? 0) > 0 && (
-            <li>
-              Fields: <Count value={changes.addedFields} /> new, <Count value={changes.removedFields} /> gone
-            </li>
-          )}
-          {!changes.added && !changes.changed && !changes.removed && <li>Nothing has changed since the run before.</li>}
-        </ul>
-      )}
+      {isOver(operation) && <OperationFigures type={type} summary={summary} />}
+      {changes && <CatalogChanges changes={changes} />}
       {warnings && warnings.length > 0 && (
         <p className={classes.about}>
           <TextLink to="/operations/$operationId" params={{ operationId: id }}>
@@ -111,27 +76,5 @@ function Outcome({ operation }: { operation: Operation }) {
         </p>
       )}
     </>
-  );
-}
-
-export function Figure({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Change({ what, count, names = [] }: { what: string; count: number | undefined; names?: string[] }) {
-  if (!count) {
-    return null;
-  }
-  const shown = names.slice(0, 5);
-  return (
-    <li title={names.length > shown.length ? names.join('\n') : undefined}>
-      <Count value={count} /> {what}: {shown.join(', ')}
-      {count > shown.length && ' …'}
-    </li>
   );
 }

@@ -4,7 +4,7 @@ import { api, useMay, waits, write } from '../api';
 import { ErrorNote, StatusBadge, TextLink } from '../components';
 import { Bytes, Count, duration, isNumber, When } from '../format';
 import classes from './datastore.module.css';
-import { done, type Operation } from './runs';
+import { share as shareOf, type Operation } from '../components/operation';
 
 /** A run that isn't over: how far it is, and how to cancel it. */
 export function RunningOperation({ operation }: { operation: Operation }) {
@@ -17,7 +17,7 @@ export function RunningOperation({ operation }: { operation: Operation }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['/api/v1/operations'] }),
   });
   const what = operation.type === 'CATALOG' ? 'Catalog' : 'Profile';
-  const share = done(operation.progress);
+  const share = shareOf(operation);
   const cancelling = operation.cancelRequested || cancel.isSuccess;
   return (
     <section className={classes.running} aria-label={`${what} going on`}>

@@ -1,11 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { reading, type Schemas } from '../api';
-
-export type Operation = Schemas['OperationView'];
-
-export function isOver(operation: Operation | undefined): boolean {
-  return operation?.status !== 'QUEUED' && operation?.status !== 'RUNNING';
-}
+import { reading } from '../api';
+import { isOver, type Operation } from '../components/operation';
 
 function useNewest(datastoreId: string, type: 'CATALOG' | 'PROFILE') {
   return useQuery(reading('/api/v1/operations', { query: { datastore: datastoreId, type, size: 1 } }));
@@ -24,15 +19,4 @@ export function useRuns(datastoreId: string) {
     error: catalog.error ?? profile.error,
     retry: () => void Promise.all([catalog.refetch(), profile.refetch()]),
   };
-}
-
-/** How far a run is, from 0 to 1; undefined when that can't be said. */
-export function done(progress: Operation['progress']): number | undefined {
-  const parts: [number | undefined, number | undefined][] = [
-    [progress?.bytes, progress?.bytesTotal],
-    [progress?.rows, progress?.rowsTotal],
-    [progress?.itemsDone, progress?.itemsTotal],
-  ];
-  const known = parts.find(([part, whole]) => part !== undefined && whole !== undefined && whole > 0);
-  return known ? Math.min(1, (known[0] ?? 0) / (known[1] ?? 1)) : undefined;
 }

@@ -33,10 +33,10 @@ export function Account({ showShortcuts }: { showShortcuts: () => void }) {
   return (
     <Menu position="top-start" width={230}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={session ? `Signed in as ${session.name}` : 'Account'}>
+        <UnstyledButton className={classes.account}>
           <IconUserCircle size={22} stroke={1.5} aria-hidden="true" className={classes.icon} />
           <span className={classes.who}>
-            <span className={classes.name}>{session?.name ?? '…'}</span>
+            <span className={classes.name}>{session?.name ?? 'Account'}</span>
             <span className={classes.role}>{session?.role && words(session.role)}</span>
           </span>
           <IconChevronUp size={15} aria-hidden="true" className={classes.icon} />

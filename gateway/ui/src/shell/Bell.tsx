@@ -35,13 +35,13 @@ export function Bell() {
   };
   return (
     <Popover opened={opened} onChange={change} position="bottom-start" width={340} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <Indicator label={unseen > 9 ? '9+' : unseen} size={15} disabled={unseen === 0} color="red.9" offset={5}>
+      <Indicator label={unseen > 9 ? '9+' : unseen} size={15} disabled={unseen === 0} color="red.9" offset={5}>
+        <Popover.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} onClick={() => change(!opened)}>
             <IconBell size={19} stroke={1.7} aria-hidden="true" />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className={classes.dropdown} aria-label="Finished operations">
         <div className={classes.head}>
           <strong>Finished operations</strong>

@@ -46,6 +46,9 @@ function noteOf({ kind, connector, datastoreName, containerName, missing }: Hit)
   return missing ? `${where}, missing at the source` : where;
 }
 
+/** The API looks for nothing shorter. */
+const leastLetters = 2;
+
 interface PaletteProps {
   close: () => void;
   commands: readonly Command[];
@@ -62,9 +65,11 @@ export function Palette({ close, commands }: PaletteProps) {
   const [asked] = useDebouncedValue(wanted, 120);
   const { data, error, isFetching, refetch } = useQuery({
     ...listing('/api/v1/search', { query: { q: asked, size: ofEach } }),
-    enabled: asked !== '',
+    enabled: asked.length >= leastLetters,
+    // Names that are still being read join the answer by themselves.
+    refetchInterval: (query) => (query.state.data?.complete === false ? 2_000 : false),
   });
-  const found = wanted === '' ? undefined : data;
+  const found = wanted.length < leastLetters ? undefined : data;
 
   const open = ({ kind, datastoreId = '', containerId = '', name = '' }: Hit) => {
     if (kind === 'DATASTORE') {

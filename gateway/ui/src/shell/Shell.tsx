@@ -54,11 +54,14 @@ export function Shell() {
           </ActionIcon>
           <Bell />
         </div>
-        <Drawer opened={opened} onClose={close} size={260} padding={0} withCloseButton={false} aria-label="Navigation">
-          <div className={classes.drawer}>
-            <Navigation search={() => instead(search)} showShortcuts={() => instead(showShortcuts)} />
-          </div>
-        </Drawer>
+        <Drawer.Root opened={opened} onClose={close} size={260} padding={0} lockScroll={false}>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label="Navigation">
+            <div className={classes.drawer}>
+              <Navigation search={() => instead(search)} showShortcuts={() => instead(showShortcuts)} />
+            </div>
+          </Drawer.Content>
+        </Drawer.Root>
         <div className={classes.page}>
           <StaleBanner />
           <main id="content" className={classes.content} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import type { Schemas } from '../api';
+import type { Schemas } from '../../api';
 
 export type Operation = Schemas['OperationView'];
 

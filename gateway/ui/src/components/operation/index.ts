@@ -1,0 +1,2 @@
+export { CatalogChanges, OperationFigures } from './Findings';
+export { amounts, elapsed, isOver, share, type Operation } from './operation';
