@@ -41,7 +41,7 @@ function columnsOf(own: string | undefined, now: number, revoke: (token: Token) 
     },
     {
       id: 'revoke',
-      header: '',
+      header: 'Revoke',
       width: 100,
       align: 'end',
       cell: (row) =>

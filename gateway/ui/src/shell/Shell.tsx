@@ -37,7 +37,7 @@ export function Shell() {
         <aside className={classes.side}>
           <Navigation search={search} showShortcuts={showShortcuts} />
         </aside>
-        <div className={classes.bar}>
+        <header className={classes.bar}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -53,7 +53,7 @@ export function Shell() {
             <IconSearch size={19} aria-hidden="true" />
           </ActionIcon>
           <Bell />
-        </div>
+        </header>
         <Drawer.Root opened={opened} onClose={close} size={260} padding={0} lockScroll={false}>
           <Drawer.Overlay />
           <Drawer.Content aria-label="Navigation">

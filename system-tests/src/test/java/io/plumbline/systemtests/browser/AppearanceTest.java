@@ -1,0 +1,79 @@
+package io.plumbline.systemtests.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AppearanceTest {
+
+    enum Window {
+        DESKTOP(1280, 860, ColorScheme.LIGHT),
+        DARK(1280, 860, ColorScheme.DARK),
+        TELEPHONE(360, 740, ColorScheme.LIGHT),
+        WALL(3840, 2160, ColorScheme.LIGHT);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Window(int width, int height, ColorScheme scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void everyPage_isAccessible_fitsItsWindow_andComplainsOfNothing(Window window) {
+        Stage stage = Stage.shared();
+        String kind = window.name().toLowerCase(Locale.ROOT);
+        try (Visitor visitor = Visitor.with(
+                Stage.chromium().browser(), stage.platform().address(), window.width, window.height, window.scheme)) {
+            Page page = visitor.signIn(stage.platform().adminToken());
+            List<Throwable> failures = new ArrayList<>();
+            for (Stage.PageAddress address : stage.pages()) {
+                visitor.open(page, address.path());
+                visitor.picture(page, kind + "/" + address.name());
+                failures.addAll(failuresOf(() -> Visitor.assertFits(page, address.name())));
+                failures.addAll(failuresOf(() -> Visitor.assertAccessible(page, address.name())));
+            }
+            assertThat(failures).extracting(Throwable::getMessage).isEmpty();
+            visitor.assertNothingWentWrong();
+        }
+    }
+
+    @Test
+    void theChosenTheme_staysAfterAReload() {
+        Stage stage = Stage.shared();
+        try (Visitor visitor =
+                Visitor.onDesktop(Stage.chromium().browser(), stage.platform().address())) {
+            Page page = visitor.signIn(stage.platform().adminToken());
+            page.locator("label")
+                    .filter(new Locator.FilterOptions().setHasText("Dark"))
+                    .click();
+            page.reload();
+            assertThat(page.locator("html").getAttribute("data-mantine-color-scheme"))
+                    .isEqualTo("dark");
+        }
+    }
+
+    /** All pages are looked at before the test fails: one rule broken in a shared piece shows everywhere. */
+    private static List<Throwable> failuresOf(Runnable assertion) {
+        try {
+            assertion.run();
+            return List.of();
+        } catch (AssertionError e) {
+            return List.of(e);
+        }
+    }
+}
