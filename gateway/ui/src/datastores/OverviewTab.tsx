@@ -1,9 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { ErrorNote, Skeletons } from '../components';
 import classes from './datastore.module.css';
 import { OperationCard } from './OperationCard';
 import { useRuns } from './runs';
 import { Totals } from './Totals';
+
+const VolumeCard = lazy(() => import('./VolumeCard').then(({ VolumeCard }) => ({ default: VolumeCard })));
 
 const route = getRouteApi('/shell/datastores/$datastoreId/');
 
@@ -32,6 +35,9 @@ export function OverviewTab() {
           />
         </div>
       )}
+      <Suspense fallback={<Skeletons lines={4} label="Loading the data volume" />}>
+        <VolumeCard datastoreId={datastoreId} />
+      </Suspense>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 package io.plumbline.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,7 @@ import io.plumbline.worker.testing.FakeDatastoreService;
 import io.plumbline.worker.testing.kafka.PublishedResults;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -52,6 +55,9 @@ class CatalogWorkerTest {
 
     @TempDir
     private static Path keys;
+
+    @TempDir
+    private static Path scratch;
 
     private static FakeDatastoreService service;
     private static PublishedResults results;
@@ -119,6 +125,31 @@ class CatalogWorkerTest {
         assertThat(table.fields().get(1).nullable()).isFalse();
         assertThat(table.fields().get(2).sparkType()).isEqualTo("decimal(38,10)");
         assertThat(found).extracting(FoundContainer::kind).contains(ContainerKind.VIEW);
+    }
+
+    @Test
+    void aFileOfMoreColumnsThanAMessageHolds_isListedWithAllOfThem() throws Exception {
+        int columns = 5_000;
+        String header = IntStream.range(0, columns)
+                .mapToObj(i -> "a_column_of_a_wide_table_" + i)
+                .collect(joining(","));
+        String row = IntStream.range(0, columns).mapToObj(i -> "00" + i).collect(joining(","));
+        Files.writeString(scratch.resolve("wide.csv"), header + "\n" + row + "\n" + row + "\n");
+        WorkAssignment work = catalogOf(IDS.datastore(), "local-files", Map.of("root", "scratch"), Map.of());
+        service.offer(work);
+
+        WorkFinished finished = finished(work.workId());
+        List<FoundContainer> pieces = containersOf(work.workId());
+        assertThat(finished.summary().containers()).isEqualTo(1);
+        assertThat(pieces).extracting(FoundContainer::problem).containsOnlyNulls();
+        assertThat(finished.summary().fields()).isEqualTo(columns);
+        assertThat(pieces).hasSizeGreaterThan(1).allSatisfy(piece -> {
+            assertThat(piece.name()).isEqualTo("wide.csv");
+            assertThat(piece.problem()).isNull();
+        });
+        assertThat(pieces.stream().flatMap(piece -> piece.fields().stream()))
+                .extracting(FoundField::ordinal)
+                .containsExactlyElementsOf(IntStream.range(0, columns).boxed().toList());
     }
 
     @Test
@@ -226,7 +257,7 @@ class CatalogWorkerTest {
                         "--plumbline.datastore-service-url=" + service.url(),
                         "--plumbline.service-token=" + FakeDatastoreService.TOKEN,
                         "--plumbline.sealing.private-keys-dir=" + keys,
-                        "--plumbline.files.roots=samples=" + SAMPLES,
+                        "--plumbline.files.roots=samples=" + SAMPLES + ",scratch=" + scratch,
                         "--plumbline.egress.allow-loopback=true",
                         "--plumbline.worker.name=" + name,
                         "--plumbline.worker.heartbeat-interval=500ms");

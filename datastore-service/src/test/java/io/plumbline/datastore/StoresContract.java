@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CatalogChanges;
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.api.view.DatastoreCounters;
 import io.plumbline.api.view.DatastoreView;
 import io.plumbline.api.view.EffectiveSetting;
 import io.plumbline.api.view.FieldProfileView;
@@ -35,6 +36,7 @@ import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.api.work.WorkProgress;
 import io.plumbline.api.work.WorkStatus;
+import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.ledger.PendingMessages;
@@ -399,6 +401,17 @@ abstract class StoresContract {
                                 .inventory()
                                 .key()))
                 .hasSize(1);
+    }
+
+    @Test
+    void aContainerOfManyFields_isWholeAgain_inPiecesFromAWorkerAndWhenItIsGone() {
+        FoundContainer wide = Samples.table("wide", 5_000);
+        DatastoreId ds = catalogued("wide", false, wide.piece(2_500, 5_000), Samples.table("a"), wide.piece(0, 2_500));
+        assertThat(visible(ds)).containsExactly(Samples.table("a"), wide);
+        assertThat(counters(ds).containers()).isEqualTo(2);
+        catalog(ds, "narrower", false, Samples.table("a"));
+        assertThat(visible(ds)).containsExactly(Samples.table("a"), wide);
+        assertThat(counters(ds).missingContainers()).isEqualTo(1);
     }
 
     @Test
@@ -1473,6 +1486,17 @@ abstract class StoresContract {
 
     int manyContainers() {
         return 10_000;
+    }
+
+    private DatastoreCounters counters(DatastoreId ds) {
+        return stores.datastores().find(ds.value()).orElseThrow().counters();
+    }
+
+    private List<FoundContainer> visible(DatastoreId ds) {
+        Datastore datastore = stores.datastores().find(ds.value()).orElseThrow();
+        return stores.inventories().of(datastore.inventory().key()).stream()
+                .map(ContainerSnapshot::found)
+                .toList();
     }
 
     private List<FailureCode> rejections(DatastoreId ds) {

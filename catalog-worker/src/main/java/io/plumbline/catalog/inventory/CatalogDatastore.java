@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.api.work.WorkProgress;
-import io.plumbline.events.model.Failure;
-import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
 import io.plumbline.events.model.Warning;
@@ -60,11 +58,10 @@ public final class CatalogDatastore implements WorkHandler {
         @Override
         public void found(FoundContainer container) {
             context.throwIfStopped();
-            FoundContainer fitting = fitting(container);
-            results.add(fitting);
+            add(container);
             containers++;
-            fields += fitting.fields().size();
-            Long size = fitting.sizeBytes();
+            fields += container.fields().size();
+            Long size = container.sizeBytes();
             bytes += size == null ? 0 : size;
             progressed(containers, null);
         }
@@ -84,25 +81,17 @@ public final class CatalogDatastore implements WorkHandler {
             return context.onStop(stop);
         }
 
-        /** A container whose description doesn't fit into a message loses its comments, notes and facts, or else its fields, and says so. */
-        private FoundContainer fitting(FoundContainer container) {
+        /** A container that doesn't fit into a message travels in pieces; what is too long by itself loses its words. */
+        private void add(FoundContainer container) {
+            int fields = container.fields().size();
             if (results.fits(container)) {
-                return container;
+                results.add(container);
+            } else if (fields > 1) {
+                add(container.piece(0, fields / 2));
+                add(container.piece(fields / 2, fields));
+            } else {
+                results.add(bare(container));
             }
-            FoundContainer bare = copy(
-                    container,
-                    container.fields().stream().map(Listing::withoutWords).toList(),
-                    container.problem());
-            return results.fits(bare)
-                    ? bare
-                    : copy(
-                            container,
-                            List.of(),
-                            new Failure(
-                                    FailureCode.TOO_LARGE,
-                                    container.fields().size()
-                                            + " fields don't fit into one message (expected: fewer, or shorter"
-                                            + " names)."));
         }
 
         private static FoundField withoutWords(FoundField field) {
@@ -116,18 +105,19 @@ public final class CatalogDatastore implements WorkHandler {
                     null);
         }
 
-        private static FoundContainer copy(FoundContainer of, List<FoundField> fields, @Nullable Failure problem) {
+        /** Without comments, facts and warnings. */
+        private static FoundContainer bare(FoundContainer of) {
             return new FoundContainer(
                     of.name(),
                     of.kind(),
                     of.locator(),
-                    fields,
+                    of.fields().stream().map(Listing::withoutWords).toList(),
                     null,
                     of.rowCountEstimate(),
                     of.sizeBytes(),
                     of.fileCount(),
                     of.lastModified(),
-                    problem);
+                    of.problem());
         }
     }
 }

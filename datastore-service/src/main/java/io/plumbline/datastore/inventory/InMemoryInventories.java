@@ -2,7 +2,6 @@ package io.plumbline.datastore.inventory;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import static java.util.Objects.requireNonNull;
 public final class InMemoryInventories implements Inventories {
 
     private final Clock clock;
-    private final Map<String, Map<ContainerId, ContainerSnapshot>> inventories = new HashMap<>();
+    private final Map<String, Map<PieceId, ContainerSnapshot>> inventories = new HashMap<>();
     private final Map<String, Instant> storedAt = new HashMap<>();
 
     public InMemoryInventories(Clock clock) {
@@ -26,16 +25,14 @@ public final class InMemoryInventories implements Inventories {
 
     @Override
     public synchronized void stage(String key, List<ContainerSnapshot> containers) {
-        Map<ContainerId, ContainerSnapshot> inventory = inventories.computeIfAbsent(key, k -> new HashMap<>());
-        containers.forEach(c -> inventory.put(c.containerId(), c));
+        Map<PieceId, ContainerSnapshot> inventory = inventories.computeIfAbsent(key, k -> new HashMap<>());
+        containers.forEach(c -> inventory.put(new PieceId(c.containerId(), c.firstField()), c));
         storedAt.putIfAbsent(key, clock.instant());
     }
 
     @Override
     public synchronized List<ContainerSnapshot> of(String key) {
-        return inventories.getOrDefault(key, Map.of()).values().stream()
-                .sorted(Comparator.comparing(ContainerSnapshot::name))
-                .toList();
+        return ContainerSnapshot.joined(inventories.getOrDefault(key, Map.of()).values());
     }
 
     @Override
@@ -51,4 +48,6 @@ public final class InMemoryInventories implements Inventories {
         inventories.remove(key);
         storedAt.remove(key);
     }
+
+    private record PieceId(ContainerId container, int firstField) {}
 }

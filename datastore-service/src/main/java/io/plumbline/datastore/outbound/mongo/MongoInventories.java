@@ -1,7 +1,6 @@
 package io.plumbline.datastore.outbound.mongo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import io.plumbline.datastore.inventory.ContainerSnapshot;
@@ -13,6 +12,9 @@ import static com.mongodb.client.model.Filters.eq;
 final class MongoInventories extends MongoStaged implements Inventories {
 
     private static final long CACHED_CONTAINERS = 100_000;
+
+    /** Far below the 16 MB that a document may have, comments and candidates included. */
+    private static final int FIELDS_OF_DOCUMENT = 2_000;
 
     private final WeighedCache<List<ContainerSnapshot>> cache =
             new WeighedCache<>(CACHED_CONTAINERS, containers -> containers.size() + 1L);
@@ -27,9 +29,8 @@ final class MongoInventories extends MongoStaged implements Inventories {
                 0,
                 key,
                 containers.stream()
-                        .map(c -> parts.mapper()
-                                .toDocument(c)
-                                .append("_id", key + "/" + c.containerId().value()))
+                        .flatMap(c -> c.pieces(FIELDS_OF_DOCUMENT).stream())
+                        .map(c -> parts.mapper().toDocument(c).append("_id", id(key, c)))
                         .toList());
         cache.forget(key);
     }
@@ -38,12 +39,15 @@ final class MongoInventories extends MongoStaged implements Inventories {
     public List<ContainerSnapshot> of(String key) {
         return cache.get(
                 key,
-                () -> StoreCalls.read(() -> StoreCalls.inBatches(collection(0).find(eq(KEY, key)))
-                                .map(d -> parts.mapper().fromDocument(d, ContainerSnapshot.class))
-                                .into(new ArrayList<>()))
-                        .stream()
-                        .sorted(Comparator.comparing(ContainerSnapshot::name))
-                        .toList());
+                () -> ContainerSnapshot.joined(StoreCalls.read(() -> StoreCalls.inBatches(
+                                collection(0).find(eq(KEY, key)))
+                        .map(d -> parts.mapper().fromDocument(d, ContainerSnapshot.class))
+                        .into(new ArrayList<>()))));
+    }
+
+    private static String id(String key, ContainerSnapshot piece) {
+        String container = key + "/" + piece.containerId().value();
+        return piece.firstField() == 0 ? container : container + "/" + piece.firstField();
     }
 
     @Override

@@ -69,4 +69,42 @@ public record FoundContainer(
         fields = List.copyOf(fields);
         warnings = warnings == null ? null : List.copyOf(warnings);
     }
+
+    /**
+     * Some of its fields, for a container that doesn't fit into one message or document. What is known of the container as a whole
+     * goes with its first fields.
+     */
+    public FoundContainer piece(int fromField, int toField) {
+        boolean first = fromField == 0;
+        return new FoundContainer(
+                name,
+                kind,
+                locator,
+                fields.subList(fromField, toField),
+                first ? comment : null,
+                rowCountEstimate,
+                sizeBytes,
+                fileCount,
+                lastModified,
+                problem,
+                first ? facts : null,
+                first ? warnings : null);
+    }
+
+    /** The same with these fields instead. */
+    public FoundContainer with(List<FoundField> others) {
+        return new FoundContainer(
+                name,
+                kind,
+                locator,
+                others,
+                comment,
+                rowCountEstimate,
+                sizeBytes,
+                fileCount,
+                lastModified,
+                problem,
+                facts,
+                warnings);
+    }
 }
