@@ -53,17 +53,18 @@ function Cancel({ operation: { id: operationId = '', type, cancelRequested } }: 
   );
 }
 
-function RunAgain({ operation: { datastoreId = '', type = 'CATALOG' } }: { operation: Operation }) {
+function RunAgain({ operation }: { operation: Operation }) {
+  const { datastoreId = '', type = 'CATALOG', catalog, profile } = operation;
   const queries = useQueryClient();
   const navigate = useNavigate();
   // One key for one wish: should the answer get lost, a second click orders nothing twice.
   const [key, setKey] = useState(newKey);
   const run = useMutation({
-    mutationFn: () =>
+    mutationFn: (options: Pick<Operation, 'catalog' | 'profile'>) =>
       write(
         api.POST('/api/v1/datastores/{datastoreId}/operations', {
           params: { path: { datastoreId }, header: { ...waits, 'Idempotency-Key': key } },
-          body: { type },
+          body: { type, ...options },
         }),
       ),
     onSuccess: async ({ pending, body }) => {
@@ -92,7 +93,10 @@ function RunAgain({ operation: { datastoreId = '', type = 'CATALOG' } }: { opera
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => run.mutate()}>A {what} with the default options</Menu.Item>
+          <Menu.Item onClick={() => run.mutate(catalog ? { catalog } : profile ? { profile } : {})}>
+            With the same options
+          </Menu.Item>
+          <Menu.Item onClick={() => run.mutate({})}>With the default options</Menu.Item>
           <Menu.Item
             onClick={() =>
               void navigate({
@@ -102,7 +106,7 @@ function RunAgain({ operation: { datastoreId = '', type = 'CATALOG' } }: { opera
               })
             }
           >
-            Choose its options…
+            Choose the options of a {what}…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

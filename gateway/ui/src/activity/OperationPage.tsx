@@ -7,6 +7,7 @@ import classes from './activity.module.css';
 import { Items } from './Items';
 import { elapsed, isOver } from '../components/operation';
 import { OperationActions } from './OperationActions';
+import { optionsOf } from './options';
 import { Outcome } from './Outcome';
 import { Progressing } from './Progressing';
 
@@ -25,6 +26,7 @@ export function OperationPage() {
     return error ? <PageProblem error={error} retry={() => void refetch()} /> : <Skeletons />;
   }
   const over = isOver(data);
+  const options = optionsOf(data);
   const { datastoreId = '', datastoreName = datastoreId, type = 'Operation', traceId } = data;
   return (
     <>
@@ -48,6 +50,7 @@ export function OperationPage() {
         <DefinitionList
           items={[
             ['Asked for by', data.requestedBy ?? 'the platform'],
+            ['Options', options.length > 0 && options.join('; ')],
             ['Asked for', <When key="asked" value={data.createdAt} />],
             ['Started', <When key="started" value={data.startedAt} why={over ? 'it never began' : 'it hasn’t begun'} />],
             ['Finished', <When key="finished" value={data.finishedAt} why="it isn’t over" />],

@@ -210,7 +210,9 @@ public final class OperationLookup {
                 o.changes(),
                 o.summary(),
                 datastore == null ? null : waitingFor(o, datastore),
-                traceId(o));
+                traceId(o),
+                o.catalog(),
+                o.profile());
     }
 
     /** As the W3C writes it: version, trace id, span id and flags. */

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.OperationId;
+import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.Failure;
 import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
+import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.events.model.Warning;
 import io.plumbline.events.model.WorkSummary;
 
@@ -25,6 +27,8 @@ import static java.util.Objects.requireNonNull;
  * @param requestedBy the name of the token that asked for it; absent where the platform did by itself
  * @param waitingFor why work of it that could begin doesn't; absent if none waits but for a free worker
  * @param traceId finds it in the logs of all services; absent if it isn't traced
+ * @param catalog what it was asked to do; present exactly for a CATALOG
+ * @param profile what it was asked to do; present exactly for a PROFILE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationView(
@@ -44,7 +48,9 @@ public record OperationView(
         @Nullable CatalogChanges changes,
         @Nullable WorkSummary summary,
         @Nullable WaitingFor waitingFor,
-        @Nullable String traceId) {
+        @Nullable String traceId,
+        @Nullable CatalogSettings catalog,
+        @Nullable ProfileSettings profile) {
 
     public OperationView {
         requireNonNull(id, "id");
