@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, waits, write, type Schemas } from '../api';
-import { TextLink } from '../components';
+import { ForRole, TextLink } from '../components';
 import { readChecksAnew, told } from '../components/check';
 import { fullNumber } from '../format';
 import classes from './checks.module.css';
@@ -78,18 +78,20 @@ export function BulkBar({ selection, total, onSelectAll, selecting, where }: Bul
         {selection.count > 0 ? (
           <>
             <span role="status">{count} selected</span>
-            {kinds.map((each) => (
-              <Button
-                key={each.kind}
-                size="xs"
-                variant="default"
-                disabled={decide.isPending}
-                loading={decide.isPending && decide.variables === each.kind}
-                onClick={() => (each.ask ? setAsking(each) : decide.mutate(each.kind))}
-              >
-                {each.label}
-              </Button>
-            ))}
+            <ForRole>
+              {kinds.map((each) => (
+                <Button
+                  key={each.kind}
+                  size="xs"
+                  variant="default"
+                  disabled={decide.isPending}
+                  loading={decide.isPending && decide.variables === each.kind}
+                  onClick={() => (each.ask ? setAsking(each) : decide.mutate(each.kind))}
+                >
+                  {each.label}
+                </Button>
+              ))}
+            </ForRole>
             <Button size="xs" variant="subtle" onClick={selection.clear}>
               Select none
             </Button>
@@ -97,16 +99,20 @@ export function BulkBar({ selection, total, onSelectAll, selecting, where }: Bul
         ) : (
           <>
             <span role="status">{total === 1 ? '1 check' : `${fullNumber(total)} checks`}</span>
-            <Button size="xs" variant="subtle" disabled={total === 0} loading={selecting} onClick={onSelectAll}>
-              {total > most ? `Select the first ${fullNumber(most)}` : 'Select all'}
-            </Button>
+            <ForRole>
+              <Button size="xs" variant="subtle" disabled={total === 0} loading={selecting} onClick={onSelectAll}>
+                {total > most ? `Select the first ${fullNumber(most)}` : 'Select all'}
+              </Button>
+            </ForRole>
           </>
         )}
-        <span className={classes.write}>
-          <TextLink to="/checks/new" search={where}>
-            Write a check
-          </TextLink>
-        </span>
+        <ForRole>
+          <span className={classes.write}>
+            <TextLink to="/checks/new" search={where}>
+              Write a check
+            </TextLink>
+          </span>
+        </ForRole>
       </div>
       <Modal opened={asking !== undefined} onClose={() => setAsking(undefined)} title={`${asking?.label ?? ''} ${count} checks?`}>
         <p>{asking?.ask}</p>

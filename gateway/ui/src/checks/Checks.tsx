@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listing, reading, type Schemas } from '../api';
-import { EmptyState, TextLink, usePagedRows, VirtualTable } from '../components';
+import { EmptyState, ForRole, TextLink, usePagedRows, VirtualTable } from '../components';
 import { told, useRules } from '../components/check';
 import { BulkBar, most } from './BulkBar';
 import { columnsOf } from './columns';
@@ -67,9 +67,11 @@ export function Checks({ datastore, container, filter, onFilter }: ChecksProps) 
             <EmptyState
               title="No checks yet"
               action={
-                <TextLink to="/checks/new" search={{ datastore, container }}>
-                  Write one by hand
-                </TextLink>
+                <ForRole>
+                  <TextLink to="/checks/new" search={{ datastore, container }}>
+                    Write one by hand
+                  </TextLink>
+                </ForRole>
               }
             >
               A profile proposes checks, with their evidence, where there is enough of it.

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, listing, waits, write, type Schemas } from '../api';
-import { ErrorNote, PageHeader, Skeletons, TextLink } from '../components';
+import { ErrorNote, PageForRole, PageHeader, Skeletons, TextLink } from '../components';
 import {
   CheckFields,
   ContainerInput,
@@ -51,43 +51,45 @@ export function NewCheckPage() {
       ) : !loaded ? (
         <Skeletons />
       ) : (
-        <div className={classes.form}>
-          <DatastoreInput
-            label="Datastore"
-            none="Choose one"
-            required
-            disabled={false}
-            value={datastoreId}
-            onChange={(datastore) =>
-              void navigate({ search: (now) => ({ rule: now.rule, datastore: datastore || undefined }), replace: true })
-            }
-          />
-          <ContainerInput
-            label="Container"
-            none="Choose one"
-            required
-            disabled={datastoreId === ''}
-            datastoreId={datastoreId}
-            value={search.container ?? ''}
-            onChange={(chosen) =>
-              void navigate({ search: (now) => ({ ...now, field: undefined, container: chosen || undefined }), replace: true })
-            }
-          />
-          <RulePicker
-            rules={[...rules.values()]}
-            value={search.rule}
-            onChange={(key) => void navigate({ search: (now) => ({ ...now, rule: key }), replace: true })}
-          />
-          {rule && search.container && (
-            <NewCheck
-              key={`${rule.key} ${search.container}`}
-              rule={rule}
-              containerId={search.container}
-              datastoreId={datastoreId}
-              field={search.field}
+        <PageForRole>
+          <div className={classes.form}>
+            <DatastoreInput
+              label="Datastore"
+              none="Choose one"
+              required
+              disabled={false}
+              value={datastoreId}
+              onChange={(datastore) =>
+                void navigate({ search: (now) => ({ rule: now.rule, datastore: datastore || undefined }), replace: true })
+              }
             />
-          )}
-        </div>
+            <ContainerInput
+              label="Container"
+              none="Choose one"
+              required
+              disabled={datastoreId === ''}
+              datastoreId={datastoreId}
+              value={search.container ?? ''}
+              onChange={(chosen) =>
+                void navigate({ search: (now) => ({ ...now, field: undefined, container: chosen || undefined }), replace: true })
+              }
+            />
+            <RulePicker
+              rules={[...rules.values()]}
+              value={search.rule}
+              onChange={(key) => void navigate({ search: (now) => ({ ...now, rule: key }), replace: true })}
+            />
+            {rule && search.container && (
+              <NewCheck
+                key={`${rule.key} ${search.container}`}
+                rule={rule}
+                containerId={search.container}
+                datastoreId={datastoreId}
+                field={search.field}
+              />
+            )}
+          </div>
+        </PageForRole>
       )}
     </>
   );

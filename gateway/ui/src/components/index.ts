@@ -5,6 +5,7 @@ export { DownloadButton, type Downloadable } from './DownloadButton';
 export { EmptyState } from './EmptyState';
 export { ErrorNote } from './ErrorNote';
 export { ForeignKeys } from './ForeignKeys';
+export { ForRole, PageForRole } from './ForRole';
 export { LinkButton } from './LinkButton';
 export { Meter } from './Meter';
 export { MetricValue } from './MetricValue';

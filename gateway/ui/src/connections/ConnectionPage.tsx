@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { reading } from '../api';
 import { discoveryOf, factsOf, Grants, specOf, TestPanel, useConnectionTest, useSpecs } from '../connectors';
 import shared from '../connectors/connectors.module.css';
-import { DefinitionList, ErrorNote, PageHeader, PageProblem, Skeletons, TextLink, LinkButton } from '../components';
+import { DefinitionList, ErrorNote, ForRole, PageHeader, PageProblem, Skeletons, TextLink, LinkButton } from '../components';
 import { When } from '../format';
 import classes from './connections.module.css';
 import { DatastoresOn } from './DatastoresOn';
@@ -45,7 +45,7 @@ export function ConnectionPage() {
         ]}
         actions={
           !edit && (
-            <>
+            <ForRole>
               <LinkButton
                 to="/datastores/new"
                 search={{ connection: connectionId }}
@@ -67,7 +67,7 @@ export function ConnectionPage() {
               >
                 Delete …
               </Button>
-            </>
+            </ForRole>
           )
         }
       >

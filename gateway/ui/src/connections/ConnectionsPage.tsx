@@ -5,6 +5,7 @@ import { listing, type Answer, type Schemas } from '../api';
 import type { paths } from '../api/schema';
 import { ConnectorIcon, specOf, useSpecs } from '../connectors';
 import {
+  ForRole,
   EmptyState,
   PageHeader,
   SearchInput,
@@ -72,9 +73,11 @@ export function ConnectionsPage() {
     void navigate({ search: (now) => ({ ...now, ...to }), replace: to.search !== undefined });
   const filtered = search !== undefined || connector !== undefined;
   const add = (
-    <LinkButton to="/connections/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
-      Add connection
-    </LinkButton>
+    <ForRole>
+      <LinkButton to="/connections/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+        Add connection
+      </LinkButton>
+    </ForRole>
   );
   return (
     <>

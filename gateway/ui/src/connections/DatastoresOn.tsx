@@ -1,5 +1,5 @@
 import { listing, type Schemas } from '../api';
-import { EmptyState, TextLink, usePagedRows, VirtualTable, type Column, LinkButton } from '../components';
+import { EmptyState, ForRole, TextLink, usePagedRows, VirtualTable, type Column, LinkButton } from '../components';
 import { Count, When } from '../format';
 
 type Datastore = Schemas['DatastoreView'];
@@ -56,9 +56,11 @@ export function DatastoresOn({ connectionId }: { connectionId: string }) {
         <EmptyState
           title="None yet"
           action={
-            <LinkButton to="/datastores/new" search={{ connection: connectionId }} variant="default">
-              Add datastores
-            </LinkButton>
+            <ForRole>
+              <LinkButton to="/datastores/new" search={{ connection: connectionId }} variant="default">
+                Add datastores
+              </LinkButton>
+            </ForRole>
           }
         >
           A datastore on this connection needs no secrets of its own.

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { connectionFields, discoveryOf, Gallery, makeConnection, specOf, StoredForm, useSpecs } from '../connectors';
-import { ErrorNote, PageHeader, Skeletons, TextLink } from '../components';
+import { ErrorNote, PageForRole, PageHeader, Skeletons, TextLink } from '../components';
 
 const route = getRouteApi('/shell/connections/new');
 
@@ -35,39 +35,41 @@ export function NewConnectionPage() {
       {specs.error && <ErrorNote error={specs.error} retry={() => void specs.refetch()} />}
       {specs.isPending && <Skeletons />}
       {missing && <ErrorNote error={new Error(`There is no connector “${connector}”. Choose another one.`)} />}
-      {connector === undefined && specs.data && (
-        <Gallery
-          specs={specs.data.items ?? []}
-          search={search}
-          onSearch={(text) => void navigate({ search: (now) => ({ ...now, search: text || undefined }), replace: true })}
-          tile={(each, className, content) => (
-            <Link to="/connections/new" search={{ connector: each.type }} className={className}>
-              {content}
-            </Link>
-          )}
-        />
-      )}
-      {spec && (
-        <StoredForm
-          key={spec.type}
-          spec={spec}
-          fields={connectionFields(spec)}
-          draft={`connection:${spec.type}`}
-          request={({ properties, secrets }) => ({
-            connector: spec.type,
-            properties: properties ?? {},
-            secrets,
-            discover: discoveryOf(spec),
-          })}
-          save={async ({ name = '', description, properties, secrets }) => {
-            const { id = '' } = await makeConnection({ name, description, connector: spec.type ?? '', properties, secrets });
-            void queryClient.invalidateQueries({ queryKey: ['/api/v1/connections'] });
-            await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
-          }}
-          saveWords="Add connection"
-          cancel={<TextLink to="/connections">Cancel</TextLink>}
-        />
-      )}
+      <PageForRole>
+        {connector === undefined && specs.data && (
+          <Gallery
+            specs={specs.data.items ?? []}
+            search={search}
+            onSearch={(text) => void navigate({ search: (now) => ({ ...now, search: text || undefined }), replace: true })}
+            tile={(each, className, content) => (
+              <Link to="/connections/new" search={{ connector: each.type }} className={className}>
+                {content}
+              </Link>
+            )}
+          />
+        )}
+        {spec && (
+          <StoredForm
+            key={spec.type}
+            spec={spec}
+            fields={connectionFields(spec)}
+            draft={`connection:${spec.type}`}
+            request={({ properties, secrets }) => ({
+              connector: spec.type,
+              properties: properties ?? {},
+              secrets,
+              discover: discoveryOf(spec),
+            })}
+            save={async ({ name = '', description, properties, secrets }) => {
+              const { id = '' } = await makeConnection({ name, description, connector: spec.type ?? '', properties, secrets });
+              void queryClient.invalidateQueries({ queryKey: ['/api/v1/connections'] });
+              await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
+            }}
+            saveWords="Add connection"
+            cancel={<TextLink to="/connections">Cancel</TextLink>}
+          />
+        )}
+      </PageForRole>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { listing } from '../api';
 import { specOf, useSpecs } from '../connectors';
-import { EmptyState, PageHeader, VirtualTable, LinkButton } from '../components';
+import { EmptyState, ForRole, PageHeader, VirtualTable, LinkButton } from '../components';
 import { CardGrid } from './list/CardGrid';
 import { columnsOf } from './list/columns';
 import { useFavourites } from './list/favourites';
@@ -48,9 +48,11 @@ export function DatastoresPage() {
       <PageHeader
         title="Datastores"
         actions={
-          <LinkButton to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
-            Add source datastore
-          </LinkButton>
+          <ForRole>
+            <LinkButton to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+              Add source datastore
+            </LinkButton>
+          </ForRole>
         }
       />
       {!(nothing && !filtered) && (

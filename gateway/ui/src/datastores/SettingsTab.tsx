@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { reading } from '../api';
 import { discoveryOf, factsOf, Grants, specOf, TestPanel, useConnectionTest, useSpecs, type Spec } from '../connectors';
 import shared from '../connectors/connectors.module.css';
-import { DefinitionList, ErrorNote, Skeletons, TextLink } from '../components';
+import { DefinitionList, ErrorNote, ForRole, PageForRole, Skeletons, TextLink } from '../components';
 import { When } from '../format';
 import { DeleteDatastore } from './settings/DeleteDatastore';
 import { EditDatastore } from './settings/EditDatastore';
@@ -39,7 +39,11 @@ export function SettingsTab() {
   }
   if (edit) {
     const reload = () => void datastore.refetch().then(() => setForm((now) => now + 1));
-    return <EditDatastore key={form} datastore={data} spec={spec} onDone={close} reload={reload} />;
+    return (
+      <PageForRole>
+        <EditDatastore key={form} datastore={data} spec={spec} onDone={close} reload={reload} />
+      </PageForRole>
+    );
   }
   return (
     <div className={shared.layout}>
@@ -71,24 +75,28 @@ export function SettingsTab() {
             />
           </div>
         </section>
-        <div className={shared.buttons}>
-          <Button
-            leftSection={<IconPencil size={16} aria-hidden="true" />}
-            onClick={() => void navigate({ search: (now) => ({ ...now, edit: true }) })}
-          >
-            Edit
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconTrash size={16} aria-hidden="true" />}
-            onClick={() => void navigate({ search: (now) => ({ ...now, remove: true }) })}
-          >
-            Delete …
-          </Button>
-        </div>
+        <ForRole>
+          <div className={shared.buttons}>
+            <Button
+              leftSection={<IconPencil size={16} aria-hidden="true" />}
+              onClick={() => void navigate({ search: (now) => ({ ...now, edit: true }) })}
+            >
+              Edit
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} aria-hidden="true" />}
+              onClick={() => void navigate({ search: (now) => ({ ...now, remove: true }) })}
+            >
+              Delete …
+            </Button>
+          </div>
+        </ForRole>
       </div>
-      <StoredTest datastoreId={datastoreId} spec={spec} properties={{ ...connection.data?.properties, ...data.properties }} />
-      {remove && <DeleteDatastore datastore={data} onClose={close} />}
+      <ForRole>
+        <StoredTest datastoreId={datastoreId} spec={spec} properties={{ ...connection.data?.properties, ...data.properties }} />
+      </ForRole>
+      <ForRole>{remove && <DeleteDatastore datastore={data} onClose={close} />}</ForRole>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Schemas } from '../../api';
+import { useMay, type Schemas } from '../../api';
 import { useDecision } from './useCheckWrites';
 import { decisionsOf, type Decision } from './words';
 
@@ -25,6 +25,9 @@ export function CheckActions({ check, onEdit, after, size = 'sm' }: CheckActions
     }
   };
   const name = check.description ?? check.rule ?? '';
+  if (!useMay('EDITOR')) {
+    return null;
+  }
   return (
     <>
       <Group gap="xs">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { reading } from '../../api';
 import { specOf, useSpecs } from '../../connectors';
-import { ErrorNote, PageHeader, Skeletons, TextLink } from '../../components';
+import { ErrorNote, PageForRole, PageHeader, Skeletons, TextLink } from '../../components';
 import { ChooseSource } from './ChooseSource';
 import { DatastoreForm } from './DatastoreForm';
 
@@ -41,11 +41,13 @@ export function NewDatastorePage() {
       </PageHeader>
       {failed && <ErrorNote error={failed} retry={() => void Promise.all([specs.refetch(), connection.refetch()])} />}
       {waiting && !failed && <Skeletons />}
-      {choosing && <ChooseSource specs={specs.data?.items ?? []} />}
-      {wanted !== undefined && !spec && !waiting && !failed && (
-        <ErrorNote error={new Error(`There is no connector “${wanted}”. Choose another one.`)} />
-      )}
-      {spec && !waiting && <DatastoreForm key={`${wanted} ${connectionId}`} spec={spec} connection={connection.data} />}
+      <PageForRole>
+        {choosing && <ChooseSource specs={specs.data?.items ?? []} />}
+        {wanted !== undefined && !spec && !waiting && !failed && (
+          <ErrorNote error={new Error(`There is no connector “${wanted}”. Choose another one.`)} />
+        )}
+        {spec && !waiting && <DatastoreForm key={`${wanted} ${connectionId}`} spec={spec} connection={connection.data} />}
+      </PageForRole>
     </>
   );
 }

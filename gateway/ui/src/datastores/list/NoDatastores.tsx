@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { CopyButton, EmptyState, TextLink, LinkButton } from '../../components';
+import { CopyButton, EmptyState, ForRole, TextLink, LinkButton } from '../../components';
 import classes from './list.module.css';
 
 /** The first thing that a new installation shows. */
@@ -8,9 +8,11 @@ export function NoDatastores() {
     <EmptyState
       title="No datastores yet"
       action={
-        <LinkButton to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
-          Add source datastore
-        </LinkButton>
+        <ForRole>
+          <LinkButton to="/datastores/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+            Add source datastore
+          </LinkButton>
+        </ForRole>
       }
     >
       <p>
