@@ -179,6 +179,7 @@ abstract class OperationListsContract {
                 status == OperationStatus.QUEUED ? null : started,
                 took == null ? null : started.plusSeconds(took),
                 null,
+                null,
                 true,
                 0,
                 0,

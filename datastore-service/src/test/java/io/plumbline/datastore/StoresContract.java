@@ -352,6 +352,8 @@ abstract class StoresContract {
         clock.pass(Duration.ofSeconds(11));
         world.watch();
         assertThat(world.operation(done.operationId()).status()).isEqualTo(OperationStatus.CANCELLED);
+        assertThat(world.operation(done.operationId()).cancelRequestedBy())
+                .isEqualTo(Samples.header().actor());
         assertThat(state(done).profile()).isNull();
         profile(claimed.get(1));
         assertThat(stores.states().find(claimed.get(1).container().containerId().value()))

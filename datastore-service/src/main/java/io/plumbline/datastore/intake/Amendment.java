@@ -76,7 +76,7 @@ public final class Amendment {
             refuseUnknown(header, command.datastoreId(), changed.isPresent());
         }
         for (Operation operation : truth.operations().livingOf(command.datastoreId())) {
-            cancel.cancel(operation.id());
+            cancel.cancel(operation.id(), header.actor());
         }
         changed.map(c -> c.record().connectionId()).ifPresent(c -> connections.leave(c, command.datastoreId()));
     }

@@ -117,7 +117,7 @@ public final class Intake {
     }
 
     private void cancel(MessageHeader header, CancelOperation cancel) {
-        if (!work.cancel().cancel(cancel.operationId())) {
+        if (!work.cancel().cancel(cancel.operationId(), header.actor())) {
             refusals.record(
                     header,
                     new OperationRejected(

@@ -196,6 +196,8 @@ public final class OperationLookup {
                 o.startedAt(),
                 o.finishedAt(),
                 o.cancelRequestedAt() != null,
+                o.cancelRequestedAt(),
+                o.cancelRequestedBy(),
                 new OperationProgressView(
                         o.itemsTotal(),
                         o.itemsDone(),

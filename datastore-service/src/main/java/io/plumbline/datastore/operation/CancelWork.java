@@ -3,6 +3,8 @@ package io.plumbline.datastore.operation;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.datastore.ledger.Change;
 import io.plumbline.datastore.ledger.Changed;
 import io.plumbline.events.OperationId;
@@ -20,8 +22,12 @@ public final class CancelWork {
         this.rollUp = requireNonNull(rollUp, "rollUp");
     }
 
-    /** Whether there is such an operation. One that has ended stays as it is. Repeating it changes nothing. */
-    public boolean cancel(OperationId id) {
+    /**
+     * Whether there is such an operation. One that has ended stays as it is. Repeating it changes nothing.
+     *
+     * @param by the name of the token that asked for it; absent where the platform does by itself
+     */
+    public boolean cancel(OperationId id, @Nullable String by) {
         Instant now = truth.clock().instant();
         Optional<Changed<Operation>> asked = truth.operations()
                 .change(
@@ -29,7 +35,7 @@ public final class CancelWork {
                         o -> o.status().terminal() || o.cancelRequestedAt() != null
                                 ? null
                                 : Change.silent(o.change()
-                                        .cancelRequestedAt(now)
+                                        .cancelRequested(now, by)
                                         .planned(true)
                                         .build()));
         if (asked.isEmpty()) {

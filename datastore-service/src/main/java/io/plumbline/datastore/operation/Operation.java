@@ -24,6 +24,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * The one truth about an operation: QUEUED → RUNNING → exactly one terminal state.
  *
+ * @param cancelRequestedBy the name of the token that asked to stop it; absent if nobody did, or the platform by itself
  * @param planned whether all its work items are written
  * @param progressedAt when operation.progressed was last told; absent if never
  * @param itemsDone finished items, the failed ones included
@@ -43,6 +44,7 @@ public record Operation(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant cancelRequestedAt,
+        @Nullable String cancelRequestedBy,
         boolean planned,
         long itemsTotal,
         long itemsDone,
@@ -93,6 +95,7 @@ public record Operation(
         private @Nullable Instant startedAt;
         private @Nullable Instant finishedAt;
         private @Nullable Instant cancelRequestedAt;
+        private @Nullable String cancelRequestedBy;
         private boolean planned;
         private long itemsTotal;
         private long itemsDone;
@@ -120,6 +123,7 @@ public record Operation(
             startedAt = from.startedAt;
             finishedAt = from.finishedAt;
             cancelRequestedAt = from.cancelRequestedAt;
+            cancelRequestedBy = from.cancelRequestedBy;
             planned = from.planned;
             itemsTotal = from.itemsTotal;
             itemsDone = from.itemsDone;
@@ -182,8 +186,9 @@ public record Operation(
             return this;
         }
 
-        public Draft cancelRequestedAt(@Nullable Instant value) {
-            cancelRequestedAt = value;
+        public Draft cancelRequested(Instant at, @Nullable String by) {
+            cancelRequestedAt = at;
+            cancelRequestedBy = by;
             return this;
         }
 
@@ -270,6 +275,7 @@ public record Operation(
                     startedAt,
                     finishedAt,
                     cancelRequestedAt,
+                    cancelRequestedBy,
                     planned,
                     itemsTotal,
                     itemsDone,

@@ -179,6 +179,7 @@ public final class QueueOperation {
                 null,
                 status.terminal() ? now : null,
                 null,
+                null,
                 status.terminal(),
                 0,
                 0,

@@ -25,6 +25,8 @@ import static java.util.Objects.requireNonNull;
  * @param changes what a finished catalog found anew
  * @param summary totals of what became visible
  * @param requestedBy the name of the token that asked for it; absent where the platform did by itself
+ * @param cancelRequestedAt when somebody asked to cancel it; absent if nobody did
+ * @param cancelRequestedBy the name of the token that asked to cancel it; absent if nobody did, or the platform by itself
  * @param waitingFor why work of it that could begin doesn't; absent if none waits but for a free worker
  * @param traceId finds it in the logs of all services; absent if it isn't traced
  * @param catalog what it was asked to do; present exactly for a CATALOG
@@ -42,6 +44,8 @@ public record OperationView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         boolean cancelRequested,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable String cancelRequestedBy,
         OperationProgressView progress,
         @Nullable Failure failure,
         List<Warning> warnings,
