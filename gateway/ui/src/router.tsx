@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch, newCheckSearch } from './checks/search';
 import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
@@ -15,6 +15,7 @@ import { compareSearch, exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
 import { settingsSearch } from './settings/search';
 import { PageFailed, PageNotFound } from './shell/failures';
+import { lazyPage } from './shell/lazy-page';
 import { Shell } from './shell/Shell';
 import { signInSearch } from './sign-in/search';
 
@@ -39,7 +40,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('./sign-in/SignInPage'), 'SignInPage'),
+  component: lazyPage(() => import('./sign-in/SignInPage'), 'SignInPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell, notFoundComponent: PageNotFound });
@@ -61,21 +62,21 @@ const datastores = createRoute({
   ...under,
   path: '/datastores',
   validateSearch: datastoresSearch,
-  component: lazyRouteComponent(() => import('./datastores/DatastoresPage'), 'DatastoresPage'),
+  component: lazyPage(() => import('./datastores/DatastoresPage'), 'DatastoresPage'),
 });
 
 const newDatastore = createRoute({
   ...under,
   path: '/datastores/new',
   validateSearch: newDatastoreSearch,
-  component: lazyRouteComponent(() => import('./datastores/add/NewDatastorePage'), 'NewDatastorePage'),
+  component: lazyPage(() => import('./datastores/add/NewDatastorePage'), 'NewDatastorePage'),
 });
 
 const datastore = createRoute({
   ...under,
   path: '/datastores/$datastoreId',
   validateSearch: datastoreSearch,
-  component: lazyRouteComponent(() => import('./datastores/DatastorePage'), 'DatastorePage'),
+  component: lazyPage(() => import('./datastores/DatastorePage'), 'DatastorePage'),
 });
 const inDatastore = { getParentRoute: () => datastore };
 const datastoreTabs = [
@@ -83,43 +84,43 @@ const datastoreTabs = [
     ...inDatastore,
     path: '/',
     validateSearch: overviewSearch,
-    component: lazyRouteComponent(() => import('./datastores/OverviewTab'), 'OverviewTab'),
+    component: lazyPage(() => import('./datastores/OverviewTab'), 'OverviewTab'),
   }),
   createRoute({
     ...inDatastore,
     path: '/containers',
     validateSearch: datastoreContainersSearch,
-    component: lazyRouteComponent(() => import('./datastores/ContainersTab'), 'ContainersTab'),
+    component: lazyPage(() => import('./datastores/ContainersTab'), 'ContainersTab'),
   }),
   createRoute({
     ...inDatastore,
     path: '/activity',
     validateSearch: operationsSearch,
-    component: lazyRouteComponent(() => import('./activity/DatastoreActivityTab'), 'DatastoreActivityTab'),
+    component: lazyPage(() => import('./activity/DatastoreActivityTab'), 'DatastoreActivityTab'),
   }),
   createRoute({
     ...inDatastore,
     path: '/checks',
     validateSearch: checksSearch,
-    component: lazyRouteComponent(() => import('./checks/DatastoreChecksTab'), 'DatastoreChecksTab'),
+    component: lazyPage(() => import('./checks/DatastoreChecksTab'), 'DatastoreChecksTab'),
   }),
   createRoute({
     ...inDatastore,
     path: '/relations',
-    component: lazyRouteComponent(() => import('./datastores/RelationsTab'), 'RelationsTab'),
+    component: lazyPage(() => import('./datastores/RelationsTab'), 'RelationsTab'),
   }),
   createRoute({
     ...inDatastore,
     path: '/settings',
     validateSearch: datastoreSettingsSearch,
-    component: lazyRouteComponent(() => import('./datastores/SettingsTab'), 'SettingsTab'),
+    component: lazyPage(() => import('./datastores/SettingsTab'), 'SettingsTab'),
   }),
 ] as const;
 
 const container = createRoute({
   ...under,
   path: '/containers/$containerId',
-  component: lazyRouteComponent(() => import('./containers/ContainerPage'), 'ContainerPage'),
+  component: lazyPage(() => import('./containers/ContainerPage'), 'ContainerPage'),
 });
 const inContainer = { getParentRoute: () => container };
 const containerTabs = [
@@ -127,40 +128,40 @@ const containerTabs = [
     ...inContainer,
     path: '/',
     validateSearch: fieldsSearch,
-    component: lazyRouteComponent(() => import('./containers/FieldsTab'), 'FieldsTab'),
+    component: lazyPage(() => import('./containers/FieldsTab'), 'FieldsTab'),
   }),
   createRoute({
     ...inContainer,
     path: '/preview',
-    component: lazyRouteComponent(() => import('./containers/PreviewTab'), 'PreviewTab'),
+    component: lazyPage(() => import('./containers/PreviewTab'), 'PreviewTab'),
   }),
   createRoute({
     ...inContainer,
     path: '/profiles',
     validateSearch: profilesSearch,
-    component: lazyRouteComponent(() => import('./containers/ProfilesTab'), 'ProfilesTab'),
+    component: lazyPage(() => import('./containers/ProfilesTab'), 'ProfilesTab'),
   }),
   createRoute({
     ...inContainer,
     path: '/relations',
     validateSearch: relationsSearch,
-    component: lazyRouteComponent(() => import('./containers/RelationsTab'), 'RelationsTab'),
+    component: lazyPage(() => import('./containers/RelationsTab'), 'RelationsTab'),
   }),
   createRoute({
     ...inContainer,
     path: '/parts',
-    component: lazyRouteComponent(() => import('./containers/PartsTab'), 'PartsTab'),
+    component: lazyPage(() => import('./containers/PartsTab'), 'PartsTab'),
   }),
   createRoute({
     ...inContainer,
     path: '/checks',
     validateSearch: checksSearch,
-    component: lazyRouteComponent(() => import('./checks/ContainerChecksTab'), 'ContainerChecksTab'),
+    component: lazyPage(() => import('./checks/ContainerChecksTab'), 'ContainerChecksTab'),
   }),
   createRoute({
     ...inContainer,
     path: '/settings',
-    component: lazyRouteComponent(() => import('./containers/SettingsTab'), 'SettingsTab'),
+    component: lazyPage(() => import('./containers/SettingsTab'), 'SettingsTab'),
   }),
 ] as const;
 
@@ -168,83 +169,83 @@ const field = createRoute({
   ...under,
   path: '/containers/$containerId/fields/$path',
   validateSearch: fieldSearch,
-  component: lazyRouteComponent(() => import('./fields/FieldPage'), 'FieldPage'),
+  component: lazyPage(() => import('./fields/FieldPage'), 'FieldPage'),
 });
 
 const checks = createRoute({
   ...under,
   path: '/checks',
   validateSearch: checksSearch,
-  component: lazyRouteComponent(() => import('./checks/ChecksPage'), 'ChecksPage'),
+  component: lazyPage(() => import('./checks/ChecksPage'), 'ChecksPage'),
 });
 
 const newCheck = createRoute({
   ...under,
   path: '/checks/new',
   validateSearch: newCheckSearch,
-  component: lazyRouteComponent(() => import('./checks/NewCheckPage'), 'NewCheckPage'),
+  component: lazyPage(() => import('./checks/NewCheckPage'), 'NewCheckPage'),
 });
 
 const check = createRoute({
   ...under,
   path: '/checks/$checkId',
-  component: lazyRouteComponent(() => import('./checks/CheckPage'), 'CheckPage'),
+  component: lazyPage(() => import('./checks/CheckPage'), 'CheckPage'),
 });
 
 const activity = createRoute({
   ...under,
   path: '/activity',
   validateSearch: operationsSearch,
-  component: lazyRouteComponent(() => import('./activity/ActivityPage'), 'ActivityPage'),
+  component: lazyPage(() => import('./activity/ActivityPage'), 'ActivityPage'),
 });
 
 const operation = createRoute({
   ...under,
   path: '/operations/$operationId',
   validateSearch: operationSearch,
-  component: lazyRouteComponent(() => import('./activity/OperationPage'), 'OperationPage'),
+  component: lazyPage(() => import('./activity/OperationPage'), 'OperationPage'),
 });
 
 const explore = createRoute({
   ...under,
   path: '/explore',
   validateSearch: exploreSearch,
-  component: lazyRouteComponent(() => import('./explore/ExplorePage'), 'ExplorePage'),
+  component: lazyPage(() => import('./explore/ExplorePage'), 'ExplorePage'),
 });
 
 const compare = createRoute({
   ...under,
   path: '/compare',
   validateSearch: compareSearch,
-  component: lazyRouteComponent(() => import('./explore/ComparePage'), 'ComparePage'),
+  component: lazyPage(() => import('./explore/ComparePage'), 'ComparePage'),
 });
 
 const connections = createRoute({
   ...under,
   path: '/connections',
   validateSearch: connectionsSearch,
-  component: lazyRouteComponent(() => import('./connections/ConnectionsPage'), 'ConnectionsPage'),
+  component: lazyPage(() => import('./connections/ConnectionsPage'), 'ConnectionsPage'),
 });
 
 const newConnection = createRoute({
   ...under,
   path: '/connections/new',
   validateSearch: newConnectionSearch,
-  component: lazyRouteComponent(() => import('./connections/NewConnectionPage'), 'NewConnectionPage'),
+  component: lazyPage(() => import('./connections/NewConnectionPage'), 'NewConnectionPage'),
 });
 
 const connection = createRoute({
   ...under,
   path: '/connections/$connectionId',
   validateSearch: connectionSearch,
-  component: lazyRouteComponent(() => import('./connections/ConnectionPage'), 'ConnectionPage'),
+  component: lazyPage(() => import('./connections/ConnectionPage'), 'ConnectionPage'),
 });
 
 const settings = createRoute({
   ...under,
   path: '/settings',
   validateSearch: settingsSearch,
-  component: lazyRouteComponent(() => import('./settings/SettingsPage'), 'SettingsPage'),
+  component: lazyPage(() => import('./settings/SettingsPage'), 'SettingsPage'),
 });
 
 const routeTree = root.addChildren([

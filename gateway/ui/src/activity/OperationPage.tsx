@@ -54,6 +54,15 @@ export function OperationPage() {
             ['Asked for', <When key="asked" value={data.createdAt} />],
             ['Started', <When key="started" value={data.startedAt} why={over ? 'it never began' : 'it hasn’t begun'} />],
             ['Finished', <When key="finished" value={data.finishedAt} why="it isn’t over" />],
+            [
+              'Cancelling asked for',
+              data.cancelRequested && (
+                <span key="cancelled">
+                  <When value={data.cancelRequestedAt} why="it was before this was kept" />
+                  {data.cancelRequestedBy && ` by ${data.cancelRequestedBy}`}
+                </span>
+              ),
+            ],
             ['Duration', over && <Duration key="took" value={elapsed(data, 0)} why="it never began" />],
             [
               'Id',

@@ -1,8 +1,10 @@
 import { CatalogChanges, OperationFigures, type Operation } from '../components/operation';
+import { When } from '../format';
 import classes from './activity.module.css';
 
 /** What came of an operation that is over: figures, what a catalog found anew, why it failed, and what it warns of. */
-export function Outcome({ operation: { status, type, summary, changes, failure, warnings = [] } }: { operation: Operation }) {
+export function Outcome({ operation }: { operation: Operation }) {
+  const { status, type, summary, changes, failure, warnings = [], cancelRequestedBy, finishedAt } = operation;
   return (
     <>
       {failure && (
@@ -15,7 +17,8 @@ export function Outcome({ operation: { status, type, summary, changes, failure, 
       )}
       {status === 'CANCELLED' && !failure && (
         <section className={classes.panel} aria-label="Cancelled">
-          It was cancelled: nothing of it became visible.
+          It was cancelled{cancelRequestedBy && ` by ${cancelRequestedBy}`} and ended <When value={finishedAt} />: nothing of it
+          became visible.
         </section>
       )}
       {summary && status !== 'CANCELLED' && (

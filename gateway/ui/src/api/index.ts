@@ -2,3 +2,4 @@ export { api, read, waits, write, type Schemas, type Written } from './client';
 export { Problem, type ProblemDetail } from './problem';
 export { signIn, signOut, useMay, useSession } from './session';
 export { listing, reading, type Answer } from './reading';
+export { askWhetherReachable } from './reachable';

@@ -2,7 +2,6 @@ import { Button, Title } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { reading } from '../api';
 import { discoveryOf, factsOf, Grants, specOf, TestPanel, useConnectionTest, useSpecs } from '../connectors';
 import shared from '../connectors/connectors.module.css';
@@ -22,8 +21,6 @@ export function ConnectionPage() {
   const specs = useSpecs();
   const connection = useQuery(reading('/api/v1/connections/{connectionId}', { path: { connectionId } }));
   const testing = useConnectionTest();
-  // Another number is another form: what was typed into the old one is gone.
-  const [form, setForm] = useState(0);
   const { data } = connection;
   if (!data || !specs.data) {
     const error = connection.error ?? specs.error;
@@ -76,11 +73,11 @@ export function ConnectionPage() {
       {!spec && <ErrorNote error={new Error(`This platform has no connector “${data.connector}” any more.`)} />}
       {spec && edit && (
         <EditConnection
-          key={form}
+          key={connectionId}
           connection={data}
           spec={spec}
           onDone={close}
-          reload={() => void connection.refetch().then(() => setForm((now) => now + 1))}
+          reload={async () => (await connection.refetch({ throwOnError: true })).data ?? data}
         />
       )}
       {spec && !edit && (

@@ -9,12 +9,13 @@ interface EditConnectionProps {
   connection: Schemas['ConnectionView'];
   spec: Spec;
   onDone: () => void;
-  reload: () => void;
+  /** What is stored now. */
+  reload: () => Promise<Schemas['ConnectionView']>;
 }
 
 /** Changes a connection from what was read when the form opened, and with it every datastore on it. */
 export function EditConnection({ connection, spec, onDone, reload }: EditConnectionProps) {
-  const [stored] = useState(connection);
+  const [stored, setStored] = useState(connection);
   const connectionId = stored.id ?? '';
   const queryClient = useQueryClient();
   const save = async (change: Change) => {
@@ -44,7 +45,11 @@ export function EditConnection({ connection, spec, onDone, reload }: EditConnect
           Cancel
         </Button>
       }
-      reload={reload}
+      reload={async () => {
+        const fresh = await reload();
+        setStored(fresh);
+        return { stored: fresh, others: [] };
+      }}
       note={
         users > 0 && (
           <p className={shared.warning}>

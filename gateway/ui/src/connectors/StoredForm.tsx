@@ -6,8 +6,10 @@ import { ErrorNote } from '../components';
 import classes from './connectors.module.css';
 import { useDraft } from './draft';
 import { located } from './faults';
+import { Conflict } from './Conflict';
 import { changesOf, valuesOf, withoutSecrets, type Field, type Spec } from './form';
 import { Grants } from './Grants';
+import { othersChanges, rebased, rebasedValues, type OtherChange } from './rebase';
 import { SettingsFields } from './SettingsFields';
 import { TestPanel } from './TestPanel';
 import { useConnectionTest, type TestRequest } from './use-connection-test';
@@ -30,7 +32,7 @@ export interface Change {
 interface StoredFormProps {
   spec: Spec;
   fields: readonly Field[];
-  /** What there is; of something new nothing. It doesn't change while it is edited. */
+  /** What there is; of something new nothing. It doesn't change while it is edited, but for what `reload` brings. */
   stored?: Stored;
   /** Under which what is typed is kept, if it is. */
   draft?: string;
@@ -39,8 +41,8 @@ interface StoredFormProps {
   save: (change: Change) => Promise<void>;
   saveWords: string;
   cancel: ReactNode;
-  /** Somebody else was faster: what is stored is read anew. */
-  reload?: () => void;
+  /** Somebody else was faster: reads anew what is stored, and tells what of `more` they have changed. */
+  reload?: () => Promise<{ stored: Stored; others: readonly OtherChange[] }>;
   /** What it should be known before it is saved. */
   note?: ReactNode;
   /** What is asked beside name and description, and whether it is changed; it saves that itself. */
@@ -62,6 +64,7 @@ export function StoredForm(props: StoredFormProps) {
   const settings = useSettings(fields, restored?.values ?? valuesOf(fields, stored?.properties), kept);
   const testing = useConnectionTest();
   const element = useRef<HTMLFormElement>(null);
+  const [others, setOthers] = useState<readonly OtherChange[]>();
 
   const { keep, discard } = draft;
   const keeping = props.draft !== undefined;
@@ -84,7 +87,26 @@ export function StoredForm(props: StoredFormProps) {
     ...(Object.keys(secrets).length > 0 && { secrets }),
   };
   const known = new Set([...fields.map((field) => field.name ?? ''), 'name', 'description', ...(more?.names ?? [])]);
+  const catchUp = async () => {
+    if (!stored || !reload) {
+      return;
+    }
+    const fresh = await reload();
+    setOthers([
+      ...othersChanges(fields, { name, description, values: settings.values }, stored, fresh.stored),
+      ...fresh.others,
+    ]);
+    setName((typed) => rebased(typed, stored.name ?? '', fresh.stored.name ?? ''));
+    setDescription((typed) => rebased(typed, stored.description ?? '', fresh.stored.description ?? ''));
+    settings.reset(rebasedValues(fields, settings.values, stored, fresh.stored));
+    sending.reset();
+  };
   const onError = (failure: unknown) => {
+    if (reload && isStale(failure)) {
+      // Should it fail, what is shown says that somebody was faster, and a further attempt to save comes here again.
+      catchUp().catch(() => undefined);
+      return;
+    }
     const all = located(failure, known).fields;
     settings.refuse(all);
     setAroundFaults(all);
@@ -103,12 +125,12 @@ export function StoredForm(props: StoredFormProps) {
     const named = name.trim() !== '';
     setAroundFaults(named ? {} : { name: 'A name is needed.' });
     if (settings.check() && named) {
+      setOthers(undefined);
       sending.mutate(change, { onError });
     } else {
       showFirstFault(element.current);
     }
   };
-  const stale = sending.error instanceof Problem && (sending.error.status === 412 || sending.error.code === 'STALE_REVISION');
   return (
     <form ref={element} onSubmit={submit} noValidate className={classes.layout}>
       <div className={classes.form}>
@@ -158,9 +180,10 @@ export function StoredForm(props: StoredFormProps) {
       </div>
       <div className={classes.send}>
         {note}
+        {others && <Conflict changes={others} />}
         {sending.error && located(sending.error, known).all && <p role="alert">Not saved: look at the marked fields.</p>}
         {sending.error && !located(sending.error, known).all && (
-          <ErrorNote error={sending.error} retry={stale ? reload : undefined} />
+          <ErrorNote error={sending.error} />
         )}
         <div className={classes.buttons}>
           <Button type="submit" loading={sending.isPending} disabled={unchanged}>
@@ -172,4 +195,8 @@ export function StoredForm(props: StoredFormProps) {
       </div>
     </form>
   );
+}
+
+function isStale(failure: unknown): boolean {
+  return failure instanceof Problem && (failure.status === 412 || failure.code === 'STALE_REVISION');
 }

@@ -13,3 +13,4 @@ export { named } from './names';
 export { makeConnection, makeDatastore, makeDatastores } from './writes';
 export { factsOf } from './facts';
 export { StoredForm, type Change, type Stored } from './StoredForm';
+export { othersChange, rebased, type OtherChange } from './rebase';

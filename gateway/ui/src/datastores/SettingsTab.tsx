@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { reading } from '../api';
 import { discoveryOf, factsOf, Grants, specOf, TestPanel, useConnectionTest, useSpecs, type Spec } from '../connectors';
 import shared from '../connectors/connectors.module.css';
@@ -25,8 +24,6 @@ export function SettingsTab() {
     ...reading('/api/v1/connections/{connectionId}', { path: { connectionId } }),
     enabled: connectionId !== '',
   });
-  // Another number is another form: what was typed into the old one is gone.
-  const [form, setForm] = useState(0);
   const close = () => void navigate({ search: (now) => ({ ...now, edit: undefined, remove: undefined }) });
   if (!data || !specs.data) {
     const error = datastore.error ?? specs.error;
@@ -38,10 +35,10 @@ export function SettingsTab() {
     return <ErrorNote error={new Error(`This platform has no connector “${data.connector}” any more.`)} />;
   }
   if (edit) {
-    const reload = () => void datastore.refetch().then(() => setForm((now) => now + 1));
+    const reload = async () => (await datastore.refetch({ throwOnError: true })).data ?? data;
     return (
       <PageForRole>
-        <EditDatastore key={form} datastore={data} spec={spec} onDone={close} reload={reload} />
+        <EditDatastore key={datastoreId} datastore={data} spec={spec} onDone={close} reload={reload} />
       </PageForRole>
     );
   }

@@ -22,6 +22,7 @@ export function useLive(): Live {
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>(() => ({ status: 'connecting', since: Date.now(), polling: false }));
+  const lost = useRef(false);
   const current = useRef<LiveConnection>(undefined);
   const retry = useCallback(() => current.current?.again(), []);
   useEffect(() => {
@@ -36,7 +37,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         announcements.after(event);
       },
       gap: (before) => refresh.all(before),
-      state: setState,
+      state: (now) => {
+        if (now.status === 'live' && lost.current) {
+          // What couldn't be read while nobody answered has given up asking, and no event tells of it.
+          void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+        }
+        lost.current = now.status === 'lost';
+        setState(now);
+      },
       // Asks who is signed in, which leads to the sign-in.
       signedOut: () => void queries.invalidateQueries({ queryKey: ['/api/v1/session'] }),
     });

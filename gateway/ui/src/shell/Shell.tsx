@@ -12,7 +12,8 @@ import { useShortcuts } from './shortcuts';
 import { useCommands } from './useCommands';
 import classes from './Shell.module.css';
 
-const Palette = lazy(() => import('./Palette').then(({ Palette }) => ({ default: Palette })));
+const fetchPalette = () => import('./Palette');
+const Palette = lazy(() => fetchPalette().then(({ Palette }) => ({ default: Palette })));
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })));
 
 /** What stays around every page. */
@@ -24,6 +25,11 @@ export function Shell() {
   useShortcuts({ pressed: { ...pressed, '/': search, '?': showShortcuts }, search });
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   useEffect(close, [pathname, close]);
+  useEffect(() => {
+    // Once the page is there: searching must be possible at once, and while the platform is away.
+    const timer = setTimeout(() => void fetchPalette().catch(() => undefined), 2000);
+    return () => clearTimeout(timer);
+  }, []);
   const instead = (show: () => void) => {
     close();
     show();

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMay, type Schemas } from '../../api';
 import { useDecision } from './useCheckWrites';
 import { decisionsOf, type Decision } from './words';
@@ -17,6 +17,14 @@ export function CheckActions({ check, onEdit, after, size = 'sm' }: CheckActions
   const [asking, setAsking] = useState<Decision>();
   const [reason, setReason] = useState<'DISCARDED' | 'INVALID'>('DISCARDED');
   const decision = useDecision(check, after);
+  const actions = useRef<HTMLDivElement>(null);
+  const { isSuccess } = decision;
+  useEffect(() => {
+    // The button that was pressed may be gone: who works by keyboard goes on with those that are left.
+    if (isSuccess && (document.activeElement === document.body || document.activeElement === null)) {
+      actions.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+    }
+  }, [isSuccess, check.revision]);
   const choose = (chosen: Decision) => {
     if (chosen.name === 'accept' || chosen.name === 'restore') {
       decision.mutate({ decision: chosen.name });
@@ -30,7 +38,7 @@ export function CheckActions({ check, onEdit, after, size = 'sm' }: CheckActions
   }
   return (
     <>
-      <Group gap="xs">
+      <Group gap="xs" ref={actions}>
         {decisionsOf(check).map((each) => (
           <Button
             key={each.name}

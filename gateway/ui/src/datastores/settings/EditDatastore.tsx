@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, reading, waits, write, type Schemas } from '../../api';
-import { discoveryOf, openFields, StoredForm, type Change, type Spec } from '../../connectors';
+import { discoveryOf, openFields, othersChange, rebased, StoredForm, type Change, type Spec } from '../../connectors';
 import { TagsAndGroup } from '../TagsAndGroup';
 import { ErrorNote, Skeletons } from '../../components';
 
@@ -10,12 +10,13 @@ interface EditDatastoreProps {
   datastore: Schemas['DatastoreView'];
   spec: Spec;
   onDone: () => void;
-  reload: () => void;
+  /** What is stored now. */
+  reload: () => Promise<Schemas['DatastoreView']>;
 }
 
 /** Changes a datastore from what was read when the form opened: whoever was faster isn't overwritten. */
 export function EditDatastore({ datastore, spec, onDone, reload }: EditDatastoreProps) {
-  const [stored] = useState(datastore);
+  const [stored, setStored] = useState(datastore);
   const { id: datastoreId = '', connectionId } = stored;
   const [tags, setTags] = useState<readonly string[]>(stored.tags ?? []);
   const [group, setGroup] = useState(stored.group ?? '');
@@ -50,6 +51,18 @@ export function EditDatastore({ datastore, spec, onDone, reload }: EditDatastore
     ]);
     onDone();
   };
+  const catchUp = async () => {
+    const fresh = await reload();
+    const [oldTags, newTags] = [stored.tags ?? [], fresh.tags ?? []];
+    const others = [
+      ...othersChange('Tags', tags, oldTags, newTags),
+      ...othersChange('Group', group.trim(), stored.group, fresh.group),
+    ];
+    setTags(rebased(tags, oldTags, newTags));
+    setGroup(rebased(group.trim(), stored.group ?? '', fresh.group ?? ''));
+    setStored(fresh);
+    return { stored: fresh, others };
+  };
   return (
     <StoredForm
       spec={spec}
@@ -63,7 +76,7 @@ export function EditDatastore({ datastore, spec, onDone, reload }: EditDatastore
           Cancel
         </Button>
       }
-      reload={reload}
+      reload={catchUp}
       more={{
         inputs: (faults) => <TagsAndGroup tags={tags} group={group} onTags={setTags} onGroup={setGroup} faults={faults} />,
         names: ['tags', 'group'],

@@ -1,5 +1,8 @@
 package io.plumbline.systemtests.browser;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +30,9 @@ final class Stage {
 
     static synchronized Stage shared() {
         if (shared == null) {
-            EmbeddedDefault platform = EmbeddedDefault.fresh().start();
+            EmbeddedDefault platform = EmbeddedDefault.fresh()
+                    .withRoot("scratch", EmbeddedDefault.scratch())
+                    .start();
             Api.Registered samples = platform.api().registerFiles("Samples", "samples", "", true);
             JsonNode profile = platform.api().awaitProfile(samples.datastoreId(), PATIENCE);
             assertThat(profile.path("status").asString()).as(profile.toString()).startsWith("SUCCEEDED");
@@ -55,6 +60,15 @@ final class Stage {
 
     String datastoreId() {
         return datastoreId;
+    }
+
+    /** A folder under the root {@code scratch} that has these samples alone: quickly catalogued and profiled. */
+    static String folderOf(String... samples) throws IOException {
+        Path folder = Files.createTempDirectory(EmbeddedDefault.scratch(), "few");
+        for (String sample : samples) {
+            Files.copy(EmbeddedDefault.SAMPLES.resolve(sample), folder.resolve(sample));
+        }
+        return folder.getFileName().toString();
     }
 
     JsonNode container(String name) {

@@ -87,6 +87,17 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Puts a mark on the page that only a reload takes away. */
+    static void mark(Page page) {
+        page.evaluate("() => { window.notReloaded = true; }");
+    }
+
+    static void assertNotReloaded(Page page) {
+        assertThat(page.evaluate("() => window.notReloaded === true"))
+                .as("the page is the one that was opened, without a reload")
+                .isEqualTo(true);
+    }
+
     /** Opens a path of the UI and waits until it has its heading and nothing is being loaded. */
     void open(Page page, String path) {
         page.navigate(address + path);

@@ -101,6 +101,12 @@ public final class EmbeddedDefault implements AutoCloseable {
         newAdminToken().ifPresent(token -> adminToken = token);
     }
 
+    /** Starts it anew after its end, with the same data directory and port; returns once the API answers. */
+    public void startAgain() {
+        process = command().start();
+        awaitUp();
+    }
+
     /** A second process over the same data directory and port: what it prints is for the test to read. */
     public ChildJvm another(String... extra) {
         ChildJvmBuilder builder = command();

@@ -33,6 +33,7 @@ import io.plumbline.systemtests.campaign.Facts;
 import io.plumbline.systemtests.campaign.LateResult;
 import io.plumbline.systemtests.campaign.Results;
 import io.plumbline.systemtests.platform.Api;
+import io.plumbline.systemtests.source.SlowSource;
 import io.plumbline.testkit.Brokers;
 import io.plumbline.testkit.Stores;
 

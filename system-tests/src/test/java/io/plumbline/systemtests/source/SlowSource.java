@@ -1,4 +1,4 @@
-package io.plumbline.systemtests.separate;
+package io.plumbline.systemtests.source;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -6,9 +6,9 @@ import java.util.Map;
 import io.plumbline.testkit.PostgresServer;
 
 /** A PostgreSQL database whose views take their time for each row, so that a test can meet a profile at its work without burning the CPU. */
-final class SlowSource {
+public final class SlowSource {
 
-    static final int ROWS = 400;
+    public static final int ROWS = 400;
 
     private final PostgresServer.Database database;
 
@@ -17,7 +17,7 @@ final class SlowSource {
     }
 
     /** With the views {@code slow_1} and following, each of which takes about this long to read. */
-    static SlowSource create(int views, int secondsEach) throws SQLException {
+    public static SlowSource create(int views, int secondsEach) throws SQLException {
         PostgresServer.Database database = PostgresServer.shared().freshDatabase();
         for (int view = 1; view <= views; view++) {
             database.execute("""
@@ -30,7 +30,7 @@ final class SlowSource {
     }
 
     /** The body of a registration that catalogs, and doesn't profile yet. */
-    Map<String, Object> registration(String name) {
+    public Map<String, Object> registration(String name) {
         return Map.of(
                 "name",
                 name,
