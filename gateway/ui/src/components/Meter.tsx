@@ -1,4 +1,4 @@
-import { isNumber, NotKnown, percent } from '../format';
+import { isNumber, NotKnown, Share } from '../format';
 import classes from './components.module.css';
 
 /** A share from 0 to 1 as a bar with its percent. */
@@ -19,7 +19,9 @@ export function Meter({ value, label, why }: { value: number | null | undefined;
       >
         <span className={classes.fill} style={{ width: `${share * 100}%` }} />
       </span>
-      <span className={classes.meterValue}>{percent(share)}</span>
+      <span className={classes.meterValue}>
+        <Share value={share} />
+      </span>
     </span>
   );
 }

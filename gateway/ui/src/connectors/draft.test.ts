@@ -1,7 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
-import { readDraft, writeDraft } from './draft';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { forgetDrafts, readDraft, writeDraft } from './draft';
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => localStorage.clear());
 
 it('gives back what was typed', () => {
   writeDraft('k', { values: { host: 'db', recursive: false }, around: { name: 'Sales' } });
@@ -12,11 +12,27 @@ it('gives back what was typed', () => {
 it('keeps nothing of an empty form', () => {
   writeDraft('k', { values: { host: 'db' }, around: {} });
   writeDraft('k', { values: {}, around: {} });
-  expect(sessionStorage).toHaveLength(0);
+  expect(localStorage).toHaveLength(0);
 });
 
 it('forgets what it can’t read', () => {
-  sessionStorage.setItem('plumbline-draft:k', '{');
+  localStorage.setItem('plumbline-draft:k', '{');
   expect(readDraft('k')).toBeUndefined();
-  expect(sessionStorage).toHaveLength(0);
+  expect(localStorage).toHaveLength(0);
+});
+
+it('keeps it for a day', () => {
+  const then = Date.now();
+  writeDraft('k', { values: { host: 'db' }, around: {} });
+  vi.spyOn(Date, 'now').mockReturnValue(then + 25 * 60 * 60_000);
+  expect(readDraft('k')).toBeUndefined();
+  expect(localStorage).toHaveLength(0);
+});
+
+it('forgets all drafts and nothing else', () => {
+  localStorage.setItem('theme', 'dark');
+  writeDraft('k', { values: { host: 'db' }, around: {} });
+  writeDraft('l', { values: { host: 'db' }, around: {} });
+  forgetDrafts();
+  expect(Object.keys(localStorage)).toEqual(['theme']);
 });

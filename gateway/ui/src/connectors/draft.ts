@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Values } from './form';
 
-/** What was typed into a form, for as long as the browser's tab lives. Secrets never get here. */
+/** What was typed into a form, for a day or until the sign-out: also a closed tab gives it back. Secrets never get here. */
 export interface Draft {
   values: Values;
   /** What the form asks beside the connector's own fields. */
@@ -9,14 +9,19 @@ export interface Draft {
 }
 
 const prefix = 'plumbline-draft:';
+const lifetime = 24 * 60 * 60_000;
 
-export function readDraft(key: string, storage: Storage = sessionStorage): Draft | undefined {
+export function readDraft(key: string, storage: Storage = localStorage): Draft | undefined {
   const text = storage.getItem(prefix + key);
   if (text === null) {
     return undefined;
   }
   try {
-    const draft = JSON.parse(text) as Partial<Draft>;
+    const draft = JSON.parse(text) as Partial<Draft & { at: number }>;
+    if (Date.now() - (draft.at ?? 0) > lifetime) {
+      storage.removeItem(prefix + key);
+      return undefined;
+    }
     return { values: draft.values ?? {}, around: draft.around ?? {} };
   } catch {
     // Not ours, or cut off: there is nothing to restore.
@@ -26,12 +31,19 @@ export function readDraft(key: string, storage: Storage = sessionStorage): Draft
 }
 
 /** Empty drafts aren't kept. */
-export function writeDraft(key: string, draft: Draft, storage: Storage = sessionStorage): void {
+export function writeDraft(key: string, draft: Draft, storage: Storage = localStorage): void {
   if (Object.keys(draft.values).length === 0 && Object.keys(draft.around).length === 0) {
     storage.removeItem(prefix + key);
   } else {
-    storage.setItem(prefix + key, JSON.stringify(draft));
+    storage.setItem(prefix + key, JSON.stringify({ ...draft, at: Date.now() }));
   }
+}
+
+/** For whoever signs in next. */
+export function forgetDrafts(storage: Storage = localStorage): void {
+  Object.keys(storage)
+    .filter((key) => key.startsWith(prefix))
+    .forEach((key) => storage.removeItem(key));
 }
 
 /** @returns the draft that was there when the form opened, and what keeps and discards it */

@@ -29,9 +29,5 @@ export function MeasuredCount({ metric, profiled }: { metric: Metric | null | un
     metric.lower && metric.upper
       ? `between ${Number(metric.lower).toLocaleString()} and ${Number(metric.upper).toLocaleString()}`
       : metric.bound;
-  return (
-    <span title={`approximate${bounds ? `: ${bounds}` : ''}`}>
-      <Count value={value} approximate />
-    </span>
-  );
+  return <Count value={value} approximate bounds={bounds} />;
 }

@@ -41,7 +41,7 @@ function Group({ title, metrics, profiledType }: { title: string; metrics: reado
       <table className={classes.metrics}>
         <tbody>
           {metrics.map((metric) => (
-            <tr key={metric.name}>
+            <tr key={metric.name} id={`metric-${metric.name}`}>
               <th scope="row">
                 {metricLabel(metric.name ?? '')}
                 <span className={classes.explained}>{explain(metric.name ?? '')}</span>

@@ -9,6 +9,7 @@ describe('numbers', () => {
   it('have all their digits when whole', () => {
     expect(fullNumber(1_234_567)).toBe('1,234,567');
     expect(fullNumber(0.123456)).toBe('0.1235');
+    expect(fullNumber(123_456.7)).toBe('123,457');
   });
   it('are never rounded to all or nothing', () => {
     expect([0, 1, 0.5, 0.00001, 0.999999, 0.9999].map(percent)).toEqual(['0%', '100%', '50%', '<0.01%', '>99.99%', '99.99%']);

@@ -1,7 +1,12 @@
 // Locale: the browser's own. Each has a short form for reading and a full one for looking twice.
 const full = new Intl.NumberFormat();
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
-const fraction = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
+// More precise of the two: no digit before the point becomes a zero that looks exact.
+const fraction = new Intl.NumberFormat(undefined, {
+  maximumSignificantDigits: 4,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+});
 
 export function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);

@@ -19,6 +19,7 @@ describe('metrics', () => {
       text: '42.65',
       title: '42.64999999999999857891',
     });
+    expect(shownMetric('mean', 'DECIMAL', '12345678.9').text).toBe('12,345,679');
     expect(shownMetric('completeness', 'DECIMAL', '0.9918')).toEqual({ text: '99.18%', title: '0.9918' });
     expect(shownMetric('completeness', 'DECIMAL', '0.999999').text).toBe('>99.99%');
     expect(shownMetric('freshnessLag', 'DECIMAL', '-90061', 'seconds').text).toBe('−1 d 1 h');

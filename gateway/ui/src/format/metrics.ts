@@ -1,5 +1,5 @@
 import type { Schemas } from '../api';
-import { duration, fullNumber, percent } from './format';
+import { duration, percent } from './format';
 
 export type Metric = Schemas['Metric'];
 
@@ -126,7 +126,12 @@ export function absence(reason: string | undefined): string {
 }
 
 const shares = new Set(['completeness', 'rowCompleteness', 'benfordDeviation']);
-const decimal = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+// More precise of the two: no digit before the point becomes a zero that looks exact.
+const decimal = new Intl.NumberFormat(undefined, {
+  maximumSignificantDigits: 6,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+});
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 
 export function isShare(name: string): boolean {
@@ -172,7 +177,7 @@ export function shownMetric(
   }
   if (unit === 'seconds') {
     const seconds = Number(value);
-    return { text: `${seconds < 0 ? '−' : ''}${duration(Math.abs(seconds) * 1000)}`, title: `${fullNumber(seconds)} s` };
+    return { text: `${seconds < 0 ? '−' : ''}${duration(Math.abs(seconds) * 1000)}`, title: `${value} s` };
   }
   if ((name === 'min' || name === 'max') && kind === 'BOOLEAN') {
     return { text: value };

@@ -17,8 +17,14 @@ interface ValueProps {
   why?: string;
 }
 
+interface CountProps extends ValueProps {
+  approximate?: boolean;
+  /** Of what is approximate: where the true number lies, in words. */
+  bounds?: string;
+}
+
 /** A number: short, with all its digits on hover. */
-export function Count({ value, why, approximate = false }: ValueProps & { approximate?: boolean }) {
+export function Count({ value, why, approximate = false, bounds }: CountProps) {
   if (!isNumber(value)) {
     return <NotKnown why={why} />;
   }
@@ -28,7 +34,7 @@ export function Count({ value, why, approximate = false }: ValueProps & { approx
   return (
     <span
       className={classes.number}
-      title={short === whole && !approximate ? undefined : `${approximate ? 'about ' : ''}${whole}`}
+      title={short === whole && !approximate ? undefined : `${approximate ? 'about ' : ''}${whole}${bounds ? `, ${bounds}` : ''}`}
     >
       {sign}
       {short}
@@ -39,7 +45,8 @@ export function Count({ value, why, approximate = false }: ValueProps & { approx
 /** A share from 0 to 1, as percent. */
 export function Share({ value, why }: ValueProps) {
   return isNumber(value) ? (
-    <span className={classes.number} title={`${value * 100}%`}>
+    // 15 digits are what is certain of a product: 0.07 * 100 isn't 7.000000000000001.
+    <span className={classes.number} title={`${Number((value * 100).toPrecision(15))}%`}>
       {percent(value)}
     </span>
   ) : (

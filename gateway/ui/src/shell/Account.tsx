@@ -4,6 +4,7 @@ import { IconChevronUp, IconKeyboard, IconLogout, IconUserCircle } from '@tabler
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Problem, signOut, useSession } from '../api';
+import { forgetDrafts } from '../connectors/draft';
 import { fullDate, words } from '../format';
 import classes from './Account.module.css';
 
@@ -21,6 +22,7 @@ export function useSignOut(): () => Promise<void> {
         return;
       }
     }
+    forgetDrafts();
     await navigate({ to: '/sign-in' });
     queries.clear();
   };

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
 
@@ -73,6 +75,24 @@ final class Stage {
 
     JsonNode container(String name) {
         return api().container(datastoreId, name);
+    }
+
+    Optional<JsonNode> datastoreNamed(String name) {
+        return api().all("/api/v1/datastores").stream()
+                .filter(datastore -> datastore.path("name").asString().equals(name))
+                .findFirst();
+    }
+
+    /** What a test may have left behind when it failed. */
+    void removeDatastores(String... names) {
+        for (String name : names) {
+            datastoreNamed(name)
+                    .ifPresent(datastore -> api().send(
+                                    "DELETE",
+                                    "/api/v1/datastores/" + datastore.path("id").asString(),
+                                    null,
+                                    Map.of("Prefer", "wait=30")));
+        }
     }
 
     /** The address of every kind of page, with what it shows. */
