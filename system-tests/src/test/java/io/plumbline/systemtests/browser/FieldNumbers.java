@@ -152,6 +152,7 @@ final class FieldNumbers {
             case "BOOLEAN" -> full.equals(truth) || full.equals(truth.equals("true") ? "Yes" : "No");
             case "TIMESTAMP" -> timesAreEqual(full, truth);
             case "INTEGER", "DECIMAL" -> plain.replaceFirst(" (s|days|bits)$", "").equals(truth);
+            case "DATE" -> plain.equals(truth);
             default -> full.equals(truth.isEmpty() ? "(empty text)" : truth);
         };
     }

@@ -204,7 +204,7 @@ class NumbersTest {
 
     private Shown fact(String what) {
         Shown shown = Shown.of(page.locator("main header span")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[\\d.,]+[KM]? " + what + "$")))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[\\d.,]+[km]? " + what + "$")))
                 .last());
         String text = shown.text().replace(" " + what, "");
         return new Shown(text, shown.full().equals(shown.text()) ? text : shown.full());

@@ -8,17 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as it is written for reading: 12.3K, 4.5 MB, 99.2%. It may differ from the true one by half a step of its last digit, and
- * by nothing more.
+ * A number as it is written for reading in British English: 12.3k, 4.5 MB, 99.2%.
+ *
+ * @param halfStep by how much it may differ from the true one: half a step of its last digit
+ * @param isShort has a unit in the place of digits
  */
-record Rounded(String text, BigDecimal value, BigDecimal halfStep) {
+record Rounded(BigDecimal value, BigDecimal halfStep, boolean isShort) {
 
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\w.])([-−]?)([\\d,]+)(?:\\.(\\d+))?(?: ?(K|M|B|T|%|KB|MB|GB|TB)(?!\\w))?");
+            Pattern.compile("(?<![\\w.])([-−]?)([\\d,]+)(?:\\.(\\d+))?(?: ?(k|m|bn|tn|%|KB|MB|GB|TB)(?!\\w))?");
     private static final Map<String, BigDecimal> UNITS = Map.of(
-            "K", BigDecimal.valueOf(1_000),
-            "M", BigDecimal.valueOf(1_000_000),
-            "T", BigDecimal.valueOf(1_000_000_000_000L),
+            "k", BigDecimal.valueOf(1_000),
+            "m", BigDecimal.valueOf(1_000_000),
+            "bn", BigDecimal.valueOf(1_000_000_000),
+            "tn", BigDecimal.valueOf(1_000_000_000_000L),
             "%", new BigDecimal("0.01"),
             "KB", BigDecimal.valueOf(1L << 10),
             "MB", BigDecimal.valueOf(1L << 20),
@@ -33,15 +36,14 @@ record Rounded(String text, BigDecimal value, BigDecimal halfStep) {
         List<Rounded> found = new ArrayList<>();
         Matcher matcher = NUMBER.matcher(text);
         while (matcher.find()) {
-            String fraction = matcher.group(3) == null ? "" : matcher.group(3);
-            // B alone stands for bytes, which are never short.
-            BigDecimal unit = UNITS.getOrDefault(String.valueOf(matcher.group(4)), BigDecimal.ONE);
             String sign = matcher.group(1).isEmpty() ? "" : "-";
-            BigDecimal written = new BigDecimal(
-                    sign + matcher.group(2).replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
+            String fraction = matcher.group(3) == null ? "" : matcher.group(3);
+            BigDecimal written =
+                    new BigDecimal(sign + matcher.group(2).replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
+            boolean isShort = matcher.group(4) != null;
+            BigDecimal unit = isShort ? UNITS.get(matcher.group(4)) : BigDecimal.ONE;
             BigDecimal halfStep = HALF.movePointLeft(fraction.length()).multiply(unit);
-            // What is whole and without a unit has nothing left out, unless the number itself isn't whole.
-            found.add(new Rounded(text, written.multiply(unit), halfStep));
+            found.add(new Rounded(written.multiply(unit), halfStep, isShort));
         }
         return found;
     }
@@ -59,8 +61,7 @@ record Rounded(String text, BigDecimal value, BigDecimal halfStep) {
 
     boolean agrees(BigDecimal truth) {
         BigDecimal off = value.subtract(truth).abs();
-        boolean shortened = text.matches(".*[KMT%].*");
         boolean whole = truth.stripTrailingZeros().scale() <= 0;
-        return whole && !shortened ? off.signum() == 0 : off.compareTo(halfStep) <= 0;
+        return whole && !isShort ? off.signum() == 0 : off.compareTo(halfStep) <= 0;
     }
 }

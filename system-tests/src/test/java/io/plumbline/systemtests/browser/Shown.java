@@ -49,7 +49,7 @@ record Shown(String text, String full) {
                         .setHas(list.page()
                                 .locator("dt")
                                 .filter(new Locator.FilterOptions()
-                                        .setHasText(Pattern.compile("^" + Pattern.quote(name) + "$")))))
+                                        .setHasText(Pattern.compile("^" + name + "$")))))
                 .locator("dd")
                 .first();
     }
