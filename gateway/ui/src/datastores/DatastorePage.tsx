@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { reading } from '../api';
 import { PageHeader, PageProblem, Skeletons, StatusBadge, TabLinks, TextLink } from '../components';
@@ -16,7 +16,7 @@ const route = getRouteApi('/shell/datastores/$datastoreId');
 export function DatastorePage() {
   const { datastoreId } = route.useParams();
   const { run, only } = route.useSearch();
-  const navigate = route.useNavigate();
+  const navigate = useNavigate();
   const datastore = useQuery(reading('/api/v1/datastores/{datastoreId}', { path: { datastoreId } }));
   const type = datastore.data?.connector ?? '';
   const connector = useQuery({
@@ -32,7 +32,7 @@ export function DatastorePage() {
   const name = datastore.data.name ?? datastoreId;
   const newest = newestOf(runs.catalog, runs.profile);
   const close = async () => {
-    await navigate({ to: '.', search: (before) => ({ ...before, run: undefined, only: undefined }) });
+    await navigate({ to: '.', search: (before: object) => ({ ...before, run: undefined, only: undefined }) });
     // What had opened the dialog may be a menu that is gone.
     document.getElementById(runButton)?.focus();
   };
@@ -46,7 +46,7 @@ export function DatastorePage() {
             Datastores
           </TextLink>,
         ]}
-        actions={<RunMenu datastoreId={datastoreId} />}
+        actions={<RunMenu />}
       >
         <span className={classes.facts}>
           {connector.data?.displayName ?? type}

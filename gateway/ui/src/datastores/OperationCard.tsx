@@ -8,7 +8,6 @@ import classes from './datastore.module.css';
 import { onlyEditors, useRun } from './RunMenu';
 
 interface OperationCardProps {
-  datastoreId: string;
   run: 'catalog' | 'profile';
   /** What such a run does. */
   about: string;
@@ -18,8 +17,8 @@ interface OperationCardProps {
 const names = { catalog: 'Catalog', profile: 'Profile' } as const;
 
 /** The newest run of one type: what it found, and the button for the next. */
-export function OperationCard({ datastoreId, run, about, operation }: OperationCardProps) {
-  const open = useRun(datastoreId);
+export function OperationCard({ run, about, operation }: OperationCardProps) {
+  const open = useRun();
   const may = useMay('EDITOR');
   return (
     <section className={classes.card} aria-label={names[run]}>

@@ -22,17 +22,11 @@ export function OverviewTab() {
       ) : (
         <div className={classes.cards}>
           <OperationCard
-            datastoreId={datastoreId}
             run="catalog"
             about="It lists the containers and their fields, and what has changed since the run before."
             operation={runs.catalog}
           />
-          <OperationCard
-            datastoreId={datastoreId}
-            run="profile"
-            about="It measures every field and proposes checks."
-            operation={runs.profile}
-          />
+          <OperationCard run="profile" about="It measures every field and proposes checks." operation={runs.profile} />
         </div>
       )}
       <Suspense fallback={<Skeletons lines={4} label="Loading the data volume" />}>

@@ -7,8 +7,8 @@ export const runButton = 'run';
 
 export const onlyEditors = 'Runs are started by editors: your token’s role is too low.';
 
-export function RunMenu({ datastoreId }: { datastoreId: string }) {
-  const open = useRun(datastoreId);
+export function RunMenu() {
+  const open = useRun();
   const may = useMay('EDITOR');
   return (
     <Menu position="bottom-end" width={280}>
@@ -40,13 +40,9 @@ function Explained({ children }: { children: string }) {
 }
 
 /** Opens the dialog that starts a run, over whatever part of the datastore is shown. */
-export function useRun(datastoreId: string) {
+export function useRun() {
   const navigate = useNavigate();
   return (run: 'catalog' | 'profile') =>
-    void navigate({
-      to: '.',
-      from: '/datastores/$datastoreId',
-      params: { datastoreId },
-      search: (before) => ({ ...before, run }),
-    });
+    // Of no route in particular: from one, "here" would be its first part, not the one that is shown.
+    void navigate({ to: '.', search: (before: object) => ({ ...before, run }) });
 }

@@ -1,6 +1,7 @@
 package io.plumbline.systemtests.browser;
 
 import java.sql.SQLException;
+import java.util.Map;
 
 import io.plumbline.testkit.PostgresServer;
 
@@ -39,6 +40,17 @@ final class Shop {
                 "create view shop.open_orders as select id, customer_id, amount from shop.orders where status = 'open'",
                 "analyze");
         return new Shop(database);
+    }
+
+    /** As the API takes them. */
+    Map<String, Object> properties() {
+        return Map.of(
+                "host", database.host(),
+                "port", database.port(),
+                "database", database.name(),
+                "schema", SCHEMA,
+                "user", database.user(),
+                "password", database.password());
     }
 
     PostgresServer.Database database() {
