@@ -54,7 +54,7 @@ export function fieldColumns(containerId: string): Column<Field>[] {
       id: 'name',
       header: 'Name',
       sort: 'name',
-      width: 190,
+      width: 170,
       grow: true,
       cell: (row) => (
         <span className={classes.field} data-nested={row.within !== undefined && row.within !== null}>
@@ -78,7 +78,7 @@ export function fieldColumns(containerId: string): Column<Field>[] {
       id: 'type',
       header: 'Type',
       sort: 'type',
-      width: 120,
+      width: 106,
       cell: (row) => {
         const type = row.type?.value ?? row.sparkType ?? '';
         const whole = [
@@ -95,7 +95,7 @@ export function fieldColumns(containerId: string): Column<Field>[] {
       id: 'completeness',
       header: 'Completeness',
       sort: 'completeness',
-      width: 150,
+      width: 140,
       cell: (row) => (
         <Meter
           label={`Completeness of ${pathOf(row)}`}
@@ -108,17 +108,17 @@ export function fieldColumns(containerId: string): Column<Field>[] {
       id: 'distinct',
       header: 'Distinct',
       sort: 'distinct',
-      width: 100,
+      width: 96,
       align: 'end',
       cell: (row) => <MeasuredCount metric={row.summary?.distinctCount} profiled={Boolean(row.summary)} />,
     },
-    { id: 'bars', header: 'Values', width: 124, cell: (row) => <Spark field={row} /> },
-    { id: 'range', header: 'From – to', width: 186, cell: (row) => <Range field={row} /> },
+    { id: 'bars', header: 'Values', width: 120, cell: (row) => <Spark field={row} /> },
+    { id: 'range', header: 'From – to', width: 184, cell: (row) => <Range field={row} /> },
     {
       id: 'checks',
       header: 'Checks',
       sort: 'checks',
-      width: 92,
+      width: 88,
       align: 'end',
       cell: (row) =>
         row.checks?.active ? (
@@ -129,7 +129,7 @@ export function fieldColumns(containerId: string): Column<Field>[] {
           <Count value={row.checks?.active ?? 0} />
         ),
     },
-    { id: 'status', header: 'Status', width: 104, cell: (row) => <Status field={row} /> },
+    { id: 'status', header: 'Status', width: 96, cell: (row) => <Status field={row} /> },
   ];
 }
 

@@ -44,6 +44,11 @@ final class SourceForm {
     }
 
     Locator field(String label) {
+        return input(page, label);
+    }
+
+    /** Of any form for a datastore. */
+    static Locator input(Page page, String label) {
         // The star of what must be given is part of the label's text.
         return page.locator("form label")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + label + "( \\*)?$")))

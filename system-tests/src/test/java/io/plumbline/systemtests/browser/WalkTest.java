@@ -235,8 +235,7 @@ class WalkTest {
     private void edit() {
         tab("Settings");
         main().getByRole(AriaRole.BUTTON, named("Edit")).click();
-        Locator name = main().getByLabel("Name", new Locator.GetByLabelOptions().setExact(false)).first();
-        name.fill(RENAMED);
+        SourceForm.input(page, "Name").fill(RENAMED);
         picture("18-edit");
         main().getByRole(AriaRole.BUTTON, named("Save")).click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(RENAMED)))
