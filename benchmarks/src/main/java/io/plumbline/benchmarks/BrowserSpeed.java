@@ -1,15 +1,14 @@
 package io.plumbline.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -17,25 +16,37 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
 /**
- * Times the web UI of a running Plumbline in this machine's Chromium, with {@value #DATASTORES} datastores, {@value #CONTAINERS}
- * containers in one and {@value #FIELDS} fields in a container: the first load, changes of route, first rows, frames while a list is
+ * Times the web UI of a running Plumbline in this machine's Chromium, with {@value BrowserFixture#DATASTORES} datastores, {@value BrowserFixture#CONTAINERS}
+ * containers in one and {@value BrowserFixture#FIELDS} fields in a container: the first load, changes of route, first rows, frames while a list is
  * scrolled, and the memory that is left after minutes of use.
  *
  * <p>Usage: {@code BrowserSpeed BASE_URI TOKEN ROOT DIRECTORY [MINUTES]}, as for {@link PlatformProfile}. What is there from an
  * earlier run is used again.
  */
 public final class BrowserSpeed {
-    private static final int DATASTORES = 1_000;
-    private static final int CONTAINERS = 30_000;
-    private static final int FIELDS = 5_000;
     private static final int ROUNDS = 5;
     private static final int SCROLLS = 120;
     private static final String ROW = "main tbody tr[data-index] td a";
+
+    private static final double LATE_FRAME = 0.05;
+    private static final List<String> NAVIGATION =
+            List.of("Explore", "Checks", "Activity", "Connections", "Settings", "Datastores");
+    private static final String CHANGE_ROUTE = "name => new Promise((done, failed) => {"
+            + " const links = [...document.querySelectorAll('nav a')];"
+            + " const shown = () => document.querySelector('main h1')?.textContent === name;"
+            + " const begin = performance.now();"
+            + " const look = () => shown() ? done(performance.now() - begin)"
+            + "   : performance.now() - begin > 30000 ? failed(new Error('no heading ' + name)) : requestAnimationFrame(look);"
+            + " links.find(link => link.textContent.trim() === name).click();"
+            + " requestAnimationFrame(look); })";
+    private static final String RECORD_FRAMES =
+            "() => { const t = []; let last = performance.now(); window.frames_ = t;"
+                    + " const next = (now) => { t.push(now - last); last = now; requestAnimationFrame(next); };"
+                    + " requestAnimationFrame(next); }";
 
     private final RunningPlatform platform;
     private final Browser browser;
@@ -64,12 +75,14 @@ public final class BrowserSpeed {
     }
 
     private void run(Path directory, int minutes) throws IOException, InterruptedException {
-        String wide = wide(directory);
-        String many = many(directory);
-        manyDatastores(directory);
+        BrowserFixture fixture = new BrowserFixture(platform, directory);
+        String wide = fixture.wide();
+        String many = fixture.many();
+        fixture.manyDatastores();
         String container = platform.find("/api/v1/datastores/" + wide + "/containers")
                 .at("/items/0/id")
                 .asString();
+        tellLoad();
         tell("first load, from the link to the first row", firstLoads());
         try (BrowserContext context = signedIn()) {
             Page page = context.pages().get(0);
@@ -82,61 +95,13 @@ public final class BrowserSpeed {
             for (String list : lists) {
                 tell("first row of " + list, firstRows(page, list));
             }
-            tell("changes of route", routes(page));
+            tell("changes of route", routes(page, ROUNDS));
             for (String list : lists.subList(0, 3)) {
                 frames(page, list);
             }
             memory(page, lists, minutes);
+            tellLoad();
         }
-    }
-
-    private String wide(Path directory) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(directory.resolve("ui-wide"));
-        String header = IntStream.range(0, FIELDS).mapToObj(i -> "field_" + i).collect(Collectors.joining(","));
-        String line = IntStream.range(0, FIELDS).mapToObj(Integer::toString).collect(Collectors.joining(","));
-        Files.write(folder.resolve("wide.csv"), List.of(header, line, line, line));
-        return existing("ui wide", folder, Map.of("profileAfterCatalog", true), "PROFILE");
-    }
-
-    private String many(Path directory) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(directory.resolve("ui-many"));
-        for (int i = 0; i < CONTAINERS; i++) {
-            Path file = folder.resolve(letters(i) + ".csv");
-            if (!Files.exists(file)) {
-                Files.writeString(file, "id,name\n1,one\n");
-            }
-        }
-        return existing("ui many", folder, Map.of(), "CATALOG");
-    }
-
-    private void manyDatastores(Path directory) throws IOException, InterruptedException {
-        int there = platform.find("/api/v1/datastores?size=1").path("total").asInt();
-        Path folder = Files.createDirectories(directory.resolve("ui-none"));
-        for (int i = there; i < DATASTORES; i++) {
-            platform.register("ui datastore " + i, folder, Map.of("initiateCatalog", false));
-        }
-    }
-
-    private String existing(String name, Path folder, Map<String, Object> more, String until)
-            throws IOException, InterruptedException {
-        for (var datastore : platform.find("/api/v1/datastores?search=" + name.replace(" ", "%20"))
-                .path("items")) {
-            if (datastore.path("name").asString().equals(name)) {
-                return datastore.path("id").asString();
-            }
-        }
-        String datastore = platform.register(name, folder, more);
-        platform.awaitEnd(datastore, until);
-        return datastore;
-    }
-
-    /** Of letters alone, so that no files are taken for the parts of one container. */
-    private static String letters(int number) {
-        StringBuilder word = new StringBuilder("t");
-        for (int i = 0, rest = number; i < 4; i++, rest /= 26) {
-            word.append((char) ('a' + rest % 26));
-        }
-        return word.toString();
     }
 
     private List<Double> firstLoads() {
@@ -173,22 +138,14 @@ public final class BrowserSpeed {
         return seconds;
     }
 
-    /** Through the navigation, all of whose pages have been there once. */
-    private List<Double> routes(Page page) {
-        List<String> names = List.of("Explore", "Checks", "Activity", "Connections", "Settings", "Datastores");
+    /** Through the navigation; the page itself takes the time from the click to the heading of what it leads to. */
+    private List<Double> routes(Page page, int rounds) {
         List<Double> seconds = new ArrayList<>();
-        for (int round = -1; round < ROUNDS; round++) {
-            for (String name : names) {
-                Locator link = page.locator("nav a")
-                        .filter(new Locator.FilterOptions().setHasText(name))
-                        .first();
-                long begin = System.nanoTime();
-                link.click();
-                page.locator("main h1")
-                        .filter(new Locator.FilterOptions().setHasText(name))
-                        .waitFor();
+        for (int round = -1; round < rounds; round++) {
+            for (String name : NAVIGATION) {
+                double taken = ((Number) page.evaluate(CHANGE_ROUTE, name)).doubleValue();
                 if (round >= 0) {
-                    seconds.add((System.nanoTime() - begin) / 1e9);
+                    seconds.add(taken / 1e3);
                 }
             }
         }
@@ -198,52 +155,66 @@ public final class BrowserSpeed {
     private void frames(Page page, String path) {
         page.navigate(platform.base() + path);
         page.locator(ROW).first().hover();
-        page.evaluate("() => { const t = []; let last = performance.now(); window.frames_ = t;"
-                + " const next = (now) => { t.push(now - last); last = now; requestAnimationFrame(next); };"
-                + " requestAnimationFrame(next); }");
-        for (int i = 0; i < SCROLLS; i++) {
-            page.mouse().wheel(0, 400);
-            page.waitForTimeout(16);
-        }
+        page.evaluate(RECORD_FRAMES);
+        scroll(page, SCROLLS);
         List<Double> times = new ArrayList<>();
         for (Object time : (List<?>) page.evaluate("() => window.frames_")) {
             times.add(((Number) time).doubleValue() / 1e3);
         }
-        tell("frames while scrolling " + path, times);
+        long late = times.stream().filter(t -> t > LATE_FRAME).count();
+        tell("frames while scrolling " + path + " (" + late + " took more than 50 ms)", times);
     }
 
-    /** The heap of the page after a full collection, before and after minutes of going round. */
+    private static void scroll(Page page, int steps) {
+        for (int i = 0; i < steps; i++) {
+            page.mouse().wheel(0, 400);
+            page.waitForTimeout(16);
+        }
+    }
+
+    /** After a full collection, each minute, while one goes round without ever loading the page anew. */
     private void memory(Page page, List<String> lists, int minutes) {
         page.navigate(platform.base() + "/datastores");
-        double before = heap(page);
-        long end = System.nanoTime() + minutes * 60_000_000_000L;
-        int rounds = 0;
-        while (System.nanoTime() < end) {
-            routes(page);
-            rounds++;
+        for (int minute = 0; minute <= minutes; minute++) {
+            System.out.printf(Locale.ROOT, "memory of the page after %d minutes: %s%n", minute, held(page));
+            long end = System.nanoTime() + (minute < minutes ? 60_000_000_000L : 0);
+            while (System.nanoTime() < end) {
+                for (String list : lists) {
+                    page.evaluate("path => history.pushState({}, '', path)", list);
+                    page.locator(ROW).first().hover();
+                    scroll(page, 20);
+                }
+                routes(page, 0);
+            }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "memory of the page: %.1f MB, after %d minutes and %d rounds through %d pages %.1f MB%n",
-                before / 1e6,
-                minutes,
-                rounds,
-                lists.size() + 1,
-                heap(page) / 1e6);
     }
 
-    private static double heap(Page page) {
+    private static String held(Page page) {
         CDPSession session = page.context().newCDPSession(page);
         session.send("HeapProfiler.collectGarbage");
         session.send("Performance.enable");
-        JsonObject metrics = session.send("Performance.getMetrics");
+        JsonObject answer = session.send("Performance.getMetrics");
         session.detach();
-        for (JsonElement metric : metrics.getAsJsonArray("metrics")) {
-            if (metric.getAsJsonObject().get("name").getAsString().equals("JSHeapUsedSize")) {
-                return metric.getAsJsonObject().get("value").getAsDouble();
-            }
+        Map<String, Double> metrics = new HashMap<>();
+        for (JsonElement metric : answer.getAsJsonArray("metrics")) {
+            JsonObject of = metric.getAsJsonObject();
+            metrics.put(of.get("name").getAsString(), of.get("value").getAsDouble());
         }
-        throw new IllegalStateException("the browser tells no JSHeapUsedSize");
+        return String.format(
+                Locale.ROOT,
+                "%.1f MB, %.0f nodes, %.0f listeners",
+                metrics.get("JSHeapUsedSize") / 1e6,
+                metrics.get("Nodes"),
+                metrics.get("JSEventListeners"));
+    }
+
+    /** What else the machine does says how much a time is worth. */
+    private static void tellLoad() {
+        System.out.printf(
+                Locale.ROOT,
+                "load of the machine: %.1f on %d processors%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     private static void tell(String what, List<Double> seconds) {

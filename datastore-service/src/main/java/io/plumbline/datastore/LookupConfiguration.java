@@ -1,6 +1,7 @@
 package io.plumbline.datastore;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.plumbline.datastore.inbound.timer.ReadingAhead;
 import io.plumbline.datastore.lookup.CheckLookup;
 import io.plumbline.datastore.lookup.ConnectionLookup;
 import io.plumbline.datastore.lookup.ContainerLookup;
@@ -23,6 +25,7 @@ import io.plumbline.datastore.lookup.OverviewLookup;
 import io.plumbline.datastore.lookup.PartLookup;
 import io.plumbline.datastore.lookup.ProfileLookup;
 import io.plumbline.datastore.lookup.RangeLookup;
+import io.plumbline.datastore.lookup.ReadAhead;
 import io.plumbline.datastore.lookup.RelationLookup;
 import io.plumbline.datastore.lookup.SearchLookup;
 import io.plumbline.datastore.lookup.TagLookup;
@@ -36,6 +39,9 @@ import io.plumbline.datastore.registry.EffectiveSource;
 @Configuration(proxyBeanMethods = false)
 class LookupConfiguration {
     private static final long LOADER_IDLE_SECONDS = 10;
+
+    /** A pass without changes is one query for the datastores. */
+    private static final Duration READ_AHEAD_INTERVAL = Duration.ofSeconds(5);
 
     @Bean
     DatastoreLookup datastoreLookup(MongoStore store) {
@@ -131,6 +137,11 @@ class LookupConfiguration {
                 });
         loader.allowCoreThreadTimeOut(true);
         return new SearchLookup(store.datastores(), store.inventories(), loader);
+    }
+
+    @Bean
+    ReadingAhead readingAhead(SearchLookup search, ExploreLookup explore, MongoStore store) {
+        return new ReadingAhead(new ReadAhead(store.datastores(), search, explore), READ_AHEAD_INTERVAL);
     }
 
     @Bean

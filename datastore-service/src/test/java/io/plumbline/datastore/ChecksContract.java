@@ -533,6 +533,36 @@ abstract class ChecksContract {
     }
 
     @Test
+    void amongManyDatastores_theChecksOfThoseThatAreThere_areListedAndCounted() {
+        List<DatastoreId> all = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            DatastoreId other = Samples.datastoreId(run + "other" + i);
+            world.command(Samples.register(other, run + "other" + i, op("other" + i), false));
+            all.add(other);
+        }
+        while (!world.claim(WorkKind.CATALOG, 10).isEmpty()) {
+            clock.pass(Duration.ofMillis(1)); // their catalogs aren't what this is about
+        }
+        catalogued(Samples.table("orders", 3));
+        profile(2, notNull("c0"));
+        DatastoreId removed = ds;
+        catalogued(Samples.table("orders", 3));
+        profile(2, notNull("c0"), notNull("c1"));
+        all.addAll(List.of(removed, ds));
+        CheckLookup.Filter everywhere = new CheckLookup.Filter(null, null, null, null, ALL, null, null, null);
+        Map<DatastoreId, CheckCounts> both = stores.checks().countByDatastore(all);
+        assertThat(both).isEqualTo(Map.of(removed, new CheckCounts(1, 0, 0), ds, new CheckCounts(2, 0, 0)));
+        assertThat(lookup().facets(everywhere).total()).isEqualTo(3);
+
+        world.command(new RemoveDatastore(removed));
+
+        assertThat(lookup().facets(everywhere).total()).isEqualTo(2);
+        assertThat(stores.checks().countByDatastore(all.subList(0, 25))).isEmpty();
+        decide(CheckDecision.ARCHIVE, check("notNull", "c0").id());
+        assertThat(stores.checks().countByDatastore(all)).containsEntry(ds, new CheckCounts(1, 0, 1));
+    }
+
+    @Test
     void aCrashAtAnyMoment_isMendedByTheNextLook_andToldOnce() {
         for (String place :
                 List.of("results.before-flip", "checks.between-writes", "checks.before-fact", "results.after-flip")) {

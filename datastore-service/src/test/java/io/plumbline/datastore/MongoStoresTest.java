@@ -10,10 +10,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.plumbline.datastore.ledger.CrashPoint;
 import io.plumbline.datastore.measurement.FieldSummary;
 import io.plumbline.datastore.measurement.StoredProfile;
+import io.plumbline.datastore.operation.WorkRules;
 import io.plumbline.datastore.outbound.mongo.MongoStore;
+import io.plumbline.datastore.registry.Datastore;
+import io.plumbline.datastore.registry.Datastores;
 import io.plumbline.embedded.EmbeddedStore;
+import io.plumbline.events.DatastoreId;
+import io.plumbline.events.command.RemoveDatastore;
 import io.plumbline.messaging.MessageCodec;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +66,31 @@ class MongoStoresTest extends StoresContract {
         database = "plumbline_test_" + databases++ + "_" + System.nanoTime();
         store = MongoStore.open(uri, database, MessageCodec.standard(), clock, owner -> {});
         return Stores.of(store);
+    }
+
+    @Test
+    void theListOfDatastores_isKept_andWhatAnotherProcessWrites_isSeenAtOnce() {
+        TestClock clock = new TestClock();
+        World world = new World(stores(clock), clock, WorkRules.DEFAULT, CrashPoint.NONE);
+        DatastoreId first = Samples.datastoreId("first");
+        DatastoreId second = Samples.datastoreId("second");
+        world.command(Samples.register(first, "b", Samples.operationId("first"), false));
+        world.command(Samples.register(second, "c", Samples.operationId("second"), false));
+        try (MongoStore other = MongoStore.open(uri, database, MessageCodec.standard(), clock, owner -> {})) {
+            Datastores kept = other.datastores();
+            assertThat(kept.all()).extracting(Datastore::name).containsExactly("b", "c");
+            assertThat(kept.all().get(0)).isSameAs(kept.all().get(0));
+            Datastore unchanged = kept.all().get(0);
+
+            Datastore read = store.datastores().find(second.value()).orElseThrow();
+            store.datastores().replace(read.change().name("a").nameKey("a").build(), List.of());
+            world.command(Samples.register(Samples.datastoreId("third"), "d", Samples.operationId("third"), false));
+
+            assertThat(kept.all()).extracting(Datastore::name).containsExactly("a", "b", "d");
+            assertThat(kept.all().get(1)).isSameAs(unchanged);
+            world.command(new RemoveDatastore(first));
+            assertThat(kept.all()).extracting(Datastore::name).containsExactly("a", "d");
+        }
     }
 
     @Test

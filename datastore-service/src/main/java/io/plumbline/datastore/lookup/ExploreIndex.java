@@ -25,17 +25,26 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * The containers of datastores with what is known of them, kept in memory: the store has no index by which all of it could be searched.
- * It is read again when the datastore was written, and after so many times as long as it took to read, but two seconds at least.
+ * It is read again when the datastore was written, and after so many times as long as all of it took to read, but two seconds at least.
+ * {@link #renew} does that ahead of those who ask.
  */
 final class ExploreIndex {
 
     private static final int TIMES = 10;
     private static final Duration LEAST = Duration.ofSeconds(2);
 
+    /** The part of that time after which it is read ahead. */
+    private static final int AHEAD = 2;
+
+    /** Whoever asked lately will ask again. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final Inventories inventories;
     private final ContainerStates states;
     private final Clock clock;
     private final Map<DatastoreId, Read> read = new ConcurrentHashMap<>();
+    private volatile Duration trust = LEAST;
+    private volatile @Nullable Instant asked;
 
     ExploreIndex(Inventories inventories, ContainerStates states, Clock clock) {
         this.inventories = requireNonNull(inventories, "inventories");
@@ -43,25 +52,62 @@ final class ExploreIndex {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    private record Read(long version, Instant until, List<ExploredContainer> containers) {}
+    private record Read(long version, Instant at, Duration taken, List<ExploredContainer> containers) {
+
+        boolean isOf(Datastore datastore) {
+            return version == datastore.version();
+        }
+    }
 
     List<ExploredContainer> of(List<Datastore> datastores) {
+        asked = clock.instant();
         return datastores.stream().flatMap(d -> of(d).stream()).toList();
     }
 
-    /** Forgets those that aren't there any more. */
+    /** Forgets those that aren't there any more, and settles how long the others are trusted. */
     void keep(List<Datastore> all) {
         read.keySet().retainAll(all.stream().map(Datastore::id).collect(Collectors.toSet()));
+        Duration taken = read.values().stream().map(Read::taken).reduce(Duration.ZERO, Duration::plus);
+        Duration times = taken.multipliedBy(TIMES);
+        trust = times.compareTo(LEAST) < 0 ? LEAST : times;
+    }
+
+    /**
+     * Reads what isn't known or was written since, and, while somebody asks, what soon would have to be read while they wait. Whoever
+     * asks meanwhile gets what is still trusted.
+     *
+     * @return what was read now; empty if nothing had to be
+     */
+    List<ExploredContainer> renew(Datastore datastore) {
+        Read before = read.get(datastore.id());
+        if (before == null || !before.isOf(datastore)) {
+            return of(datastore);
+        }
+        Instant now = clock.instant();
+        Instant last = asked;
+        if (last == null
+                || now.isAfter(last.plus(LATELY))
+                || now.isBefore(before.at().plus(trust.dividedBy(AHEAD)))) {
+            return List.of();
+        }
+        Read fresh = read(datastore);
+        read.replace(datastore.id(), before, fresh);
+        return fresh.containers();
     }
 
     private List<ExploredContainer> of(Datastore datastore) {
-        Read fresh = read.compute(datastore.id(), (id, before) -> {
-            boolean trusted = before != null
-                    && before.version() == datastore.version()
-                    && clock.instant().isBefore(before.until());
-            return trusted ? before : read(datastore);
-        });
+        Read before = read.get(datastore.id());
+        if (trusted(before, datastore)) {
+            return requireNonNull(before).containers();
+        }
+        Read fresh = read.compute(datastore.id(), (id, known) -> trusted(known, datastore) ? known : read(datastore));
         return requireNonNull(fresh, "read").containers();
+    }
+
+    private boolean trusted(@Nullable Read known, Datastore datastore) {
+        return known != null
+                && known.isOf(datastore)
+                && clock.instant().isBefore(known.at().plus(trust));
     }
 
     private Read read(Datastore datastore) {
@@ -76,8 +122,7 @@ final class ExploreIndex {
         List<ExploredContainer> containers = found.stream()
                 .map(c -> explored(datastore, c, known.get(c.containerId())))
                 .toList();
-        Duration taken = Duration.ofNanos(System.nanoTime() - start).multipliedBy(TIMES);
-        return new Read(datastore.version(), now.plus(taken.compareTo(LEAST) < 0 ? LEAST : taken), containers);
+        return new Read(datastore.version(), now, Duration.ofNanos(System.nanoTime() - start), containers);
     }
 
     private static ExploredContainer explored(

@@ -21,6 +21,9 @@ public final class SearchLookup {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** One reads ahead after the other; what takes longer goes on. */
+    private static final Duration READ_AHEAD = Duration.ofMinutes(1);
+
     private final Datastores datastores;
     private final NameIndexes names;
     private final Duration patience;
@@ -34,6 +37,11 @@ public final class SearchLookup {
         this.datastores = requireNonNull(datastores, "datastores");
         this.names = new NameIndexes(inventories, loader);
         this.patience = requireNonNull(patience, "patience");
+    }
+
+    /** Reads ahead what nobody has searched for yet, so that whoever does first need not wait. Cheap while nothing has changed. */
+    void renew(List<Datastore> living) {
+        names.of(living, READ_AHEAD);
     }
 
     /**

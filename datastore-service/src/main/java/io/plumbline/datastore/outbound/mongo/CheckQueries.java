@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.Page;
 import io.plumbline.api.view.CheckCounts;
@@ -31,6 +34,7 @@ import io.plumbline.events.model.CheckStatus;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 
@@ -45,9 +49,13 @@ final class CheckQueries {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
 
+    /** For more datastores than these it is cheaper to count all checks: the embedded store compares each check with each of them. */
+    private static final int FEW = 20;
+
     private final MongoCollection<Document> documents;
     private final Clock clock;
     private final Map<DatastoreId, Counted> counted = new ConcurrentHashMap<>();
+    private volatile @Nullable CountedAll all;
 
     CheckQueries(MongoCollection<Document> documents, Clock clock) {
         this.documents = documents;
@@ -56,8 +64,11 @@ final class CheckQueries {
 
     private record Counted(CheckCounts counts, Instant until) {}
 
+    private record CountedAll(Map<DatastoreId, CheckCounts> counts, Instant until) {}
+
     /** These checks were written. */
     void changed(Collection<Check> checks) {
+        all = null;
         checks.forEach(c -> counted.remove(c.datastoreId()));
     }
 
@@ -91,6 +102,11 @@ final class CheckQueries {
 
     /** Datastores without checks are left out. */
     Map<DatastoreId, CheckCounts> countByDatastore(Collection<DatastoreId> datastores) {
+        if (datastores.size() > FEW) {
+            Map<DatastoreId, CheckCounts> some = new HashMap<>(countAll());
+            some.keySet().retainAll(Set.copyOf(datastores));
+            return some;
+        }
         Instant now = clock.instant();
         Map<DatastoreId, CheckCounts> counts = new HashMap<>();
         List<String> unknown = new ArrayList<>();
@@ -103,7 +119,7 @@ final class CheckQueries {
             }
         }
         if (!unknown.isEmpty()) {
-            Map<DatastoreId, CheckCounts> fresh = count(unknown);
+            Map<DatastoreId, CheckCounts> fresh = count(and(in("datastoreId", unknown), LIVING));
             counts.putAll(fresh);
             unknown.stream()
                     .map(DatastoreId::new)
@@ -113,13 +129,22 @@ final class CheckQueries {
         return counts;
     }
 
-    private Map<DatastoreId, CheckCounts> count(List<String> datastores) {
+    private Map<DatastoreId, CheckCounts> countAll() {
+        Instant now = clock.instant();
+        CountedAll known = all;
+        if (known == null || !now.isBefore(known.until())) {
+            known = new CountedAll(count(LIVING), now.plus(FRESH));
+            all = known;
+        }
+        return known.counts();
+    }
+
+    private Map<DatastoreId, CheckCounts> count(Bson filter) {
         Map<DatastoreId, CheckCounts> counts = new HashMap<>();
         Document group = new Document("datastore", "$datastoreId").append("status", "$" + STATUS);
         StoreCalls.read(() -> documents
-                        .aggregate(List.of(
-                                Aggregates.match(and(in("datastoreId", datastores), LIVING)),
-                                Aggregates.group(group, Accumulators.sum("n", 1L))))
+                        .aggregate(
+                                List.of(Aggregates.match(filter), Aggregates.group(group, Accumulators.sum("n", 1L))))
                         .into(new ArrayList<>()))
                 .forEach(d -> {
                     Document of = d.get("_id", Document.class);
@@ -150,16 +175,28 @@ final class CheckQueries {
         };
     }
 
+    /** Of many, all that have checks but those that aren't asked for: mostly none. */
+    private List<Bson> of(Collection<DatastoreId> datastores) {
+        if (datastores.size() <= FEW) {
+            return List.of(in(
+                    "datastoreId", datastores.stream().map(DatastoreId::value).toList()));
+        }
+        Set<DatastoreId> others = new HashSet<>(countAll().keySet());
+        others.removeAll(Set.copyOf(datastores));
+        return others.isEmpty()
+                ? List.of()
+                : List.of(nin(
+                        "datastoreId", others.stream().map(DatastoreId::value).toList()));
+    }
+
     private static long number(Document counted) {
         return counted.get("n", Number.class).longValue();
     }
 
-    private static Bson filter(CheckQuery query) {
+    private Bson filter(CheckQuery query) {
         List<Bson> filters = new ArrayList<>();
         filters.add(LIVING);
-        filters.add(in(
-                "datastoreId",
-                query.datastores().stream().map(DatastoreId::value).toList()));
+        filters.addAll(of(query.datastores()));
         filters.add(in(STATUS, query.statuses().stream().map(Enum::name).toList()));
         if (query.container() != null) {
             filters.add(eq("containerId", query.container().value()));

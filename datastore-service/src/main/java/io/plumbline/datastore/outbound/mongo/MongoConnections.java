@@ -7,6 +7,6 @@ import io.plumbline.datastore.registry.SharedConnection;
 final class MongoConnections extends MongoNamed<SharedConnection> implements Connections {
 
     MongoConnections(MongoParts parts, Runnable prepare) {
-        super(parts, "connections", SharedConnection.class, SharedConnection::name, prepare);
+        super(parts, "connections", SharedConnection.class, SharedConnection::name, each -> !each.removed(), prepare);
     }
 }

@@ -7,6 +7,6 @@ import io.plumbline.datastore.registry.Datastores;
 final class MongoDatastores extends MongoNamed<Datastore> implements Datastores {
 
     MongoDatastores(MongoParts parts, Runnable prepare) {
-        super(parts, "datastores", Datastore.class, Datastore::name, prepare);
+        super(parts, "datastores", Datastore.class, Datastore::name, each -> !each.removed(), prepare);
     }
 }

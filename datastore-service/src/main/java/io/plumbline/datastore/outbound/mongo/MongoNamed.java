@@ -1,27 +1,49 @@
 package io.plumbline.datastore.outbound.mongo;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import io.plumbline.datastore.ledger.Recorded;
 import io.plumbline.datastore.registry.NameTakenException;
 import io.plumbline.events.Envelope;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 /** Records that people name; a unique index on {@code nameKey} keeps the names apart. Both writes throw {@link NameTakenException}. */
 class MongoNamed<E extends Recorded> extends MongoLedger<E> {
 
+    private static final Bson LIVING = eq("removed", false);
+    private static final int IDS_PER_QUERY = 500;
+
     private final Function<E, String> name;
+    private final Predicate<E> living;
     private final Runnable prepare;
+    /** By id; replaced as a whole, never changed. */
+    private volatile Map<String, E> known = Map.of();
 
     /** @param prepare makes the indexes, without which names would not be kept apart; called before each first write */
-    MongoNamed(MongoParts parts, String collection, Class<E> type, Function<E, String> name, Runnable prepare) {
+    MongoNamed(
+            MongoParts parts,
+            String collection,
+            Class<E> type,
+            Function<E, String> name,
+            Predicate<E> living,
+            Runnable prepare) {
         super(parts, collection, type);
         this.name = name;
+        this.living = living;
         this.prepare = prepare;
     }
 
@@ -49,8 +71,42 @@ class MongoNamed<E extends Recorded> extends MongoLedger<E> {
         }
     }
 
-    /** All that aren't removed, by name. */
+    /**
+     * All that aren't removed, by name. Nearly every list begins with them, so that what was read is kept, and only those are read again
+     * whose versions aren't the stored ones: whoever writes, here or in another process, is seen at once.
+     */
     public List<E> all() {
-        return query(eq("removed", false), Sorts.ascending("nameKey"), 0, 0);
+        List<Document> present = StoreCalls.read(() -> StoreCalls.inBatches(documents.find(LIVING))
+                .projection(Projections.include("version"))
+                .sort(Sorts.ascending("nameKey"))
+                .into(new ArrayList<>()));
+        Map<String, E> before = known;
+        Map<String, E> now = new HashMap<>();
+        List<String> changed = new ArrayList<>();
+        for (Document document : present) {
+            String id = document.getString("_id");
+            E kept = before.get(id);
+            if (kept != null && kept.version() == ((Number) document.get("version")).longValue()) {
+                now.put(id, kept);
+            } else {
+                changed.add(id);
+            }
+        }
+        read(changed, now);
+        known = now;
+        return present.stream()
+                .map(document -> now.get(document.getString("_id")))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What is removed meanwhile is left out. */
+    private void read(List<String> ids, Map<String, E> to) {
+        for (int i = 0; i < ids.size(); i += IDS_PER_QUERY) {
+            List<String> some = ids.subList(i, Math.min(ids.size(), i + IDS_PER_QUERY));
+            query(in("_id", some), null, 0, 0).stream()
+                    .filter(living)
+                    .forEach(record -> to.put(record.recordId(), record));
+        }
     }
 }

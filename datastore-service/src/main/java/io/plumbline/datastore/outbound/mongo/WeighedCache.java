@@ -1,8 +1,11 @@
 package io.plumbline.datastore.outbound.mongo;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -14,6 +17,7 @@ final class WeighedCache<V> {
     private final long limit;
     private final ToLongFunction<V> weigh;
     private final Map<String, V> values = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, CompletableFuture<V>> loading = new HashMap<>();
     private long weight;
     private long forgotten;
 
@@ -22,8 +26,13 @@ final class WeighedCache<V> {
         this.weigh = weigh;
     }
 
-    /** Loads outside the lock; a value that was forgotten meanwhile isn't kept. */
+    /**
+     * Loads outside the lock, once for all who ask meanwhile; a value that was forgotten meanwhile isn't kept, and whoever asks after that
+     * has it loaded anew.
+     */
     V get(String key, Supplier<V> load) {
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> others;
         long before;
         synchronized (this) {
             V known = values.get(key);
@@ -31,14 +40,40 @@ final class WeighedCache<V> {
                 return known;
             }
             before = forgotten;
+            others = loading.putIfAbsent(key, mine);
         }
-        V loaded = load.get();
-        synchronized (this) {
-            if (before == forgotten) {
-                put(key, loaded);
+        return others == null ? load(key, load, before, mine) : await(others);
+    }
+
+    private V load(String key, Supplier<V> load, long before, CompletableFuture<V> mine) {
+        try {
+            V loaded = load.get();
+            synchronized (this) {
+                if (before == forgotten) {
+                    put(key, loaded);
+                }
+                loading.remove(key, mine);
             }
+            mine.complete(loaded);
+            return loaded;
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                loading.remove(key, mine);
+            }
+            mine.completeExceptionally(e);
+            throw e;
         }
-        return loaded;
+    }
+
+    private static <V> V await(CompletableFuture<V> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /** Null if it isn't kept. */
@@ -48,6 +83,7 @@ final class WeighedCache<V> {
 
     synchronized void forget(String key) {
         forgotten++;
+        loading.remove(key);
         V old = values.remove(key);
         if (old != null) {
             weight -= weigh.applyAsLong(old);
