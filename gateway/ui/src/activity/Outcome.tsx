@@ -17,8 +17,10 @@ export function Outcome({ operation }: { operation: Operation }) {
       )}
       {status === 'CANCELLED' && !failure && (
         <section className={classes.panel} aria-label="Cancelled">
-          It was cancelled{cancelRequestedBy && ` by ${cancelRequestedBy}`} and ended <When value={finishedAt} />: nothing of it
-          became visible.
+          <p className={classes.line}>
+            It was cancelled{cancelRequestedBy && ` by ${cancelRequestedBy}`} and ended <When value={finishedAt} />: nothing of it
+            became visible.
+          </p>
         </section>
       )}
       {summary && status !== 'CANCELLED' && (

@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { ErrorNote } from './ErrorNote';
+import { useFocusBack } from './useFocusBack';
 import classes from './components.module.css';
 
 interface ConfirmByNameProps {
@@ -18,6 +19,7 @@ interface ConfirmByNameProps {
 
 /** For what can't be undone: says what it does, and wants the name typed. */
 export function ConfirmByName({ title, name, children, button, busy, error, onConfirm, onClose }: ConfirmByNameProps) {
+  useFocusBack();
   const [typed, setTyped] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -21,3 +21,4 @@ export { TabLinks } from './TabLinks';
 export { TextLink } from './TextLink';
 export { VirtualTable, type Column, type Sort } from './VirtualTable';
 export { useWide } from './useWide';
+export { useFocusBack } from './useFocusBack';

@@ -92,10 +92,7 @@ export function StoredForm(props: StoredFormProps) {
       return;
     }
     const fresh = await reload();
-    setOthers([
-      ...othersChanges(fields, { name, description, values: settings.values }, stored, fresh.stored),
-      ...fresh.others,
-    ]);
+    setOthers([...othersChanges(fields, { name, description, values: settings.values }, stored, fresh.stored), ...fresh.others]);
     setName((typed) => rebased(typed, stored.name ?? '', fresh.stored.name ?? ''));
     setDescription((typed) => rebased(typed, stored.description ?? '', fresh.stored.description ?? ''));
     settings.reset(rebasedValues(fields, settings.values, stored, fresh.stored));
@@ -182,9 +179,7 @@ export function StoredForm(props: StoredFormProps) {
         {note}
         {others && <Conflict changes={others} />}
         {sending.error && located(sending.error, known).all && <p role="alert">Not saved: look at the marked fields.</p>}
-        {sending.error && !located(sending.error, known).all && (
-          <ErrorNote error={sending.error} />
-        )}
+        {sending.error && !located(sending.error, known).all && <ErrorNote error={sending.error} />}
         <div className={classes.buttons}>
           <Button type="submit" loading={sending.isPending} disabled={unchanged}>
             {saveWords}

@@ -41,7 +41,12 @@ export function othersChange(label: string, typed: unknown, before: unknown, now
   return old === fresh ? [] : [{ label, before: old, now: fresh, kept: mine !== old && mine !== fresh }];
 }
 
-export function othersChanges(fields: readonly Field[], typed: Base & { values: Values }, before: Base, now: Base): OtherChange[] {
+export function othersChanges(
+  fields: readonly Field[],
+  typed: Base & { values: Values },
+  before: Base,
+  now: Base,
+): OtherChange[] {
   return [
     ...othersChange('Name', typed.name, before.name, now.name),
     ...othersChange('Description', typed.description, before.description, now.description),

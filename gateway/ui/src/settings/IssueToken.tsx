@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, Problem, waits, write, type Schemas } from '../api';
-import { CopyButton, ErrorNote } from '../components';
+import { CopyButton, ErrorNote, useFocusBack } from '../components';
 import { fullDate, words } from '../format';
 import { expiry, lifetimes } from './lifetimes';
 import classes from './settings.module.css';
@@ -17,6 +17,7 @@ const roles: readonly { value: Role; label: string; may: string }[] = [
 
 /** Issues a token; what it is is shown once. */
 export function IssueToken({ onClose }: { onClose: () => void }) {
+  useFocusBack();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('VIEWER');
   const [lifetime, setLifetime] = useState<string>('90');

@@ -1,10 +1,11 @@
 import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, waits, write, type Schemas } from '../api';
-import { ErrorNote } from '../components';
+import { ErrorNote, useFocusBack } from '../components';
 import classes from './settings.module.css';
 
 export function RevokeToken({ token, own, onClose }: { token: Schemas['TokenView']; own: boolean; onClose: () => void }) {
+  useFocusBack();
   const tokenId = token.id ?? '';
   const queryClient = useQueryClient();
   const revoke = useMutation({

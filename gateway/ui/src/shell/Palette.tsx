@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { listing, type Schemas } from '../api';
-import { ErrorNote } from '../components';
+import { ErrorNote, useFocusBack } from '../components';
 import { fullNumber } from '../format';
 import { fitting, type Command } from './commands';
 import classes from './palette.module.css';
@@ -56,6 +56,7 @@ interface PaletteProps {
 
 /** Finds datastores, containers and fields by name, and commands; a combobox by the ARIA practices. */
 export function Palette({ close, commands }: PaletteProps) {
+  useFocusBack();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const navigate = useNavigate();

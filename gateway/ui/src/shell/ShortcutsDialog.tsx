@@ -2,6 +2,7 @@ import { Kbd, Modal, Switch } from '@mantine/core';
 import { Fragment } from 'react';
 import { places } from './commands';
 import { modifier, useSingleKeys } from './shortcuts';
+import { useFocusBack } from '../components';
 import classes from './palette.module.css';
 
 const always: [keys: readonly string[], what: string][] = [[[modifier, 'K'], 'Search, and all commands']];
@@ -40,6 +41,7 @@ function List({ items }: { items: [keys: readonly string[], what: string][] }) {
 }
 
 export function ShortcutsDialog({ opened, close }: { opened: boolean; close: () => void }) {
+  useFocusBack();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
     <Modal opened={opened} onClose={close} title="Keyboard shortcuts" size="md">

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, waits, write, type Schemas } from '../../api';
 import { ErrorNote } from '../ErrorNote';
 import { Skeletons } from '../Skeletons';
+import { useFocusBack } from '../useFocusBack';
 import { CheckFields } from './CheckFields';
 import classes from './check.module.css';
 import { editOf, formOf, propertiesOf, shareOf } from './form';
@@ -18,6 +19,7 @@ type Check = Schemas['CheckView'];
 
 /** Changes what a check demands, or what is noted about it. */
 export function CheckEditor({ check, onClose }: { check: Check; onClose: () => void }) {
+  useFocusBack();
   const { rules, loaded, error, retry } = useRules();
   const rule = rules.get(check.rule ?? '');
   return (

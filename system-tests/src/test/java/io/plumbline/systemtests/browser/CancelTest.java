@@ -71,7 +71,7 @@ class CancelTest {
                     .isEqualTo(
                             Instant.parse(ended.path("finishedAt").asString()).truncatedTo(ChronoUnit.MILLIS));
             assertThat(api.all("/api/v1/checks?datastore=" + datastore)).isEmpty();
-            assertThat(api.container(datastore, "slow_1").path("profile").isMissingNode())
+            assertThat(api.container(datastore, "public.slow_1").path("profile").isMissingNode())
                     .isTrue();
             Visitor.assertNotReloaded(page);
             Visitor.assertNotReloaded(other);

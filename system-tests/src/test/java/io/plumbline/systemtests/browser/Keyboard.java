@@ -24,12 +24,23 @@ final class Keyboard {
               if (shown && near.some(drawn)) {
                 return '';
               }
-              const border = () => getComputedStyle(element).borderColor + getComputedStyle(element).boxShadow;
-              const focused = border();
-              element.blur();
-              const without = border();
-              element.focus({ preventScroll: true });
-              if (shown && focused !== without) {
+              // Fields, or what surrounds them, fade their border over; a copy beside shows how it looks without the focus.
+              const look = (each) => getComputedStyle(each).borderColor + getComputedStyle(each).boxShadow;
+              const differs = (each) => {
+                const twin = each.cloneNode(true);
+                const { transition } = each.style;
+                each.style.transition = twin.style.transition = 'none';
+                each.parentElement.append(twin);
+                const found = look(each) !== look(twin);
+                twin.remove();
+                each.style.transition = transition;
+                return found;
+              };
+              const around = element.parentElement?.parentElement;
+              const fields = element.matches('input, textarea, select')
+                ? [element, element.parentElement, around, around?.parentElement].filter(Boolean)
+                : [];
+              if (shown && fields.some(differs)) {
                 return '';
               }
               return (shown ? 'not drawn: ' : 'outside of the window: ') + element.outerHTML.slice(0, 300);

@@ -85,6 +85,8 @@ class KeyboardTest {
 
     private String adds(Page page, Keyboard keyboard, String name, String folder) {
         keyboard.press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search datastores")))
+                .isFocused();
         keyboard.type("add a datastore");
         page.getByRole(
                         AriaRole.OPTION,
@@ -94,9 +96,9 @@ class KeyboardTest {
         assertThat(heading(page, "Add source datastore")).isFocused();
         keyboard.follow(page.locator("a[href*='connector=local-files']"));
         heading(page, "Add Local files").waitFor();
-        fill(page, keyboard, "Name", name);
-        fill(page, keyboard, "Root", "scratch");
-        fill(page, keyboard, "Path", folder);
+        fill(keyboard, page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name").setExact(true)), name);
+        fill(keyboard, page.locator("#field-root"), "scratch");
+        fill(keyboard, page.locator("#field-path"), folder);
         keyboard.follow(button(page, "Add datastore"));
         assertThat(heading(page, name)).isFocused();
         String datastore = page.url().replaceFirst(".*/", "");
@@ -179,8 +181,8 @@ class KeyboardTest {
         keyboard.assertSeen();
     }
 
-    private static void fill(Page page, Keyboard keyboard, String label, String text) {
-        keyboard.tabTo(page.locator("form").getByLabel(label));
+    private static void fill(Keyboard keyboard, Locator input, String text) {
+        keyboard.tabTo(input);
         keyboard.type(text);
     }
 

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RestartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis());
 
@@ -31,7 +32,7 @@ class RestartTest {
             assertThat(card(list, "Before")).isVisible(SOON);
             Page form = visitor.newPage();
             visitor.open(form, "/datastores/new?connector=local-files");
-            form.getByLabel("Description").fill("typed before the restart");
+            form.getByLabel("Description", EXACT).fill("typed before the restart");
             Page reading = visitor.newPage();
             visitor.open(reading, "/datastores");
             Visitor.mark(list);
@@ -61,7 +62,7 @@ class RestartTest {
             assertThat(card(list, "After")).isVisible(SOON);
             assertThat(card(list, "After"))
                     .containsText(
-                            "Succeeded", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+                            "Catalog done", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
             for (Page page : new Page[] {list, form, reading}) {
                 assertThat(banner(page))
                         .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE.toMillis()));
@@ -70,7 +71,7 @@ class RestartTest {
                             AriaRole.HEADING,
                             new Page.GetByRoleOptions().setName("Explore").setExact(true)))
                     .isVisible(SOON);
-            assertThat(form.getByLabel("Description")).hasValue("typed before the restart");
+            assertThat(form.getByLabel("Description", EXACT)).hasValue("typed before the restart");
             // The session is a cookie that the platform needn't remember.
             assertThat(list.url()).endsWith("/datastores");
             Visitor.assertNotReloaded(list);
