@@ -3,6 +3,7 @@ import { IconChartHistogram, IconChevronDown, IconListSearch, IconPlayerPlay } f
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../api';
 
+/** The menu's id, which Mantine gives to the button; it overrules one that the button brings itself. */
 export const runButton = 'run';
 
 export const onlyEditors = 'Runs are started by editors: your token’s role is too low.';
@@ -11,10 +12,9 @@ export function RunMenu() {
   const open = useRun();
   const may = useMay('EDITOR');
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu id={runButton} position="bottom-end" width={280}>
       <Menu.Target>
         <Button
-          id={runButton}
           disabled={!may}
           title={may ? undefined : onlyEditors}
           leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Hands that never touch the mouse: goes by Tab from where the focus is, and looks each time whether it can be seen. */
 final class Keyboard {
     private static final int MOST_TABS = 120;
+    private static final int MOST_STEPS = 8;
 
     /** An outline, or a border that is another with the focus than without it, as fields have. */
     private static final String SEEN = """
@@ -74,6 +75,14 @@ final class Keyboard {
         }
         throw new AssertionError(
                 "Not reached with " + MOST_TABS + " Tabs: " + wanted + "; the focus is on " + focused());
+    }
+
+    /** Goes down a menu until this has the focus. */
+    void downTo(Locator wanted) {
+        for (int steps = 0; steps < MOST_STEPS && !hasFocus(wanted); steps++) {
+            press("ArrowDown");
+        }
+        assertThat(hasFocus(wanted)).as("reached by the arrow key: %s", wanted).isTrue();
     }
 
     void follow(Locator wanted) {

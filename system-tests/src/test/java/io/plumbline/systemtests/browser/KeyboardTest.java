@@ -122,8 +122,7 @@ class KeyboardTest {
 
         keyboard.press("Enter");
         item.waitFor();
-        keyboard.press("End");
-        assertThat(item).isFocused();
+        keyboard.downTo(item);
         keyboard.press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.waitFor();
@@ -134,7 +133,7 @@ class KeyboardTest {
 
         keyboard.press("Enter");
         item.waitFor();
-        keyboard.press("End");
+        keyboard.downTo(item);
         keyboard.press("Enter");
         keyboard.follow(button(page, "Run now"));
         assertThat(dialog).isHidden();
