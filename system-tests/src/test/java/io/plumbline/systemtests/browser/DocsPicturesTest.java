@@ -55,15 +55,16 @@ class DocsPicturesTest {
                 .results()
                 .map(MatchResult::group)
                 .toList();
-        assertThat(shown).hasSizeGreaterThan(2).allSatisfy(path -> assertThat(Path.of("..", path))
-                .isRegularFile());
+        assertThat(shown)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(path -> assertThat(Path.of("..", path)).isRegularFile());
     }
 
     private static List<Stage.PageAddress> pictures(Stage stage) {
         String birdstrikes =
                 "/containers/" + stage.container("birdstrikes.csv").path("id").asString();
-        String weather =
-                "/containers/" + stage.container("seattle-weather.csv").path("id").asString();
+        String weather = "/containers/"
+                + stage.container("seattle-weather.csv").path("id").asString();
         return List.of(
                 new Stage.PageAddress("datastores", "/datastores"),
                 new Stage.PageAddress("add-source", "/datastores/new"),

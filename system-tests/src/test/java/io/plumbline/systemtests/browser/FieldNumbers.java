@@ -28,6 +28,7 @@ final class FieldNumbers {
             "By year", "/distributions/years/buckets",
             "First digits", "/distributions/firstDigits/buckets",
             "Ranges with equally many values", "/distributions/equalDepth/buckets");
+
     private static final Map<String, String> GRIDS = Map.of(
             "By weekday", "/distributions/weekdays/buckets",
             "By hour", "/distributions/hours/buckets",
@@ -66,7 +67,10 @@ final class FieldNumbers {
                 most = Math.max(most, bar.path("count").asLong());
             }
             check.expect(
-                    path + ": bars", cells.get(4).full().contains(String.format("the most, %,d, at", most)), cells.get(4), most);
+                    path + ": bars",
+                    cells.get(4).full().contains(String.format("the most, %,d, at", most)),
+                    cells.get(4),
+                    most);
         }
         range(check, path + ": range", cells.get(5), summary);
         JsonNode active = field.path("checks").path("active");
@@ -87,8 +91,10 @@ final class FieldNumbers {
         check.expect(
                 where,
                 told.get(0).agrees(new BigDecimal(value.asString()))
-                        && told.get(1).agrees(new BigDecimal(metric.path("lower").asString()))
-                        && told.get(2).agrees(new BigDecimal(metric.path("upper").asString())),
+                        && told.get(1)
+                                .agrees(new BigDecimal(metric.path("lower").asString()))
+                        && told.get(2)
+                                .agrees(new BigDecimal(metric.path("upper").asString())),
                 shown,
                 metric);
         check.expect(
@@ -151,7 +157,8 @@ final class FieldNumbers {
         return switch (kind) {
             case "BOOLEAN" -> full.equals(truth) || full.equals(truth.equals("true") ? "Yes" : "No");
             case "TIMESTAMP" -> timesAreEqual(full, truth);
-            case "INTEGER", "DECIMAL" -> plain.replaceFirst(" (s|days|bits)$", "").equals(truth);
+            case "INTEGER", "DECIMAL" ->
+                plain.replaceFirst(" (s|days|bits)$", "").equals(truth);
             case "DATE" -> plain.equals(truth);
             default -> full.equals(truth.isEmpty() ? "(empty text)" : truth);
         };
@@ -184,7 +191,8 @@ final class FieldNumbers {
             return;
         }
         Locator all = card.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("All " + buckets.size()).setExact(true));
+                AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName("All " + buckets.size()).setExact(true));
         if (all.count() > 0) {
             all.click();
         }
@@ -215,7 +223,8 @@ final class FieldNumbers {
                         .toList();
         List<Long> told = new ArrayList<>();
         buckets.forEach(bucket -> told.add(bucket.path("count").asLong()));
-        check.expect(where, shown.equals(told.stream().filter(count -> count > 0).toList()), shown, told);
+        check.expect(
+                where, shown.equals(told.stream().filter(count -> count > 0).toList()), shown, told);
     }
 
     private static Locator card(Page page, String title) {

@@ -17,8 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Compares what pages show with what the API says, and keeps what differs until all is compared. */
 final class NumberCheck {
-    private static final DateTimeFormatter IN_FULL =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/Berlin"));
+    private static final DateTimeFormatter IN_FULL = DateTimeFormatter.ofPattern(
+                    "EEEE d MMMM uuuu 'at' HH:mm:ss", Locale.UK)
+            .withZone(ZoneId.of("Europe/Berlin"));
     /** Of a share, which the API tells as a binary fraction of 17 digits. */
     private static final BigDecimal LAST_DIGIT = new BigDecimal("1e-15");
 
@@ -64,11 +65,7 @@ final class NumberCheck {
     void time(String where, Locator element, JsonNode truth) {
         Instant instant = Instant.parse(truth.asString());
         Shown shown = new Shown(element.getAttribute("datetime"), element.getAttribute("title"));
-        expect(
-                where,
-                Instant.parse(shown.text()).equals(instant.truncatedTo(ChronoUnit.MILLIS)),
-                shown,
-                truth);
+        expect(where, Instant.parse(shown.text()).equals(instant.truncatedTo(ChronoUnit.MILLIS)), shown, truth);
         // Locales differ over the years in whether a comma follows the weekday.
         expect(where + ", in full", shown.full().replace(",", "").startsWith(IN_FULL.format(instant)), shown, truth);
     }

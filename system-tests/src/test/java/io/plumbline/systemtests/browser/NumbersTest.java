@@ -30,8 +30,7 @@ class NumbersTest {
     @BeforeEach
     void signIn() {
         // So high that tables draw all of their rows.
-        visitor = Visitor.with(
-                Stage.chromium().browser(), stage.platform().address(), 1500, 2400, ColorScheme.LIGHT);
+        visitor = Visitor.with(Stage.chromium().browser(), stage.platform().address(), 1500, 2400, ColorScheme.LIGHT);
         page = visitor.signIn(stage.platform().linkToken());
     }
 
@@ -52,8 +51,14 @@ class NumbersTest {
         check.count("Fields", shown.get("Fields").get(0), counters.path("fields"));
         check.count("Records", shown.get("Records").get(0), counters.path("rowsProfiled"));
         check.count("Checks", shown.get("Checks").get(0), counters.path("checks"));
-        check.time("Catalogued", card.locator("time").nth(0), store.path("lastCatalog").path("finishedAt"));
-        check.time("Profiled", card.locator("time").nth(1), store.path("lastProfile").path("finishedAt"));
+        check.time(
+                "Catalogued",
+                card.locator("time").nth(0),
+                store.path("lastCatalog").path("finishedAt"));
+        check.time(
+                "Profiled",
+                card.locator("time").nth(1),
+                store.path("lastProfile").path("finishedAt"));
 
         visitor.open(page, "/datastores?view=table");
         Locator table = table("Datastores");
@@ -78,7 +83,8 @@ class NumbersTest {
             JsonNode operation = overview.path("last" + run);
             JsonNode summary = operation.path("summary");
             Locator card = main().getByRole(
-                            AriaRole.REGION, new Locator.GetByRoleOptions().setName(run).setExact(true));
+                            AriaRole.REGION,
+                            new Locator.GetByRoleOptions().setName(run).setExact(true));
             Map<String, List<Shown>> figures = Shown.ofList(card.locator("dl"));
             check.count(run + " containers", figures.get("Containers").get(0), summary.path("containers"));
             check.count(run + " fields", figures.get("Fields").get(0), summary.path("fields"));
@@ -102,7 +108,8 @@ class NumbersTest {
         Map<String, List<Shown>> totals = Shown.ofList(main().locator("dl[aria-label=Totals]"));
         JsonNode containers = overview.path("containers");
         check.count("Containers", totals.get("Containers").get(0), containers.path("present"));
-        check.count("Fields", totals.get("Fields").get(0), overview.path("fields").path("known"));
+        check.count(
+                "Fields", totals.get("Fields").get(0), overview.path("fields").path("known"));
         check.count("Rows profiled", totals.get("Rows profiled").get(0), overview.path("rows"));
         check.numbers(
                 "Rows profiled, note",
@@ -114,12 +121,16 @@ class NumbersTest {
         check.share("Completeness", totals.get("Completeness").get(0), overview.path("completeness"));
         check.numbers("Completeness, note", totals.get("Completeness").get(1), overview.path("completenessOf"));
         check.bytes("Size", totals.get("Size").get(0), overview.path("bytes"));
-        check.count("Active checks", totals.get("Active checks").get(0), overview.path("checks").path("active"));
+        check.count(
+                "Active checks",
+                totals.get("Active checks").get(0),
+                overview.path("checks").path("active"));
         return check;
     }
 
     private void volume(NumberCheck check) {
-        main().getByText("As a table", new Locator.GetByTextOptions().setExact(true)).click();
+        main().getByText("As a table", new Locator.GetByTextOptions().setExact(true))
+                .click();
         Locator table = table("Data volume by day");
         table.locator("tr[data-index='29']").waitFor();
         List<List<Shown>> days = Shown.ofRows(table);
@@ -178,7 +189,10 @@ class NumbersTest {
         // Of the page's head: "1,461 rows, 6 fields, 47.1 KB, profiled …"
         check.count("rows", fact("rows"), container.path("profile").path("rows"));
         check.count("fields", fact("fields"), container.path("fieldCount"));
-        check.time("profiled", page.locator("main header time").first(), container.path("profile").path("profiledAt"));
+        check.time(
+                "profiled",
+                page.locator("main header time").first(),
+                container.path("profile").path("profiledAt"));
         check.assertAll(fields.size() * 4);
         visitor.assertNothingWentWrong();
     }
@@ -225,6 +239,8 @@ class NumbersTest {
     }
 
     private Locator table(String label) {
-        return main().getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName(label).setExact(true));
+        return main().getByRole(
+                        AriaRole.TABLE,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
     }
 }

@@ -38,8 +38,8 @@ record Rounded(BigDecimal value, BigDecimal halfStep, boolean isShort) {
         while (matcher.find()) {
             String sign = matcher.group(1).isEmpty() ? "" : "-";
             String fraction = matcher.group(3) == null ? "" : matcher.group(3);
-            BigDecimal written =
-                    new BigDecimal(sign + matcher.group(2).replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
+            BigDecimal written = new BigDecimal(
+                    sign + matcher.group(2).replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
             boolean isShort = matcher.group(4) != null;
             BigDecimal unit = isShort ? UNITS.get(matcher.group(4)) : BigDecimal.ONE;
             BigDecimal halfStep = HALF.movePointLeft(fraction.length()).multiply(unit);

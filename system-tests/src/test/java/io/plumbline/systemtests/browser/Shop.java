@@ -34,7 +34,8 @@ final class Shop {
                         + " case when g % 9 = 0 then null else g * 7 % 120 end from generate_series(1, 60) g",
                 "create table shop.orders (id bigint primary key, customer_id int not null references shop.customers,"
                         + " placed_at timestamp not null, status text not null, amount numeric(10,2), note text)",
-                "insert into shop.orders select g, 1 + g % " + CUSTOMERS + ", timestamp '2024-01-01 08:00' + g * interval '7 hours',"
+                "insert into shop.orders select g, 1 + g % " + CUSTOMERS
+                        + ", timestamp '2024-01-01 08:00' + g * interval '7 hours',"
                         + " (array['paid', 'paid', 'sent', 'open'])[1 + g % 4], (g * 7919 % 50000) / 100.0 + 5,"
                         + " case when g % 5 = 0 then 'leave at the door' end from generate_series(1, " + ORDERS + ") g",
                 "create view shop.open_orders as select id, customer_id, amount from shop.orders where status = 'open'",

@@ -48,8 +48,7 @@ record Shown(String text, String full) {
                 .filter(new Locator.FilterOptions()
                         .setHas(list.page()
                                 .locator("dt")
-                                .filter(new Locator.FilterOptions()
-                                        .setHasText(Pattern.compile("^" + name + "$")))))
+                                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name + "$")))))
                 .locator("dd")
                 .first();
     }

@@ -66,7 +66,6 @@ final class SourceForm {
     }
 
     private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+        return page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 import io.plumbline.testkit.PostgresServer;
 
@@ -127,13 +126,16 @@ class WalkTest {
     }
 
     private void profileAgain() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Run").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Run").setExact(true))
                 .click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(Pattern.compile("^Profile")))
                 .click();
         Locator wizard = page.getByRole(AriaRole.DIALOG);
         wizard.getByText("Chosen ones").click();
-        wizard.getByText("shop.orders", new Locator.GetByTextOptions().setExact(true)).click();
+        wizard.getByText("shop.orders", new Locator.GetByTextOptions().setExact(true))
+                .click();
         picture("09-wizard-containers");
         Locator next = wizard.getByRole(AriaRole.BUTTON, named("Next"));
         next.click();
@@ -209,21 +211,22 @@ class WalkTest {
     }
 
     private String datastoreId() {
-        return stage.datastoreNamed(NAME).map(store -> store.path("id").asString()).orElseThrow();
+        return stage.datastoreNamed(NAME)
+                .map(store -> store.path("id").asString())
+                .orElseThrow();
     }
 
     private void lookAtTheActivity() {
         navigate("Activity");
-        Locator mine = operations()
-                .getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHasText(NAME));
+        Locator mine = operations().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(NAME));
         assertThat(mine).hasCount(3);
         picture("16-activity");
         mine.filter(new Locator.FilterOptions().setHasText("Profile"))
                 .first()
                 .getByRole(AriaRole.LINK, named("Profile"))
                 .click();
-        assertThat(main().getByRole(AriaRole.TABLE, named("Parts of the operation"))).containsText("shop.orders");
+        assertThat(main().getByRole(AriaRole.TABLE, named("Parts of the operation")))
+                .containsText("shop.orders");
         assertThat(main().getByRole(AriaRole.REGION, named("What became visible")))
                 .containsText(Integer.toString(Shop.ORDERS));
         picture("17-operation");

@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WrongPasswordTest {
     private static final String WRONG = "not-the-password-7";
-    private static final String STORED = "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])";
+    private static final String STORED =
+            "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])";
 
     @Test
     void aWrongPassword_isToldByItsClass_andCorrectedInPlace() throws SQLException {
@@ -22,7 +23,8 @@ class WrongPasswordTest {
         Stage stage = Stage.shared();
         try (Visitor visitor =
                 Visitor.onDesktop(Stage.chromium().browser(), stage.platform().address())) {
-            SourceForm form = SourceForm.ofPostgres(visitor.signIn(stage.platform().linkToken()));
+            SourceForm form =
+                    SourceForm.ofPostgres(visitor.signIn(stage.platform().linkToken()));
             form.fill("Wrong at first", database, WRONG);
             form.test();
             Locator alert = form.outcome().getByRole(AriaRole.ALERT);
