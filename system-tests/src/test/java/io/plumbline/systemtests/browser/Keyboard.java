@@ -14,6 +14,10 @@ final class Keyboard {
     private static final String SEEN = """
             () => {
               const element = document.activeElement;
+              if (element === document.body) {
+                // Beyond the last one the browser begins anew.
+                return '';
+              }
               const drawn = (each) => {
                 const style = getComputedStyle(each);
                 return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
@@ -64,7 +68,7 @@ final class Keyboard {
 
     /** Goes forward until this has the focus. */
     void tabTo(Locator wanted) {
-        wanted.waitFor();
+        wanted.first().waitFor();
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
             press("Tab");
             if (hasFocus(wanted)) {

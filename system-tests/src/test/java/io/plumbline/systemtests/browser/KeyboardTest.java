@@ -153,8 +153,8 @@ class KeyboardTest {
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName("temp_max").setExact(true)));
         assertThat(heading(page, "temp_max")).isFocused();
-        keyboard.follow(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Checks"))
-                .last());
+        keyboard.follow(page.getByLabel("Parts of the field")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Checks")));
         Locator archive = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Archive:"))
                 .first();
         keyboard.follow(archive);
