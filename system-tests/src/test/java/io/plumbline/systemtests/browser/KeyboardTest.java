@@ -96,7 +96,12 @@ class KeyboardTest {
         assertThat(heading(page, "Add source datastore")).isFocused();
         keyboard.follow(page.locator("a[href*='connector=local-files']"));
         heading(page, "Add Local files").waitFor();
-        fill(keyboard, page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name").setExact(true)), name);
+        fill(
+                keyboard,
+                page.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("Name").setExact(true)),
+                name);
         fill(keyboard, page.locator("#field-root"), "scratch");
         fill(keyboard, page.locator("#field-path"), folder);
         keyboard.follow(button(page, "Add datastore"));

@@ -62,7 +62,8 @@ class RestartTest {
             assertThat(card(list, "After")).isVisible(SOON);
             assertThat(card(list, "After"))
                     .containsText(
-                            "Catalog done", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+                            "Catalog done",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
             for (Page page : new Page[] {list, form, reading}) {
                 assertThat(banner(page))
                         .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE.toMillis()));

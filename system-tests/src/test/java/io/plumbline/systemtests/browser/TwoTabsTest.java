@@ -160,8 +160,7 @@ class TwoTabsTest {
 
     /** Lists of suggestions have the label as well. */
     private static Locator input(Page page, String label) {
-        return page.locator("input, textarea")
-                .and(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
+        return page.locator("input, textarea").and(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
     }
 
     private static Locator save(Page page) {
