@@ -86,7 +86,8 @@ class MongoNamed<E extends Recorded> extends MongoLedger<E> {
         for (Document document : present) {
             String id = document.getString("_id");
             E kept = before.get(id);
-            if (kept != null && kept.version() == document.get("version", Number.class).longValue()) {
+            if (kept != null
+                    && kept.version() == document.get("version", Number.class).longValue()) {
                 now.put(id, kept);
             } else {
                 changed.add(id);
