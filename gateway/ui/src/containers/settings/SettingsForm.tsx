@@ -10,6 +10,7 @@ import { FieldDecisions } from './FieldDecisions';
 import { FieldPicker } from './FieldPicker';
 import { GroupBy } from './GroupBy';
 import { PatternPreview } from './PatternPreview';
+import { TextOptions } from './TextOptions';
 import classes from './settings.module.css';
 
 const ofFiles = new Set<string | undefined>(['FILE', 'FILE_PATTERN']);
@@ -110,12 +111,25 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
               datastoreId={container.datastoreId ?? ''}
               pattern={draft.filePattern || container.filePattern?.value || container.name || ''}
             />
-            <p className={classes.quiet}>
-              Header, delimiter, quotes and encoding are settings of the datastore, for all of its files.
-            </p>
           </>
         )}
       </section>
+      {(ofFiles.has(kind) || Object.keys(draft.textOptions).length > 0) && (
+        <section className={classes.section} aria-labelledby="delimited-text">
+          <Title order={2} size="h3" id="delimited-text">
+            Delimited text
+          </Title>
+          <p className={classes.quiet}>
+            How this container’s text is read where that differs from its datastore. The next profile and preview read it so; its
+            columns are found anew by the next catalog. Where columns get other names, decide about fields by the new ones.
+          </p>
+          <TextOptions
+            datastoreId={container.datastoreId ?? ''}
+            value={draft.textOptions}
+            onChange={(textOptions) => edit({ textOptions })}
+          />
+        </section>
+      )}
       <section className={classes.section}>
         <Title order={2} size="h3">
           Groups

@@ -27,6 +27,13 @@ describe('what is said of a changed container', () => {
     });
   });
 
+  it('leaves how text is read to the datastore by null, setting by setting, and keeps a space', () => {
+    const read = decided({ overrides: { fieldTypes: {}, textOptions: { header: 'false', quote: 'none' } } });
+    const textOptions = withField(withField(read.textOptions, 'header', undefined), 'delimiter', ' ');
+    expect(change(read, { ...read, textOptions })).toEqual({ textOptions: { header: null, delimiter: ' ' } });
+    expect(change(read, { ...read, textOptions: { quote: 'none', header: 'false' } })).toEqual({});
+  });
+
   it('names only the fields that are decided otherwise', () => {
     const fieldTypes = withField<string>(withField<string>(before.fieldTypes, 'b', 'int'), 'a', undefined);
     expect(change(before, { ...before, fieldTypes })).toEqual({ fieldTypes: { a: null, b: 'int' } });

@@ -13,6 +13,7 @@ export interface Draft {
   groupBy: readonly (readonly string[])[];
   fieldTypes: Readonly<Record<string, string>>;
   fieldStatuses: Readonly<Record<string, Status>>;
+  textOptions: Readonly<Record<string, string>>;
 }
 
 export function decided({ overrides, excluded }: Container): Draft {
@@ -25,6 +26,7 @@ export function decided({ overrides, excluded }: Container): Draft {
     groupBy: overrides?.groupBy ?? [],
     fieldTypes: overrides?.fieldTypes ?? {},
     fieldStatuses: overrides?.fieldStatuses ?? {},
+    textOptions: overrides?.textOptions ?? {},
   };
 }
 
@@ -72,7 +74,7 @@ export function change(before: Draft, after: Draft): Record<string, unknown> {
       said[name] = value.length === 0 ? null : value;
     }
   }
-  for (const name of ['fieldTypes', 'fieldStatuses'] as const) {
+  for (const name of ['fieldTypes', 'fieldStatuses', 'textOptions'] as const) {
     const value = mapChange<string>(before[name], after[name]);
     if (Object.keys(value).length > 0) {
       said[name] = value;

@@ -153,6 +153,39 @@ class CatalogWorkerTest {
     }
 
     @Test
+    void textOfAContainer_isLookedAtAsItsUserSays() throws Exception {
+        Files.writeString(Files.createDirectories(scratch.resolve("headless")).resolve("t.csv"), "town;land\nUlm;DE\n");
+        WorkAssignment whole =
+                catalogOf(IDS.datastore(), "local-files", Map.of("root", "scratch", "path", "headless"), Map.of());
+        WorkAssignment work = new WorkAssignment(
+                whole.workId(),
+                whole.operationId(),
+                whole.datastoreId(),
+                WorkKind.CATALOG,
+                1,
+                1,
+                30,
+                whole.connection(),
+                null,
+                null,
+                null,
+                null,
+                "correlation-1",
+                "ada",
+                null,
+                null,
+                null,
+                null,
+                Map.of("t.csv", Map.of("header", "false")));
+        service.offer(work);
+
+        finished(work.workId());
+        FoundContainer found = named(containersOf(work.workId()), "t.csv");
+        assertThat(found.fields()).extracting(FoundField::name).containsExactly("column_1", "column_2");
+        assertThat(found.rowCountEstimate()).isEqualTo(2);
+    }
+
+    @Test
     void aNarrowCatalog_listsOnlyWhatItIsAskedFor() throws Exception {
         PostgresServer.Database database = PostgresServer.shared().freshDatabase();
         database.execute(

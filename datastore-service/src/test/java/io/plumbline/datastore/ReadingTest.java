@@ -24,6 +24,7 @@ import io.plumbline.datastore.lookup.SortOrder;
 import io.plumbline.datastore.operation.OperationQuery;
 import io.plumbline.events.ConnectionId;
 import io.plumbline.events.ConnectionTestId;
+import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.Envelope;
 import io.plumbline.events.Ids;
@@ -38,6 +39,7 @@ import io.plumbline.events.command.UpdateConnection;
 import io.plumbline.events.fact.ConnectionRejected;
 import io.plumbline.events.fact.ConnectionTested;
 import io.plumbline.events.fact.ContainerProfiled;
+import io.plumbline.events.fact.DatastoreRejected;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.ContainerKind;
@@ -112,6 +114,35 @@ class ReadingTest {
 
         assertThat(world.claimOne(WorkKind.CATALOG).filePatterns())
                 .isEqualTo(Map.of("orders_*.csv", "orders_eu_*.csv"));
+    }
+
+    @Test
+    void howTextIsRead_reachesTheCatalog_andTheProfile_butIsNothingForATable() {
+        registered(Map.of());
+        WorkAssignment first = world.claimOne(WorkKind.CATALOG);
+        assertThat(first.textOptions()).isNull();
+        finish(first, file("orders_*.csv"), table("items"));
+        Map<String, String> text = Map.of("header", "false", "nullValue", "NA");
+        ContainerOverrides decided = new ContainerOverrides(null, null, null, false, Map.of(), null, null, null, text);
+        ContainerOverrides wrong =
+                new ContainerOverrides(null, null, null, false, Map.of(), null, null, null, Map.of("header", "yes"));
+        ContainerId orders = container("orders_*.csv").id();
+        world.command(new OverrideContainer(DATASTORE, orders, wrong, 0));
+        assertThat(container("orders_*.csv").overridesRevision()).isZero();
+        world.command(new OverrideContainer(DATASTORE, orders, decided, 0));
+        assertThat(container("orders_*.csv").overrides()).isEqualTo(decided);
+        world.command(new OverrideContainer(DATASTORE, container("items").id(), decided, 0));
+        assertThat(container("items").overridesRevision()).isZero();
+        assertThat(world.facts(DatastoreRejected.class))
+                .extracting(f -> f.failure().message())
+                .containsExactly(
+                        "textOptions: header: yes (expected: one of auto, true, false)",
+                        "textOptions: given (expected: absent, as this is a TABLE)");
+
+        run(CatalogSettings.DEFAULT);
+        assertThat(world.claimOne(WorkKind.CATALOG).textOptions()).isEqualTo(Map.of("orders_*.csv", text));
+        run(new ProfileSettings(List.of(orders), 0, null, null, null));
+        assertThat(world.claimOne(WorkKind.PROFILE).container().overrides()).isEqualTo(decided);
     }
 
     @Test

@@ -828,6 +828,13 @@ abstract class StoresContract {
                 .extracting(ContainerState::name)
                 .containsExactly("orders");
         assertThat(stores.states().withFieldStatuses(ds)).isEmpty();
+        assertThat(stores.states().withTextOptions(ds)).isEmpty();
+        ContainerOverrides text = new ContainerOverrides(
+                null, null, null, false, Map.of(), null, null, null, Map.of("delimiter", "$", "nullValue", "."));
+        stores.states().replace(state(work).change().overrides(text).build(), List.of());
+        assertThat(stores.states().withTextOptions(ds))
+                .extracting(ContainerState::overrides)
+                .containsExactly(text);
     }
 
     @Test

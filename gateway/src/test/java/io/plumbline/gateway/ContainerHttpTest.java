@@ -152,6 +152,44 @@ final class ContainerHttpTest {
     }
 
     @Test
+    void textOptions_areMerged_andTakenBackByNull_andCheckedLikeTheDatastoresSettings() {
+        HttpResponse<String> answer = patch(
+                path, "{\"textOptions\": {\"header\": \"false\", \"delimiter\": \"\\\\t\"}}", "Prefer", "wait=20");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(asked.overrides().textOptions()).isEqualTo(Map.of("header", "false", "delimiter", "\\t"));
+        assertThat(asked.overrides().partitionField()).isEqualTo("id");
+
+        gateway.datastores.give("/containers/" + id, 200, """
+            {"id": "%s", "datastoreId": "%s", "name": "a.csv", "kind": "FILE", "missing": false,
+             "fieldCount": 2, "excluded": false, "overridesRevision": 4, "overrides": {"excluded": false,
+             "fieldTypes": {}, "textOptions": {"header": "false", "quote": "none"}}}\
+            """.formatted(id, datastore));
+        patch(path, "{\"textOptions\": {\"header\": null, \"nullValue\": \"NA\"}}", "Prefer", "wait=20");
+        assertThat(asked.overrides().textOptions()).isEqualTo(Map.of("quote", "none", "nullValue", "NA"));
+        patch(path, "{\"excluded\": true}", "Prefer", "wait=20");
+        assertThat(asked.overrides().textOptions()).isEqualTo(Map.of("header", "false", "quote", "none"));
+        patch(path, "{\"textOptions\": {}}", "Prefer", "wait=20");
+        assertThat(asked.overrides().textOptions()).isEqualTo(Map.of("header", "false", "quote", "none"));
+        patch(path, "{\"textOptions\": null}", "Prefer", "wait=20");
+        assertThat(asked.overrides().textOptions()).isNull();
+
+        HttpResponse<String> wrong = patch(path, """
+                {"textOptions": {"header": "yes", "delimiter": ";;", "quote": 7, "encoding": "latin1",
+                 "compression": "gzip"}}\
+                """);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Json.texts(wrong, "/errors", "pointer"))
+                .containsExactlyInAnyOrder(
+                        "/textOptions/header",
+                        "/textOptions/delimiter",
+                        "/textOptions/quote",
+                        "/textOptions/encoding",
+                        "/textOptions/compression");
+        assertThat(Json.texts(patch(path, "{\"textOptions\": [1]}"), "/errors", "pointer"))
+                .containsExactly("/textOptions");
+    }
+
+    @Test
     void faults_areNamed_andRefusalsTold() {
         HttpResponse<String> faults =
                 patch(path, "{\"filePattern\": \"../x\", \"partitionField\": 7, \"excluded\": \"yes\", \"colour\": 1}");

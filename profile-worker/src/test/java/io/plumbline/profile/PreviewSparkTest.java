@@ -211,6 +211,29 @@ class PreviewSparkTest {
                 limit);
     }
 
+    @Test
+    void textOfAFile_isReadAsItsUserSays() throws IOException {
+        Files.writeString(files.resolve("headless.csv"), "town;land\nUlm;NA\n");
+        ContainerOverrides decided = new ContainerOverrides(
+                null,
+                null,
+                null,
+                false,
+                Map.of(),
+                null,
+                null,
+                null,
+                Map.of("header", "false", "delimiter", ";", "nullValue", "NA"));
+
+        assertThat(opened(file("headless.csv", ContainerOverrides.NONE, 9)).rows())
+                .containsExactly(List.of("Ulm", "NA"));
+        RowsPreview preview = opened(file("headless.csv", decided, 9));
+
+        assertThat(preview.columns()).extracting(c -> c.name()).containsExactly("column_1", "column_2");
+        assertThat(preview.rows()).hasSize(2);
+        assertThat(preview.rows().get(1)).containsExactly("Ulm", null);
+    }
+
     private WorkAssignment asked(
             DatastoreId datastore, SourceConnection connection, ContainerTarget container, int limit) {
         ConnectionTestId id = IDS.connectionTest();

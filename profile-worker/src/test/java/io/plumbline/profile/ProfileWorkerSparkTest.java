@@ -268,6 +268,34 @@ class ProfileWorkerSparkTest {
                         + results.of(second.workId(), PartsProfiled.class).size());
     }
 
+    @Test
+    void howTextIsRead_isTheContainersOwn_andPartsReadOtherwiseAreNotAddedUp() throws IOException {
+        Path folder = Files.createDirectories(files.resolve("headless"));
+        Files.writeString(folder.resolve("t_1.csv"), "town;land\nUlm;1\n");
+        Files.writeString(folder.resolve("t_2.csv"), "town;land\nBonn;2\n");
+        Map<String, String> locator = Map.of("kind", "FILE_PATTERN", "path", "headless/t_*.csv");
+        SourceConnection connection = new SourceConnection("local-files", Map.of("root", "files"), Map.of());
+        WorkAssignment detected = profileOf(IDS.datastore(), connection, "headless/t_*.csv", locator);
+        service.offer(detected);
+        WorkFinished first = finished(detected.workId());
+        assertThat(first.summary().rows()).isEqualTo(2);
+        assertThat(fieldsOf(detected.workId())).extracting(FieldProfile::path).containsExactly("town", "land");
+
+        WorkAssignment decided = goingOn(
+                with(
+                        profileOf(IDS.datastore(), connection, "headless/t_*.csv", locator),
+                        new ContainerOverrides(
+                                null, null, null, false, Map.of(), null, null, null, Map.of("header", "false")),
+                        ProfileSettings.DEFAULT),
+                new KnownParts(detected.resultKey(), first.parts().basis(), 2));
+        service.offer(decided);
+        WorkFinished second = finished(decided.workId());
+        assertThat(second.summary().rows()).isEqualTo(4);
+        assertThat(second.parts().basis()).isNotEqualTo(first.parts().basis());
+        assertThat(second.parts().read()).isEqualTo(2);
+        assertThat(fieldsOf(decided.workId())).extracting(FieldProfile::path).containsExactly("column_1", "column_2");
+    }
+
     private static List<String> groupsOf(WorkId work) {
         return results.of(work, GroupsProfiled.class).stream()
                 .flatMap(chunk -> chunk.groups().stream())

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.plumbline.connector.spec.TextOptions;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.events.model.ChosenType;
 import io.plumbline.events.model.ContainerFacts;
@@ -38,7 +39,8 @@ final class OverrideRules {
         fault = fault == null ? rules.type() : fault;
         fault = fault == null ? rules.statuses() : fault;
         fault = fault == null ? GroupRules.fault(overrides, container) : fault;
-        return fault == null ? rules.pattern() : fault;
+        fault = fault == null ? rules.pattern() : fault;
+        return fault == null ? rules.text() : fault;
     }
 
     private @Nullable Failure unknownField() {
@@ -112,11 +114,29 @@ final class OverrideRules {
     }
 
     private @Nullable Failure pattern() {
+        return overrides.filePattern() != null && !ofFiles() ? noFiles("filePattern") : null;
+    }
+
+    private @Nullable Failure text() {
+        if (!overrides.text().isEmpty() && !ofFiles()) {
+            return noFiles("textOptions");
+        }
+        return overrides.text().entrySet().stream()
+                .flatMap(e -> TextOptions.fault(e.getKey(), e.getValue()).stream()
+                        .map(expected -> invalid(
+                                "textOptions: " + e.getKey() + ": " + e.getValue() + " (expected: " + expected + ")")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean ofFiles() {
         ContainerKind kind = container.found().kind();
-        boolean files = kind == ContainerKind.FILE || kind == ContainerKind.FILE_PATTERN;
-        return overrides.filePattern() != null && !files
-                ? invalid("filePattern: given (expected: absent, as this is a " + kind + ")")
-                : null;
+        return kind == ContainerKind.FILE || kind == ContainerKind.FILE_PATTERN;
+    }
+
+    private Failure noFiles(String name) {
+        return invalid(name + ": given (expected: absent, as this is a "
+                + container.found().kind() + ")");
     }
 
     private boolean unknown(@Nullable String field) {

@@ -39,6 +39,18 @@ public final class StoredDecisions implements Decisions {
     }
 
     @Override
+    public Map<String, Map<String, String>> textOptions(DatastoreId datastoreId) {
+        Map<String, Map<String, String>> options = new TreeMap<>();
+        for (ContainerState state : states.withTextOptions(datastoreId)) {
+            ContainerOverrides overrides = state.overrides();
+            if (overrides != null && !overrides.text().isEmpty()) {
+                options.put(state.name(), overrides.text());
+            }
+        }
+        return options;
+    }
+
+    @Override
     public Map<String, Set<String>> maskedFields(DatastoreId datastoreId) {
         Map<String, Set<String>> masked = new TreeMap<>();
         for (ContainerState state : states.withFieldStatuses(datastoreId)) {

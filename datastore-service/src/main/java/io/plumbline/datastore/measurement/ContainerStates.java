@@ -16,6 +16,9 @@ public interface ContainerStates extends Ledger<ContainerState> {
     /** Those of this datastore for which a user has chosen a file pattern. */
     List<ContainerState> withFilePattern(DatastoreId datastoreId);
 
+    /** Those of this datastore for which a user has chosen how delimited text is read. */
+    List<ContainerState> withTextOptions(DatastoreId datastoreId);
+
     /** Those of this datastore of which a user has decided that fields are masked or excluded. */
     List<ContainerState> withFieldStatuses(DatastoreId datastoreId);
 

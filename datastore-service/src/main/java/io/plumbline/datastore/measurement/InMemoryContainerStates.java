@@ -33,6 +33,13 @@ public final class InMemoryContainerStates extends InMemoryLedger<ContainerState
     }
 
     @Override
+    public List<ContainerState> withTextOptions(DatastoreId datastoreId) {
+        return all(s -> s.datastoreId().equals(datastoreId)
+                && s.overrides() != null
+                && s.overrides().textOptions() != null);
+    }
+
+    @Override
     public List<ContainerState> withFieldStatuses(DatastoreId datastoreId) {
         return all(s -> s.datastoreId().equals(datastoreId)
                 && s.overrides() != null

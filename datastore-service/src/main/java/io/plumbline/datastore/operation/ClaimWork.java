@@ -179,6 +179,7 @@ public final class ClaimWork {
     private WorkAssignment assignment(WorkItem item, Operation operation, SourceConnection source) {
         boolean catalog = item.kind() == WorkKind.CATALOG;
         Map<String, String> patterns = catalog ? decisions.filePatterns(item.datastoreId()) : Map.of();
+        Map<String, Map<String, String>> text = catalog ? decisions.textOptions(item.datastoreId()) : Map.of();
         Map<String, Set<String>> masked = catalog ? decisions.maskedFields(item.datastoreId()) : Map.of();
         return new WorkAssignment(
                 item.id(),
@@ -198,7 +199,8 @@ public final class ClaimWork {
                 item.connections(),
                 patterns.isEmpty() ? null : patterns,
                 known(item, operation),
-                masked.isEmpty() ? null : masked);
+                masked.isEmpty() ? null : masked,
+                text.isEmpty() ? null : text);
     }
 
     /** What the run may go on from: nothing, if it is asked to read everything. */

@@ -15,6 +15,9 @@ public interface Decisions {
     /** Of which files containers are made, by the names of the containers; those left to the catalog are left out. */
     Map<String, String> filePatterns(DatastoreId datastoreId);
 
+    /** How delimited text of containers is read, by their names; those left to the datastore's settings are left out. */
+    Map<String, Map<String, String>> textOptions(DatastoreId datastoreId);
+
     /** The fields of which no value may be told, by the names of the containers; those without any are left out. */
     Map<String, Set<String>> maskedFields(DatastoreId datastoreId);
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.view.ContainerView;
+import io.plumbline.connector.spec.TextOptions;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.command.OverrideContainer;
 import io.plumbline.events.fact.ContainerOverridden;
@@ -40,7 +41,8 @@ public final class OverrideContainers {
             "fieldTypes",
             "fieldStatuses",
             "tags",
-            "groupBy");
+            "groupBy",
+            "textOptions");
     private static final Set<String> OF_A_FIELD = Set.of("type", "status");
     private static final int MAX_FIELDS = 1_000;
     private static final int MAX_TAGS = 50;
@@ -68,6 +70,7 @@ public final class OverrideContainers {
         List<String> tags = Tags.read(body, "tags", MAX_TAGS);
         List<List<String>> groupBy = body.textLists(
                 "groupBy", ContainerOverrides.MOST_CRITERIA, ContainerOverrides.MOST_FIELDS_OF_A_CRITERION);
+        Optional<Map<String, Object>> text = textOptions(body);
         body.refuseOthers(FIELDS);
         if (FIELDS.stream().noneMatch(body::has)) {
             body.add("", "body: nothing to change (expected: at least one of " + String.join(", ", FIELDS) + ")");
@@ -86,7 +89,10 @@ public final class OverrideContainers {
                         merged(present.fieldTypes(), types),
                         FieldStatuses.merged(present.statuses(), statuses),
                         body.has("tags") ? tags : present.tags(),
-                        body.has("groupBy") ? groupBy : present.groupBy()));
+                        body.has("groupBy") ? groupBy : present.groupBy(),
+                        text.isPresent() || !body.has("textOptions")
+                                ? merged(present.text(), text.orElse(Map.of()))
+                                : null));
     }
 
     /** By the name of a field, its type; null to leave it to what was found. */
@@ -104,6 +110,24 @@ public final class OverrideContainers {
         });
         body.collect(part, "/fieldTypes");
         return types;
+    }
+
+    /** By the name of a setting, how delimited text is read; null to leave it to the datastore. Empty if absent, null or wrong. */
+    private static Optional<Map<String, Object>> textOptions(RequestBody body) {
+        Optional<Map<String, Object>> given = body.object("textOptions");
+        Map<String, Object> options = given.orElse(Map.of());
+        RequestBody part = new RequestBody(options);
+        part.refuseOthers(Set.copyOf(TextOptions.names()));
+        for (String name : TextOptions.names()) {
+            Object value = options.get(name);
+            if (value != null) {
+                TextOptions.fault(name, value)
+                        .ifPresent(expected ->
+                                part.wrong(name, value, expected + "; null to read it as the datastore's others"));
+            }
+        }
+        body.collect(part, "/textOptions");
+        return given;
     }
 
     private static Map<String, String> merged(Map<String, String> present, Map<String, Object> changes) {

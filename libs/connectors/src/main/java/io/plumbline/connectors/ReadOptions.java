@@ -20,6 +20,8 @@ import static java.util.Objects.requireNonNull;
  * @param limits how much at most
  * @param hidden which columns are left out, and of which no value may be told
  * @param parts which parts; null for all. A source that knows none reads everything, and its result says so
+ * @param text how delimited text is read where that differs from the datastore's settings, by their names; sources without files have
+ *     no use for it
  */
 public record ReadOptions(
         List<String> columns,
@@ -29,7 +31,8 @@ public record ReadOptions(
         @Nullable Sample sample,
         Limits limits,
         Hidden hidden,
-        @Nullable PartChoice parts) {
+        @Nullable PartChoice parts,
+        Map<String, String> text) {
 
     /** Of all parts. */
     public ReadOptions(
@@ -40,7 +43,7 @@ public record ReadOptions(
             @Nullable Sample sample,
             Limits limits,
             Hidden hidden) {
-        this(columns, types, partitionField, start, sample, limits, hidden, null);
+        this(columns, types, partitionField, start, sample, limits, hidden, null, Map.of());
     }
 
     /** Every row and column, under the types that were found. */
@@ -50,6 +53,7 @@ public record ReadOptions(
     public ReadOptions {
         columns = List.copyOf(columns);
         types = Map.copyOf(types);
+        text = Map.copyOf(text);
         requireNonNull(limits, "limits");
         requireNonNull(hidden, "hidden");
     }
@@ -79,36 +83,41 @@ public record ReadOptions(
 
     /** These columns only, in this order. */
     public ReadOptions of(String... names) {
-        return new ReadOptions(List.of(names), types, partitionField, start, sample, limits, hidden, parts);
+        return new ReadOptions(List.of(names), types, partitionField, start, sample, limits, hidden, parts, text);
     }
 
     public ReadOptions as(Map<String, WantedType> wanted) {
-        return new ReadOptions(columns, wanted, partitionField, start, sample, limits, hidden, parts);
+        return new ReadOptions(columns, wanted, partitionField, start, sample, limits, hidden, parts, text);
     }
 
     public ReadOptions cutBy(@Nullable String field) {
-        return new ReadOptions(columns, types, field, start, sample, limits, hidden, parts);
+        return new ReadOptions(columns, types, field, start, sample, limits, hidden, parts, text);
     }
 
     public ReadOptions from(@Nullable Start where) {
-        return new ReadOptions(columns, types, partitionField, where, sample, limits, hidden, parts);
+        return new ReadOptions(columns, types, partitionField, where, sample, limits, hidden, parts, text);
     }
 
     public ReadOptions sampled(@Nullable Sample part) {
-        return new ReadOptions(columns, types, partitionField, start, part, limits, hidden, parts);
+        return new ReadOptions(columns, types, partitionField, start, part, limits, hidden, parts, text);
     }
 
     public ReadOptions within(Limits most) {
-        return new ReadOptions(columns, types, partitionField, start, sample, most, hidden, parts);
+        return new ReadOptions(columns, types, partitionField, start, sample, most, hidden, parts, text);
     }
 
     /** Of these parts only. */
     public ReadOptions choosing(PartChoice choice) {
-        return new ReadOptions(columns, types, partitionField, start, sample, limits, hidden, choice);
+        return new ReadOptions(columns, types, partitionField, start, sample, limits, hidden, choice, text);
     }
 
     public ReadOptions hiding(Hidden what) {
-        return new ReadOptions(columns, types, partitionField, start, sample, limits, what, parts);
+        return new ReadOptions(columns, types, partitionField, start, sample, limits, what, parts, text);
+    }
+
+    /** With delimited text read like that. */
+    public ReadOptions reading(Map<String, String> choices) {
+        return new ReadOptions(columns, types, partitionField, start, sample, limits, hidden, parts, choices);
     }
 
     /** At most so many rows, whichever come first. */

@@ -1,8 +1,10 @@
 package io.plumbline.systemtests.pipeline;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -93,6 +95,57 @@ class OverridesTest {
         assertThat(Api.metric(zip, "max").path("value").asString())
                 .as(zip.toString())
                 .isEqualTo("10001");
+    }
+
+    @Test
+    void textOfAContainer_isReadAsTheUserSays_byCatalogsProfilesPreviewsAndPreflights() throws Exception {
+        Path folder = Files.createDirectories(EmbeddedDefault.scratch().resolve("text-" + System.nanoTime()));
+        for (String name : List.of("towns.csv", "others.csv")) {
+            Files.write(folder.resolve(name), "Größe;Ort\n7;NA\n".getBytes(StandardCharsets.ISO_8859_1));
+        }
+        Api.Registered registered = api.registerFiles(
+                "text " + folder.getFileName(), "scratch", folder.getFileName().toString(), false);
+        end(registered.operationId());
+        String datastore = registered.datastoreId();
+        String towns = "/api/v1/containers/" + id(datastore, "towns.csv");
+        String others = "/api/v1/containers/" + id(datastore, "others.csv");
+        assertThat(names(towns)).containsExactly("Größe", "Ort");
+
+        Api.Answer wrong = api.send("PATCH", towns, Map.of("textOptions", Map.of("header", "yes")), WAIT);
+        assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
+        Map<String, String> text = Map.of("header", "false", "delimiter", ";", "nullValue", "NA");
+        Api.Answer decided = api.send("PATCH", towns, Map.of("textOptions", text), WAIT);
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        assertThat(api.get(towns).body().at("/overrides/textOptions/header").asString())
+                .isEqualTo("false");
+
+        end(api.run(datastore, Map.of("type", "CATALOG")));
+        assertThat(names(towns)).containsExactly("column_1", "column_2");
+        assertThat(names(others)).containsExactly("Größe", "Ort");
+        Api.Answer asked = api.post("/api/v1/datastores/" + datastore + "/preflights", Map.of());
+        assertThat(asked.body().at("/answer/preflight/totals/rows").asLong())
+                .as(asked.text())
+                .isEqualTo(3);
+        end(api.run(datastore, Map.of("type", "PROFILE")));
+        JsonNode measured = api.profile(towns.replaceFirst(".*/", "")).get("column_2");
+        assertThat(Api.metric(measured, "nullCount").path("value").asString())
+                .as(measured.toString())
+                .isEqualTo("1");
+        Api.Answer preview = api.post(towns + "/previews", Map.of());
+        assertThat(preview.status()).as(preview.text()).isEqualTo(200);
+        assertThat(preview.text()).contains("\"column_1\"", "[\"Größe\",\"Ort\"]");
+
+        Map<String, Object> none = new HashMap<>();
+        none.put("textOptions", null);
+        assertThat(api.send("PATCH", towns, none, WAIT).status()).isEqualTo(200);
+        end(api.run(datastore, Map.of("type", "CATALOG")));
+        assertThat(names(towns)).containsExactly("Größe", "Ort");
+    }
+
+    private List<String> names(String container) {
+        return api.all(container + "/fields").stream()
+                .map(field -> field.path("name").asString())
+                .toList();
     }
 
     private void end(String operation) {

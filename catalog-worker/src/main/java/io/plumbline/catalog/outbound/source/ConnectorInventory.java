@@ -54,7 +54,8 @@ public final class ConnectorInventory implements SourceInventory {
                 Objects.requireNonNullElse(settings.exclude(), List.of()),
                 !Boolean.FALSE.equals(settings.tables()),
                 !Boolean.FALSE.equals(settings.views()),
-                Objects.requireNonNullElse(assignment.filePatterns(), Map.of()));
+                Objects.requireNonNullElse(assignment.filePatterns(), Map.of()),
+                Objects.requireNonNullElse(assignment.textOptions(), Map.of()));
     }
 
     /** @param masked by the name of a container, the fields of which no value may be told */

@@ -39,6 +39,11 @@ final class MongoContainerStates extends MongoLedger<ContainerState> implements 
     }
 
     @Override
+    public List<ContainerState> withTextOptions(DatastoreId datastoreId) {
+        return query(and(eq("datastoreId", datastoreId.value()), exists("overrides.textOptions")), null, 0, 0);
+    }
+
+    @Override
     public List<ContainerState> withFieldStatuses(DatastoreId datastoreId) {
         return query(and(eq("datastoreId", datastoreId.value()), exists("overrides.fieldStatuses")), null, 0, 0);
     }

@@ -154,7 +154,16 @@ final class RequestShapes {
                             "Criteria by which rows are profiled in groups beside the whole, at most 5, each of 1 to 4 names"
                                     + " of top-level fields of plain types; all of them anew, null takes all away.")
             @Nullable
-            List<List<String>> groupBy) {}
+            List<List<String>> groupBy,
+
+            @Schema(
+                    description =
+                            "For files: how delimited text is read where that differs from the datastore's settings, by their"
+                                    + " names: header (auto, true, false), delimiter, quote, encoding, nullValue; merged over"
+                                    + " the present ones, null leaves it to the datastore. Columns are found anew by the next"
+                                    + " catalog.")
+            @Nullable
+            Map<String, String> textOptions) {}
 
     /** What to decide about a field. */
     @Schema(name = "FieldChange", example = "{\"type\": \"decimal(12,2)\", \"status\": \"MASKED\"}")

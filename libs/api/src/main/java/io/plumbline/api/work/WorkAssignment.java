@@ -30,6 +30,8 @@ import static java.util.Objects.requireNonNull;
  * @param knownParts for a PROFILE, what is stored of an earlier one; absent if nothing is
  * @param filePatterns for a CATALOG, by the name of a container, which files users want it to be made of; absent if there are none
  * @param maskedFields for a CATALOG, by the name of a container, the fields of which no value may be told; absent if there are none
+ * @param textOptions for a CATALOG, by the name of a container, how its delimited text is read, by the names of the datastore's
+ *     settings; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkAssignment(
@@ -50,7 +52,50 @@ public record WorkAssignment(
         @Nullable Integer connections,
         @Nullable Map<String, String> filePatterns,
         @Nullable KnownParts knownParts,
-        @Nullable Map<String, Set<String>> maskedFields) {
+        @Nullable Map<String, Set<String>> maskedFields,
+        @Nullable Map<String, Map<String, String>> textOptions) {
+
+    /** Of containers whose text is read by the datastore's settings. */
+    public WorkAssignment(
+            WorkId workId,
+            @Nullable OperationId operationId,
+            @Nullable DatastoreId datastoreId,
+            WorkKind kind,
+            long generation,
+            int attempt,
+            long leaseSeconds,
+            SourceConnection connection,
+            @Nullable ContainerTarget container,
+            @Nullable ProfileSettings profile,
+            @Nullable ConnectionTestTarget test,
+            @Nullable CatalogSettings catalog,
+            String correlationId,
+            @Nullable String actor,
+            @Nullable Integer connections,
+            @Nullable Map<String, String> filePatterns,
+            @Nullable KnownParts knownParts,
+            @Nullable Map<String, Set<String>> maskedFields) {
+        this(
+                workId,
+                operationId,
+                datastoreId,
+                kind,
+                generation,
+                attempt,
+                leaseSeconds,
+                connection,
+                container,
+                profile,
+                test,
+                catalog,
+                correlationId,
+                actor,
+                connections,
+                filePatterns,
+                knownParts,
+                maskedFields,
+                null);
+    }
 
     /** Of a container of which no parts are known, and without fields of which no value may be told. */
     public WorkAssignment(
@@ -87,6 +132,7 @@ public record WorkAssignment(
                 actor,
                 connections,
                 filePatterns,
+                null,
                 null,
                 null);
     }
@@ -133,6 +179,7 @@ public record WorkAssignment(
         requireNonNull(correlationId, "correlationId");
         filePatterns = filePatterns == null ? null : Map.copyOf(filePatterns);
         maskedFields = maskedFields == null ? null : Map.copyOf(maskedFields);
+        textOptions = textOptions == null ? null : Map.copyOf(textOptions);
     }
 
     /** The same for another source. */
@@ -155,7 +202,8 @@ public record WorkAssignment(
                 connections,
                 filePatterns,
                 knownParts,
-                maskedFields);
+                maskedFields,
+                textOptions);
     }
 
     /** Names what this attempt produces: {@code <workId>.<generation>}. */

@@ -87,6 +87,11 @@ final class ConnectorPage {
             page.append("\n### " + heading
                     + "\n\n| Field | Required | Value | Default | Meaning |\n|---|---|---|---|---|\n");
             fields.forEach(this::row);
+            if (fields.stream().anyMatch(field -> TextOptions.names().contains(field.name()))) {
+                page.append(
+                        "\nA single container may have these otherwise, all but `compression`: `PATCH /api/v1/containers/{id}` with"
+                                + " `textOptions`\n([how](../profiling.md#how-delimited-text-is-read)).\n");
+            }
         });
         if (spec.fields().stream().anyMatch(FieldSpec::bindsSecrets)) {
             page.append("\n\\* Changing this field demands the secrets again.\n");

@@ -37,9 +37,12 @@ final class FileGroups {
     private static final int MOST_SCHEMAS = 20;
 
     private final Inspector inspector;
+    private final boolean decided;
 
-    FileGroups(Inspector inspector) {
+    /** @param decided whether a user has said how these are read: files that were one container stay one, however that turns out */
+    FileGroups(Inspector inspector, boolean decided) {
         this.inspector = inspector;
+        this.decided = decided;
     }
 
     /** How a file is called within its datastore. */
@@ -57,7 +60,36 @@ final class FileGroups {
                 cancelled);
         boolean one = !FilePatterns.partitionColumns(pattern).isEmpty() || single.size() > 1;
         boolean sheets = files.stream().anyMatch(f -> f.format().holdsSheets());
-        return one && !sheets ? together(pattern, single) : single;
+        if (!one || sheets) {
+            return single;
+        }
+        List<FileContainer> made = together(pattern, single);
+        return decided && made.stream().noneMatch(c -> c.kind() == ContainerKind.FILE_PATTERN)
+                ? kept(pattern, single)
+                : made;
+    }
+
+    /** One container of the files, though their columns differ, and those that can't be read with the first. */
+    private static List<FileContainer> kept(String pattern, List<FileContainer> single) {
+        List<FileContainer> readable =
+                single.stream().filter(c -> c.contents() != null).toList();
+        if (readable.isEmpty()) {
+            return single;
+        }
+        List<FileContainer> alike = joinable(readable);
+        Set<String> usual =
+                SchemaDrift.usual(readable.stream().map(FileContainer::known).toList());
+        List<FileContainer> containers = new ArrayList<>();
+        containers.add(joined(
+                pattern,
+                alike.stream().flatMap(c -> c.files().stream()).toList(),
+                alike,
+                FilePatterns.partitionColumns(pattern),
+                Map.of(),
+                usual,
+                List.of()));
+        single.stream().filter(c -> !alike.contains(c)).forEach(containers::add);
+        return containers;
     }
 
     /** Each file by itself; of many the later ones are looked at less thoroughly. */

@@ -23,6 +23,7 @@ import io.plumbline.connectors.files.store.FoundFile;
 final class FileShares {
 
     private final SortedMap<String, String> patterns;
+    private final Set<String> decided;
     private final List<Share> shares = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -30,20 +31,28 @@ final class FileShares {
      * Files that go to one container, or, if their columns don't agree, to several.
      *
      * @param glob the user's pattern; null if they go by their names
+     * @param alone whether it is a file that its name would have put into a group, had not a user said how it is read
      * @param except patterns of other containers that come first, and have taken files that would belong here
      */
-    record Share(String name, @Nullable String glob, List<FoundFile> files, Set<String> except) {}
+    record Share(String name, @Nullable String glob, boolean alone, List<FoundFile> files, Set<String> except) {}
 
-    private FileShares(SortedMap<String, String> patterns) {
+    private FileShares(SortedMap<String, String> patterns, Set<String> decided) {
         this.patterns = patterns;
+        this.decided = decided;
     }
 
     /**
      * @param patterns by the name of a container, the pattern that a user wants it to be made of
+     * @param decided names of containers of which a user has said how they are read: a file so called stays a container
      * @param group whether files whose names differ in numbers only go together
      */
-    static FileShares of(List<FoundFile> files, Map<String, String> patterns, boolean group, FileGroups.Naming naming) {
-        FileShares shares = new FileShares(new TreeMap<>(patterns));
+    static FileShares of(
+            List<FoundFile> files,
+            Map<String, String> patterns,
+            Set<String> decided,
+            boolean group,
+            FileGroups.Naming naming) {
+        FileShares shares = new FileShares(new TreeMap<>(patterns), decided);
         shares.share(files, group, naming);
         return shares;
     }
@@ -81,17 +90,21 @@ final class FileShares {
                 matching = List.of();
             }
             String own = own(path, file, group);
+            if (matching.isEmpty() && !own.equals(path) && decided.contains(unlike(path))) {
+                byKey.put("alone " + path, new Share(path, null, true, List.of(file), new LinkedHashSet<>()));
+                except.computeIfAbsent("file " + own, k -> new LinkedHashSet<>())
+                        .add(path);
+                continue;
+            }
             if (matching.isEmpty()) {
-                byKey.computeIfAbsent(
-                                "file " + own, k -> new Share(own, null, new ArrayList<>(), new LinkedHashSet<>()))
+                byKey.computeIfAbsent("file " + own, k -> share(own, null))
                         .files()
                         .add(file);
                 continue;
             }
             String first = matching.get(0);
             String glob = String.valueOf(patterns.get(first));
-            byKey.computeIfAbsent(
-                            "user " + first, k -> new Share(first, glob, new ArrayList<>(), new LinkedHashSet<>()))
+            byKey.computeIfAbsent("user " + first, k -> share(first, glob))
                     .files()
                     .add(file);
             except.computeIfAbsent("file " + own, k -> new LinkedHashSet<>()).add(glob);
@@ -115,6 +128,10 @@ final class FileShares {
                 warnings.add("no file is left for " + name + ", whose pattern is " + glob);
             }
         });
+    }
+
+    private static Share share(String name, @Nullable String glob) {
+        return new Share(name, glob, false, new ArrayList<>(), new LinkedHashSet<>());
     }
 
     /** What a file goes to by its name: alone where a container that a user has shaped is called as its group would be. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 import org.apache.spark.sql.SparkSession;
@@ -52,15 +53,22 @@ final class FilesSource implements Source, MatchesFiles {
     private final FileGroups groups;
     private final LakeTables lakes;
     private final PatternFiles patterns;
-    private volatile boolean cancelled;
+    private final AtomicBoolean cancelled;
 
     FilesSource(FileStore store, FileOptions options, SourceLimits limits) {
+        this(store, options, limits, false, new AtomicBoolean());
+    }
+
+    /** @param decided whether the options are what a user has chosen for one container */
+    private FilesSource(
+            FileStore store, FileOptions options, SourceLimits limits, boolean decided, AtomicBoolean cancelled) {
+        this.cancelled = cancelled;
         this.store = store;
         this.options = options;
         this.limits = limits;
-        this.groups = new FileGroups(new Inspector(store, options, limits));
+        this.groups = new FileGroups(new Inspector(store, options, limits), decided);
         this.lakes = new LakeTables(store, limits, options.limits());
-        this.patterns = new PatternFiles(store, options, limits, groups, () -> cancelled);
+        this.patterns = new PatternFiles(store, options, limits, groups, cancelled::get);
     }
 
     @Override
@@ -77,7 +85,8 @@ final class FilesSource implements Source, MatchesFiles {
     @Override
     public SourceListing list(ListingOptions wanted, ListingListener listener) {
         store.probe();
-        FileListing found = store.list(options.recursive(), limits.maxFiles(), () -> cancelled || listener.cancelled());
+        FileListing found =
+                store.list(options.recursive(), limits.maxFiles(), () -> cancelled.get() || listener.cancelled());
         if (store.isFile() && found.files().isEmpty()) {
             throw new SourceException(
                     SourceFailure.FILE_UNREADABLE,
@@ -93,16 +102,22 @@ final class FilesSource implements Source, MatchesFiles {
             }
         }
         FileShares shares = FileShares.of(
-                wanted.tables() ? found.files() : List.of(), shaped, options.groupFiles(), store::belowBase);
+                wanted.tables() ? found.files() : List.of(),
+                shaped,
+                wanted.textOptions().keySet(),
+                options.groupFiles(),
+                store::belowBase);
+        ChosenText text = new ChosenText(wanted.textOptions(), shares, groups, chosen -> reading(chosen).groups);
         warnings.addAll(wanted.tables() ? shares.warnings() : List.of());
         long done = 0;
         int containers = 0;
         int unreadable = 0;
         for (FileShares.Share share : shares.shares()) {
-            if (cancelled || listener.cancelled()) {
+            if (cancelled.get() || listener.cancelled()) {
                 throw new SourceException(SourceFailure.CANCELLED, "the listing was cancelled");
             }
-            for (FileContainer container : containers(share, asked, () -> cancelled || listener.cancelled())) {
+            for (FileContainer container :
+                    containers(share, text, asked, () -> cancelled.get() || listener.cancelled())) {
                 FileContainer named =
                         share.glob() == null ? container.called(shares.unlike(container.name())) : container;
                 containers++;
@@ -114,7 +129,7 @@ final class FilesSource implements Source, MatchesFiles {
         }
         for (LakeTable lake : found.lakes()) {
             if (wanted.tables() && accepted(asked, lakes.name(lake), lakes.name(lake))) {
-                ContainerDescription described = lakes.described(lake, () -> cancelled || listener.cancelled());
+                ContainerDescription described = lakes.described(lake, () -> cancelled.get() || listener.cancelled());
                 containers++;
                 unreadable += described.problem() == null ? 0 : 1;
                 listener.found(described);
@@ -123,45 +138,52 @@ final class FilesSource implements Source, MatchesFiles {
         return new SourceListing(containers, unreadable, warnings);
     }
 
-    private List<FileContainer> containers(FileShares.Share share, NamePatterns asked, BooleanSupplier stop) {
+    private List<FileContainer> containers(
+            FileShares.Share share, ChosenText text, NamePatterns asked, BooleanSupplier stop) {
         String glob = share.glob();
         if (glob != null) {
             return accepted(asked, share.name(), glob)
-                    ? List.of(JoinedFiles.of(groups, share, store::belowBase, stop)
+                    ? List.of(JoinedFiles.of(text.groups(share), share, store::belowBase, stop)
                             .container())
                     : List.of();
         }
+        String pattern = share.alone() ? FilePatterns.pattern(share.name()) : share.name();
         List<FoundFile> files = share.files().stream()
-                .filter(f -> accepted(asked, share.name(), store.belowBase(f)))
+                .filter(f -> accepted(asked, pattern, store.belowBase(f)))
                 .toList();
-        return groups.containers(share.name(), files, store::belowBase, stop).stream()
+        return text.containers(share, files, store::belowBase, stop).stream()
                 .map(c -> c.kind() == ContainerKind.FILE_PATTERN ? c.foundBy(JoinedFiles.excepting(share.except())) : c)
                 .toList();
+    }
+
+    /** This source as a user wants the text of one container to be read. */
+    private FilesSource reading(Map<String, String> text) {
+        return text.isEmpty() ? this : new FilesSource(store, options.reading(text), limits, true, cancelled);
     }
 
     @Override
     public ReadPlan plan(ContainerRef container, ReadOptions wanted) {
         if (LakeTables.is(container)) {
-            return lakes.plan(container, wanted, () -> cancelled);
+            return lakes.plan(container, wanted, cancelled::get);
         }
-        PatternFiles.Located located = located(container);
-        return reading(located).plan(wanted);
+        return reading(wanted.text()).reading(container).plan(wanted);
     }
 
     @Override
     public ReadResult read(SparkSession spark, ContainerRef container, ReadOptions wanted) {
         if (LakeTables.is(container)) {
-            return lakes.read(spark, container, wanted, () -> cancelled);
+            return lakes.read(spark, container, wanted, cancelled::get);
         }
-        PatternFiles.Located located = located(container);
+        FileReading reading = reading(wanted.text()).reading(container);
         try {
-            return reading(located).read(spark, wanted);
+            return reading.read(spark, wanted);
         } catch (Exception e) { // Spark throws checked exceptions that it does not declare
             throw explain(e);
         }
     }
 
-    private FileReading reading(PatternFiles.Located located) {
+    private FileReading reading(ContainerRef container) {
+        PatternFiles.Located located = located(container);
         return new FileReading(store, options, limits, located.container(), located.skipped());
     }
 
@@ -187,7 +209,7 @@ final class FilesSource implements Source, MatchesFiles {
 
     @Override
     public void cancel() {
-        cancelled = true;
+        cancelled.set(true);
     }
 
     @Override
@@ -217,7 +239,7 @@ final class FilesSource implements Source, MatchesFiles {
         FoundFile file = file(ref, path);
         // A book that had no sheet to read is a container of its own.
         return file.format().holdsSheets()
-                ? groups.containers(path, List.of(file), f -> path, () -> cancelled)
+                ? groups.containers(path, List.of(file), f -> path, cancelled::get)
                         .get(0)
                 : groups.inspected(file, path, true);
     }
@@ -227,7 +249,7 @@ final class FilesSource implements Source, MatchesFiles {
         if (!file.format().holdsSheets()) {
             throw gone(ref);
         }
-        List<FileContainer> sheets = groups.containers(path, List.of(file), f -> path, () -> cancelled);
+        List<FileContainer> sheets = groups.containers(path, List.of(file), f -> path, cancelled::get);
         return sheets.stream()
                 .filter(c -> c.failure() != null && c.locator().isEmpty()
                         || sheet.equals(c.locator().get("sheet")))

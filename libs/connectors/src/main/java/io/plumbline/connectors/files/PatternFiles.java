@@ -64,7 +64,10 @@ final class PatternFiles {
                 throw gone(store, ref);
             }
             JoinedFiles joined = JoinedFiles.of(
-                    groups, new FileShares.Share(ref.name(), pattern, files, Set.of()), store::belowBase, cancelled);
+                    groups,
+                    new FileShares.Share(ref.name(), pattern, false, files, Set.of()),
+                    store::belowBase,
+                    cancelled);
             return new Located(
                     joined.container(),
                     joined.leftOut().stream().map(PatternFiles::skipped).toList());

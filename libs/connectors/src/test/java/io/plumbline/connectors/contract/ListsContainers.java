@@ -77,7 +77,9 @@ public interface ListsContainers extends Opens {
     private static List<String> names(Source source, boolean tables, boolean views) {
         Listed listed = new Listed();
         ListingOptions all = ListingOptions.ALL;
-        source.list(new ListingOptions(all.include(), all.exclude(), tables, views, all.filePatterns()), listed);
+        source.list(
+                new ListingOptions(all.include(), all.exclude(), tables, views, all.filePatterns(), all.textOptions()),
+                listed);
         return listed.names();
     }
 

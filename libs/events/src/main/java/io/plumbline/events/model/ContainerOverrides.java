@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags words by which a run chooses containers; absent if there are none
  * @param groupBy criteria by which rows are profiled in groups beside the whole, each a list of names of top-level fields; absent if there
  *     are none
+ * @param textOptions how its delimited text is read where that differs from the datastore's settings, by their names; absent if nothing does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContainerOverrides(
@@ -30,7 +31,8 @@ public record ContainerOverrides(
         Map<String, String> fieldTypes,
         @Nullable Map<String, FieldStatus> fieldStatuses,
         @Nullable List<String> tags,
-        @Nullable List<List<String>> groupBy) {
+        @Nullable List<List<String>> groupBy,
+        @Nullable Map<String, String> textOptions) {
 
     /** Criteria of one container. */
     public static final int MOST_CRITERIA = 5;
@@ -47,6 +49,20 @@ public record ContainerOverrides(
         groupBy = groupBy == null || groupBy.isEmpty()
                 ? null
                 : groupBy.stream().map(List::copyOf).toList();
+        textOptions = textOptions == null || textOptions.isEmpty() ? null : Map.copyOf(textOptions);
+    }
+
+    /** Of a container whose text is read by the datastore's settings. */
+    public ContainerOverrides(
+            @Nullable String partitionField,
+            @Nullable String incrementalField,
+            @Nullable String filePattern,
+            boolean excluded,
+            Map<String, String> fieldTypes,
+            @Nullable Map<String, FieldStatus> fieldStatuses,
+            @Nullable List<String> tags,
+            @Nullable List<List<String>> groupBy) {
+        this(partitionField, incrementalField, filePattern, excluded, fieldTypes, fieldStatuses, tags, groupBy, null);
     }
 
     /** Of a container that isn't profiled in groups. */
@@ -73,13 +89,21 @@ public record ContainerOverrides(
 
     public ContainerOverrides included() {
         return new ContainerOverrides(
-                partitionField, incrementalField, filePattern, false, fieldTypes, fieldStatuses, tags, groupBy);
+                partitionField,
+                incrementalField,
+                filePattern,
+                false,
+                fieldTypes,
+                fieldStatuses,
+                tags,
+                groupBy,
+                textOptions);
     }
 
     /** The same with other types and statuses of fields. */
     public ContainerOverrides with(Map<String, String> types, Map<String, FieldStatus> statuses) {
         return new ContainerOverrides(
-                partitionField, incrementalField, filePattern, excluded, types, statuses, tags, groupBy);
+                partitionField, incrementalField, filePattern, excluded, types, statuses, tags, groupBy, textOptions);
     }
 
     /** By field name; empty if every field is read and shown. */
@@ -101,6 +125,11 @@ public record ContainerOverrides(
     /** By which fields rows are grouped; empty if they aren't. */
     public List<List<String>> criteria() {
         return groupBy == null ? List.of() : groupBy;
+    }
+
+    /** How its delimited text is read otherwise than the datastore's; empty if it isn't. */
+    public Map<String, String> text() {
+        return textOptions == null ? Map.of() : textOptions;
     }
 
     /** Whether it has one of these tags. */

@@ -172,5 +172,12 @@ class ModelTest {
         assertThat(some.included().fieldsThatAre(FieldStatus.MASKED)).containsExactly("a");
         assertThat(some.included().taggedWithAny(Set.of("nightly", "x"))).isTrue();
         assertThat(some.taggedWithAny(Set.of("x"))).isFalse();
+        assertThat(none.text()).isEmpty();
+        ContainerOverrides nothing =
+                new ContainerOverrides(null, null, null, false, Map.of(), null, null, null, Map.of());
+        assertThat(nothing).isEqualTo(ContainerOverrides.NONE);
+        ContainerOverrides read =
+                new ContainerOverrides(null, null, null, true, Map.of(), null, null, null, Map.of("header", "false"));
+        assertThat(read.included().with(Map.of(), Map.of()).text()).isEqualTo(Map.of("header", "false"));
     }
 }

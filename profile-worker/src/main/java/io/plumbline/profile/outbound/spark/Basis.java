@@ -47,7 +47,8 @@ final class Basis {
                 decided.fieldTypes(),
                 decided.fieldStatuses(),
                 null,
-                decided.groupBy());
+                decided.groupBy(),
+                decided.textOptions());
     }
 
     /** For columns as they are read now. */

@@ -35,20 +35,14 @@ public record FileOptions(
         Limits limits) {
 
     public static FileOptions of(Map<String, Object> complete) {
-        String header = text(complete, "header", "auto");
-        String delimiter = text(complete, "delimiter", "auto");
-        String quote = text(complete, "quote", "\"");
-        String encoding = text(complete, "encoding", "auto");
         String compression = text(complete, "compression", "auto");
         return new FileOptions(
                 !Boolean.FALSE.equals(complete.get("recursive")),
                 !Boolean.FALSE.equals(complete.get("groupFiles")),
-                header.equals("auto") ? null : Boolean.valueOf(header),
-                delimiter.equals("auto")
-                        ? null
-                        : delimiter.equals("\\t") ? '\t' : Character.valueOf(delimiter.charAt(0)),
-                quote.equals("none") ? CsvDialect.NO_QUOTE : quote.charAt(0),
-                encoding.equals("auto") ? null : encoding,
+                header(text(complete, "header", "auto")),
+                delimiter(text(complete, "delimiter", "auto")),
+                quote(text(complete, "quote", "\"")),
+                encoding(text(complete, "encoding", "auto")),
                 compression.equals("auto") ? null : Compression.valueOf(compression.toUpperCase(Locale.ROOT)),
                 (String) complete.get("nullValue"),
                 NamePatterns.of(complete.get("include"), complete.get("exclude")),
@@ -57,6 +51,38 @@ public record FileOptions(
                         .filter(pattern -> !pattern.isEmpty())
                         .toList(),
                 Limits.ofSettings(complete));
+    }
+
+    /** The same with what a user has chosen for one container, by the names of the datastore's settings; what isn't named stays. */
+    public FileOptions reading(Map<String, String> text) {
+        return new FileOptions(
+                recursive,
+                groupFiles,
+                text.containsKey("header") ? header(text.get("header")) : header,
+                text.containsKey("delimiter") ? delimiter(text.get("delimiter")) : delimiter,
+                text.containsKey("quote") ? quote(text.get("quote")) : quote,
+                text.containsKey("encoding") ? encoding(text.get("encoding")) : encoding,
+                compression,
+                text.getOrDefault("nullValue", nullValue),
+                patterns,
+                filePatterns,
+                limits);
+    }
+
+    private static @Nullable Boolean header(String words) {
+        return words.equals("auto") ? null : Boolean.valueOf(words);
+    }
+
+    private static @Nullable Character delimiter(String words) {
+        return words.equals("auto") ? null : words.equals("\\t") ? '\t' : Character.valueOf(words.charAt(0));
+    }
+
+    private static char quote(String words) {
+        return words.equals("none") ? CsvDialect.NO_QUOTE : words.charAt(0);
+    }
+
+    private static @Nullable String encoding(String words) {
+        return words.equals("auto") ? null : words;
     }
 
     /** The patterns by the names of the containers that they make; a listing's own come before the datastore's. */

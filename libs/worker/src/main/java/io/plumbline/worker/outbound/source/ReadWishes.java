@@ -37,6 +37,7 @@ public final class ReadWishes {
                 .from(start(container.start()))
                 .sampled(sample(settings.sample()))
                 .hiding(hidden(overrides))
+                .reading(overrides.text())
                 .within(new ReadOptions.Limits(
                         settings.maxRows(), settings.maxBytes(), connections, settings.maxRecordsPerPartition()));
     }
