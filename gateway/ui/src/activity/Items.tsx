@@ -24,7 +24,7 @@ function reason({ failure, warnings = [] }: Item) {
 }
 
 const read: Column<Item>[] = [
-  { id: 'rows', header: 'Rows read', width: 100, align: 'end', cell: (row) => <Count value={row.progress?.rows} /> },
+  { id: 'rows', header: 'Rows', width: 100, align: 'end', cell: (row) => <Count value={row.progress?.rows} /> },
   { id: 'bytes', header: 'Read', width: 90, align: 'end', cell: (row) => <Bytes value={row.progress?.bytes} /> },
 ];
 

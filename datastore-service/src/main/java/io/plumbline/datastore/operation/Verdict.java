@@ -136,18 +136,14 @@ record Verdict(
         Long rowsTotal = 0L;
         Long bytesTotal = 0L;
         for (WorkItem item : items) {
-            boolean succeeded = item.status() == WorkStatus.SUCCEEDED;
             WorkProgress progress = item.progress();
-            long itemRows = succeeded ? Math.max(item.summary().rows(), progress.rows()) : progress.rows();
-            long itemBytes = succeeded ? Math.max(item.summary().bytes(), progress.bytes()) : progress.bytes();
-            rows += itemRows;
-            bytes += itemBytes;
-            containers +=
-                    succeeded ? Math.max(item.summary().containers(), progress.containers()) : progress.containers();
+            rows += progress.rows();
+            bytes += progress.bytes();
+            containers += progress.containers();
             Long estimate = item.target() == null ? null : item.target().rowCountEstimate();
             boolean ended = item.status().terminal();
-            rowsTotal = plus(rowsTotal, ended ? Long.valueOf(itemRows) : orElse(progress.rowsTotal(), estimate));
-            bytesTotal = plus(bytesTotal, ended ? Long.valueOf(itemBytes) : progress.bytesTotal());
+            rowsTotal = plus(rowsTotal, ended ? Long.valueOf(progress.rows()) : orElse(progress.rowsTotal(), estimate));
+            bytesTotal = plus(bytesTotal, ended ? Long.valueOf(progress.bytes()) : progress.bytesTotal());
         }
         return new WorkProgress(rows, bytes, containers, rowsTotal, bytesTotal);
     }

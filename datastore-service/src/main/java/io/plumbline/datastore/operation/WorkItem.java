@@ -215,9 +215,20 @@ public record WorkItem(
         next.applied = false;
         next.announced = end;
         next.summary = end.summary();
+        next.progress = reached(end.summary());
         next.warnings = end.warnings();
         next.failure = null;
         return next.item();
+    }
+
+    /** How far it got: a worker may have had no time to tell what its results say. */
+    private WorkProgress reached(WorkSummary end) {
+        return new WorkProgress(
+                Math.max(progress.rows(), end.rows()),
+                Math.max(progress.bytes(), end.bytes()),
+                Math.max(progress.containers(), end.containers()),
+                progress.rowsTotal(),
+                progress.bytesTotal());
     }
 
     /** Its results are visible. */
