@@ -203,9 +203,17 @@ public final class BrowserSpeed {
         return String.format(
                 Locale.ROOT,
                 "%.1f MB, %.0f nodes, %.0f listeners",
-                metrics.get("JSHeapUsedSize") / 1e6,
-                metrics.get("Nodes"),
-                metrics.get("JSEventListeners"));
+                told(metrics, "JSHeapUsedSize") / 1e6,
+                told(metrics, "Nodes"),
+                told(metrics, "JSEventListeners"));
+    }
+
+    private static double told(Map<String, Double> metrics, String name) {
+        Double value = metrics.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the browser tells no " + name);
+        }
+        return value;
     }
 
     /** What else the machine does says how much a time is worth. */
