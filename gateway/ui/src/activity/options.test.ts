@@ -18,7 +18,13 @@ describe('what a run was asked to do', () => {
   it('is said of a profile with its numbers in full', () => {
     expect(
       asked({
-        profile: { containers: ['ct_1'], inferenceLevel: 5, inferAsDraft: true, maxRows: 1_000_000, sample: { fraction: 0.1, seed: 7 } },
+        profile: {
+          containers: ['ct_1'],
+          inferenceLevel: 5,
+          inferAsDraft: true,
+          maxRows: 1_000_000,
+          sample: { fraction: 0.1, seed: 7 },
+        },
       }),
     ).toEqual([
       'only 1 container chosen by name',

@@ -11,7 +11,9 @@ export function optionsOf({ catalog, profile }: Operation): string[] {
     catalog?.exclude && `without ${catalog.exclude.join(', ')}`,
     catalog?.tables === false && 'no tables or files',
     catalog?.views === false && 'no views',
-    profile?.containers && profile.containers.length > 0 && `only ${counted(profile.containers.length, 'container')} chosen by name`,
+    profile?.containers &&
+      profile.containers.length > 0 &&
+      `only ${counted(profile.containers.length, 'container')} chosen by name`,
     profile?.tags && `only what is tagged ${profile.tags.join(' or ')}`,
     profile?.full && 'reads everything anew',
     profile?.maxRows !== undefined && `at most ${fullNumber(profile.maxRows)} rows of each container`,
@@ -20,7 +22,8 @@ export function optionsOf({ catalog, profile }: Operation): string[] {
     profile?.sample && sampled(profile.sample),
     profile?.greaterThanTime && `what is newer than ${fullDate(new Date(profile.greaterThanTime))}`,
     profile?.greaterThanBatch !== undefined && `what is above ${profile.greaterThanBatch}`,
-    profile?.inferenceLevel !== undefined && `infers checks at level ${profile.inferenceLevel}${profile.inferAsDraft ? ', as drafts' : ''}`,
+    profile?.inferenceLevel !== undefined &&
+      `infers checks at level ${profile.inferenceLevel}${profile.inferAsDraft ? ', as drafts' : ''}`,
     profile?.histogramMaxDistinct !== undefined && `shows up to ${fullNumber(profile.histogramMaxDistinct)} values one by one`,
   ];
   return said.filter((each): each is string => typeof each === 'string' && each !== '');

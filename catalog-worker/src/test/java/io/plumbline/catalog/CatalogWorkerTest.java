@@ -134,8 +134,11 @@ class CatalogWorkerTest {
                 .mapToObj(i -> "a_column_of_a_wide_table_" + i)
                 .collect(joining(","));
         String row = IntStream.range(0, columns).mapToObj(i -> "00" + i).collect(joining(","));
-        Files.writeString(scratch.resolve("wide.csv"), header + "\n" + row + "\n" + row + "\n");
-        WorkAssignment work = catalogOf(IDS.datastore(), "local-files", Map.of("root", "scratch"), Map.of());
+        Files.writeString(
+                Files.createDirectories(scratch.resolve("wide")).resolve("wide.csv"),
+                header + "\n" + row + "\n" + row + "\n");
+        WorkAssignment work =
+                catalogOf(IDS.datastore(), "local-files", Map.of("root", "scratch", "path", "wide"), Map.of());
         service.offer(work);
 
         WorkFinished finished = finished(work.workId());
