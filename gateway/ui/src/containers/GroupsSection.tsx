@@ -2,7 +2,7 @@ import { listing, type Schemas } from '../api';
 import { Meter, usePagedRows, VirtualTable, type Column } from '../components';
 import { Count, counted } from '../format';
 import classes from './containers.module.css';
-import { SectionTitle } from './PartsTab';
+import { SectionTitle } from './SectionTitle';
 
 type Group = Schemas['GroupView'];
 

@@ -3,7 +3,7 @@ import { EmptyState, Meter, TextLink, usePagedRows, VirtualTable, type Column, t
 import { isNumber } from '../format';
 import classes from './containers.module.css';
 import { MeasuredCount, numberOf, whyNot } from './metric';
-import { SectionTitle } from './PartsTab';
+import { SectionTitle } from './SectionTitle';
 
 type Field = Schemas['FieldProfileView'];
 type Metric = Schemas['Metric'];

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Title } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -97,13 +97,5 @@ export function PartsTab() {
       {a?.name && b?.name && <PartsDrift key={`${a.name} ${b.name}`} containerId={containerId} from={a.name} to={b.name} />}
       <GroupsSection containerId={containerId} />
     </div>
-  );
-}
-
-export function SectionTitle({ children }: { children: string }) {
-  return (
-    <Title order={2} size="h3">
-      {children}
-    </Title>
   );
 }
