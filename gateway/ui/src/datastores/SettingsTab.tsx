@@ -92,8 +92,8 @@ export function SettingsTab() {
       </div>
       <ForRole>
         <StoredTest datastoreId={datastoreId} spec={spec} properties={{ ...connection.data?.properties, ...data.properties }} />
+        {remove && <DeleteDatastore datastore={data} onClose={close} />}
       </ForRole>
-      <ForRole>{remove && <DeleteDatastore datastore={data} onClose={close} />}</ForRole>
     </div>
   );
 }

@@ -156,6 +156,23 @@ class CatalogWorkerTest {
     }
 
     @Test
+    void aFieldThatNoMessageHolds_costsItsContainerOnly() throws Exception {
+        Path folder = Files.createDirectories(scratch.resolve("endless"));
+        Files.writeString(folder.resolve("endless.csv"), "id," + "n".repeat(950_000) + "\n1,2\n");
+        Files.writeString(folder.resolve("good.csv"), "id,n\n1,2\n");
+        WorkAssignment work =
+                catalogOf(IDS.datastore(), "local-files", Map.of("root", "scratch", "path", "endless"), Map.of());
+        service.offer(work);
+
+        assertThat(finished(work.workId()).summary().containers()).isEqualTo(2);
+        List<FoundContainer> found = containersOf(work.workId());
+        assertThat(named(found, "good.csv").fields()).hasSize(2);
+        Failure problem = named(found, "endless.csv").problem();
+        assertThat(problem.code()).isEqualTo(FailureCode.TOO_LARGE);
+        assertThat(problem.message()).contains("a single field");
+    }
+
+    @Test
     void textOfAContainer_isLookedAtAsItsUserSays() throws Exception {
         Files.writeString(Files.createDirectories(scratch.resolve("headless")).resolve("t.csv"), "town;land\nUlm;DE\n");
         WorkAssignment whole =

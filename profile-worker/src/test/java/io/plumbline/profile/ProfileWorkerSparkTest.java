@@ -346,6 +346,7 @@ class ProfileWorkerSparkTest {
                 null,
                 null,
                 known,
+                null,
                 null);
     }
 

@@ -1,12 +1,15 @@
 package io.plumbline.catalog.inventory;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.api.work.WorkAssignment;
 import io.plumbline.api.work.WorkKind;
 import io.plumbline.api.work.WorkProgress;
+import io.plumbline.events.model.Failure;
+import io.plumbline.events.model.FailureCode;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.FoundField;
 import io.plumbline.events.model.Warning;
@@ -58,9 +61,10 @@ public final class CatalogDatastore implements WorkHandler {
         @Override
         public void found(FoundContainer container) {
             context.throwIfStopped();
-            add(container);
+            List<FoundContainer> fitting = fitting(container);
+            fitting.forEach(results::add);
             containers++;
-            fields += container.fields().size();
+            fields += fitting.stream().mapToInt(piece -> piece.fields().size()).sum();
             Long size = container.sizeBytes();
             bytes += size == null ? 0 : size;
             progressed(containers, null);
@@ -81,17 +85,31 @@ public final class CatalogDatastore implements WorkHandler {
             return context.onStop(stop);
         }
 
-        /** A container that doesn't fit into a message travels in pieces; what is too long by itself loses its words. */
-        private void add(FoundContainer container) {
-            int fields = container.fields().size();
+        /** A container that doesn't fit into a message travels in pieces. One of which even a single field doesn't fit is told without any. */
+        private List<FoundContainer> fitting(FoundContainer container) {
             if (results.fits(container)) {
-                results.add(container);
-            } else if (fields > 1) {
-                add(container.piece(0, fields / 2));
-                add(container.piece(fields / 2, fields));
-            } else {
-                results.add(bare(container));
+                return List.of(container);
             }
+            List<FoundContainer> pieces = pieces(container).toList();
+            if (pieces.stream().allMatch(results::fits)) {
+                return pieces;
+            }
+            String words = "a single field doesn't fit into one message (expected: shorter names)";
+            return List.of(bare(container, List.of(), new Failure(FailureCode.TOO_LARGE, words)));
+        }
+
+        /** What is too long by itself loses its words. */
+        private Stream<FoundContainer> pieces(FoundContainer container) {
+            List<FoundField> all = container.fields();
+            if (results.fits(container)) {
+                return Stream.of(container);
+            }
+            if (all.size() < 2) {
+                List<FoundField> some = all.stream().map(Listing::withoutWords).toList();
+                return Stream.of(bare(container, some, container.problem()));
+            }
+            int half = all.size() / 2;
+            return Stream.concat(pieces(container.piece(0, half)), pieces(container.piece(half, all.size())));
         }
 
         private static FoundField withoutWords(FoundField field) {
@@ -106,18 +124,18 @@ public final class CatalogDatastore implements WorkHandler {
         }
 
         /** Without comments, facts and warnings. */
-        private static FoundContainer bare(FoundContainer of) {
+        private static FoundContainer bare(FoundContainer of, List<FoundField> fields, @Nullable Failure problem) {
             return new FoundContainer(
                     of.name(),
                     of.kind(),
                     of.locator(),
-                    of.fields().stream().map(Listing::withoutWords).toList(),
+                    fields,
                     null,
                     of.rowCountEstimate(),
                     of.sizeBytes(),
                     of.fileCount(),
                     of.lastModified(),
-                    of.problem());
+                    problem);
         }
     }
 }

@@ -55,48 +55,6 @@ public record WorkAssignment(
         @Nullable Map<String, Set<String>> maskedFields,
         @Nullable Map<String, Map<String, String>> textOptions) {
 
-    /** Of containers whose text is read by the datastore's settings. */
-    public WorkAssignment(
-            WorkId workId,
-            @Nullable OperationId operationId,
-            @Nullable DatastoreId datastoreId,
-            WorkKind kind,
-            long generation,
-            int attempt,
-            long leaseSeconds,
-            SourceConnection connection,
-            @Nullable ContainerTarget container,
-            @Nullable ProfileSettings profile,
-            @Nullable ConnectionTestTarget test,
-            @Nullable CatalogSettings catalog,
-            String correlationId,
-            @Nullable String actor,
-            @Nullable Integer connections,
-            @Nullable Map<String, String> filePatterns,
-            @Nullable KnownParts knownParts,
-            @Nullable Map<String, Set<String>> maskedFields) {
-        this(
-                workId,
-                operationId,
-                datastoreId,
-                kind,
-                generation,
-                attempt,
-                leaseSeconds,
-                connection,
-                container,
-                profile,
-                test,
-                catalog,
-                correlationId,
-                actor,
-                connections,
-                filePatterns,
-                knownParts,
-                maskedFields,
-                null);
-    }
-
     /** Of a container of which no parts are known, and without fields of which no value may be told. */
     public WorkAssignment(
             WorkId workId,

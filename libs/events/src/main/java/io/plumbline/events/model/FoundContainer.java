@@ -75,20 +75,11 @@ public record FoundContainer(
      * goes with its first fields.
      */
     public FoundContainer piece(int fromField, int toField) {
-        boolean first = fromField == 0;
-        return new FoundContainer(
-                name,
-                kind,
-                locator,
-                fields.subList(fromField, toField),
-                first ? comment : null,
-                rowCountEstimate,
-                sizeBytes,
-                fileCount,
-                lastModified,
-                problem,
-                first ? facts : null,
-                first ? warnings : null);
+        List<FoundField> some = fields.subList(fromField, toField);
+        return fromField == 0
+                ? with(some)
+                : new FoundContainer(
+                        name, kind, locator, some, null, rowCountEstimate, sizeBytes, fileCount, lastModified, problem);
     }
 
     /** The same with these fields instead. */

@@ -480,6 +480,7 @@ class PartReadingTest {
                 null,
                 null,
                 kept.known(),
+                null,
                 null);
     }
 

@@ -249,6 +249,7 @@ class PartRunTest {
                 null,
                 null,
                 kept.known(),
+                null,
                 null);
     }
 }
