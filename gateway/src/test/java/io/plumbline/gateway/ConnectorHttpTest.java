@@ -61,6 +61,18 @@ final class ConnectorHttpTest {
     }
 
     @Test
+    void aLongAnswer_isPackedForWhoTakesIt_andAShortOneIsnt() {
+        HttpResponse<String> packed = gateway.get("/api/v1/connectors", "Accept-Encoding", "gzip");
+
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(packed.headers().allValues("Vary")).anyMatch(vary -> vary.equalsIgnoreCase("Accept-Encoding"));
+        assertThat(gateway.get("/api/v1/connectors").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+        assertThat(gateway.get("/api/v1/session", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
     void connectorForAdministrators_isRefusedToEditors_beforeAnythingElseIsChecked() {
         String editor = gateway.token("generic-editor", Role.EDITOR, null, false);
 

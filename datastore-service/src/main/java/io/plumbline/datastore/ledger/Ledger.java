@@ -37,11 +37,16 @@ public interface Ledger<E extends Recorded> {
 
     /** Decides on the newest state until the write meets no other; empty if there is no such record. */
     default Optional<Changed<E>> change(String id, Decision<E> decision) {
-        for (int i = 0; i < CONTENTION_LIMIT; i++) {
-            Optional<E> current = find(id);
-            if (current.isEmpty()) {
-                return Optional.empty();
-            }
+        return find(id).flatMap(newest -> change(newest, decision));
+    }
+
+    /**
+     * The same for a record that was read just now, which saves reading it again: if it has changed since, the write is refused and
+     * the newest state is decided on. A decision to change nothing rests on what was read.
+     */
+    default Optional<Changed<E>> change(E seen, Decision<E> decision) {
+        Optional<E> current = Optional.of(seen);
+        for (int i = 0; i < CONTENTION_LIMIT && current.isPresent(); i++) {
             @Nullable Change<E> change = decision.on(current.get());
             if (change == null) {
                 return Optional.of(new Changed<>(current.get(), false));
@@ -49,8 +54,13 @@ public interface Ledger<E extends Recorded> {
             if (replace(change.next(), change.messages())) {
                 return Optional.of(new Changed<>(change.next(), true));
             }
+            current = find(seen.recordId());
         }
-        throw new StoreUnavailableException(id + ": changed by others " + CONTENTION_LIMIT + " times in a row", null);
+        if (current.isEmpty()) {
+            return Optional.empty();
+        }
+        throw new StoreUnavailableException(
+                seen.recordId() + ": changed by others " + CONTENTION_LIMIT + " times in a row", null);
     }
 
     int CONTENTION_LIMIT = 100;

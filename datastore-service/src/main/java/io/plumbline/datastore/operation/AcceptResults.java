@@ -92,7 +92,7 @@ public final class AcceptResults {
                 truth.crash().reached("results.before-flip");
                 Findings.Shown shown = truth.findings(item.kind()).show(item, operation.get());
                 truth.crash().reached("results.after-flip");
-                truth.items().change(item.recordId(), i -> applied(i, shown));
+                truth.items().change(item, i -> applied(i, shown));
             }
         }
         rollUp.ended(item.operationId());
@@ -118,7 +118,7 @@ public final class AcceptResults {
         Announced announced = Announced.of(finished);
         Optional<Changed<WorkItem>> kept = truth.items()
                 .change(
-                        item.recordId(),
+                        item,
                         i -> refusal(i, finished) != null || announced.equals(i.announced())
                                 ? null
                                 : Change.silent(i.announcing(announced)));
@@ -128,7 +128,7 @@ public final class AcceptResults {
     /** The commit point: from here on the results will be shown. A cancel that came first wins. */
     private void complete(WorkItem item, Announced announced) {
         Instant now = truth.clock().instant();
-        Optional<Changed<WorkItem>> ended = truth.items().change(item.recordId(), i -> {
+        Optional<Changed<WorkItem>> ended = truth.items().change(item, i -> {
             if (!open(i, announced)) {
                 return null;
             }

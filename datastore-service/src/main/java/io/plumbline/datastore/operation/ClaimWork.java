@@ -77,7 +77,10 @@ public final class ClaimWork {
         if (waiting.isEmpty()) {
             return assignments;
         }
-        Map<DatastoreId, Integer> running = new HashMap<>(truth.items().running());
+        // Only to be fair between datastores; what each may run at once is kept by its budget.
+        Map<DatastoreId, Integer> running = waiting.size() == 1
+                ? new HashMap<>()
+                : new HashMap<>(truth.items().running());
         Set<WorkId> elsewhere = new HashSet<>();
         while (assignments.size() < request.slots()) {
             Optional<DatastoreId> fairest = waiting.stream()
@@ -144,13 +147,13 @@ public final class ClaimWork {
         }
         truth.crash().reached("claim.after-hold");
         Optional<Changed<WorkItem>> claimed =
-                truth.items().change(waiting.recordId(), i -> decide(i, waiting.version(), request, taken.hold()));
+                truth.items().change(waiting, i -> decide(i, waiting.version(), request, taken.hold()));
         if (claimed.filter(Changed::changed).isEmpty()) {
             budget.giveBack(waiting.datastoreId(), taken.hold());
             return Attempt.CHANGED;
         }
         truth.crash().reached("claim.after-write");
-        rollUp.started(waiting.operationId());
+        rollUp.started(operation.orElseThrow());
         return new Attempt(End.CLAIMED, assignment(claimed.get().record(), operation.orElseThrow(), source.get()));
     }
 
@@ -164,10 +167,7 @@ public final class ClaimWork {
 
     private void drop(WorkItem waiting) {
         Instant now = truth.clock().instant();
-        truth.items()
-                .change(
-                        waiting.recordId(),
-                        i -> i.status() != WorkStatus.QUEUED ? null : Change.silent(i.cancelled(now)));
+        truth.items().change(waiting, i -> i.status() != WorkStatus.QUEUED ? null : Change.silent(i.cancelled(now)));
     }
 
     /** As users want it by now: a field may have been masked while the item waited. */

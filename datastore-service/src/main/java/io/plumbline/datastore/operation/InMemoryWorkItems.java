@@ -67,14 +67,6 @@ public final class InMemoryWorkItems extends InMemoryLedger<WorkItem> implements
     }
 
     @Override
-    public long waitingOf(DatastoreId datastoreId, Instant now) {
-        return all(i -> i.datastoreId().equals(datastoreId)
-                        && i.status() == WorkStatus.QUEUED
-                        && !i.notBefore().isAfter(now))
-                .size();
-    }
-
-    @Override
     public boolean anyWaits(OperationId operationId) {
         return !all(i -> i.operationId().equals(operationId) && i.status() == WorkStatus.QUEUED)
                 .isEmpty();

@@ -47,8 +47,8 @@ public final class RollUp {
     }
 
     /** An item was claimed. */
-    void started(OperationId id) {
-        truth.operations().change(id.value(), o -> {
+    void started(Operation seen) {
+        truth.operations().change(seen, o -> {
             if (o.status() != OperationStatus.QUEUED) {
                 return null;
             }

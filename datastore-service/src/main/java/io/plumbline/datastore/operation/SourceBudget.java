@@ -57,10 +57,10 @@ public final class SourceBudget {
         DatastoreId datastore = item.datastoreId();
         SourceLoad known = loads().find(datastore.value()).orElseGet(() -> added(datastore));
         List<SourceLoad.Hold> over = over(known);
-        long waiting = truth.items().waitingOf(datastore, truth.clock().instant());
+        int waiting = limit == null ? 0 : waiting(item);
         long generation = item.generation() + 1;
-        Optional<Changed<SourceLoad>> changed = loads().change(
-                        datastore.value(), load -> decide(load, load.without(over), new Wish(item, limit, waiting)));
+        Optional<Changed<SourceLoad>> changed =
+                loads().change(known, load -> decide(load, load.without(over), new Wish(item, limit, waiting)));
         List<SourceLoad.Hold> holds = changed.map(c -> c.record().without(over)).orElse(List.of());
         Optional<SourceLoad.Hold> hold =
                 holds.stream().filter(h -> h.isOf(item.id(), generation)).findFirst();
@@ -79,8 +79,15 @@ public final class SourceBudget {
                                 : null);
     }
 
-    /** @param waiting items of the datastore that may be taken now, this one among them */
-    private record Wish(WorkItem item, @Nullable Integer limit, long waiting) {
+    /** How many could run beside each other, this one among them. */
+    private int waiting(WorkItem item) {
+        return truth.items()
+                .next(item.datastoreId(), item.kind(), truth.clock().instant(), rules.perDatastoreLimit())
+                .size();
+    }
+
+    /** @param waiting items of the datastore that may be taken now, this one among them; not counted without a limit */
+    private record Wish(WorkItem item, @Nullable Integer limit, int waiting) {
 
         long generation() {
             return item.generation() + 1;

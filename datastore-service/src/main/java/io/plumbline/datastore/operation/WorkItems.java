@@ -30,9 +30,6 @@ public interface WorkItems extends Ledger<WorkItem> {
     /** The items of this kind that come next: smallest priority first, then oldest. */
     List<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now, int most);
 
-    /** How many items of this datastore, of whatever kind, may be taken now. */
-    long waitingOf(DatastoreId datastoreId, Instant now);
-
     /** Whether any item of this operation waits, be it for a later time. */
     boolean anyWaits(OperationId operationId);
 

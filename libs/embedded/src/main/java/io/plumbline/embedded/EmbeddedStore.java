@@ -1,6 +1,9 @@
 package io.plumbline.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -45,7 +48,7 @@ public final class EmbeddedStore implements AutoCloseable {
             DataDirectory directory, MVStore store, int asked, Durability durability, CommitPolicy policy) {
         this.directory = directory;
         compaction = new Compaction(store);
-        backend = new H2Backend(store);
+        backend = new TypedBackend(store);
         backend.version(ServerVersion.MONGO_5_0);
         commits = new GroupCommit(store, durability, policy, compaction);
         server = new MongoServer(new CommitBeforeReply(backend, commits));
@@ -142,11 +145,32 @@ public final class EmbeddedStore implements AutoCloseable {
     private static MVStore openCompact(Path file) {
         MVStoreTool.compactCleanUp(file.toString());
         MVStore store = openFile(file);
+        if (StoreFormat.isOld(store)) {
+            store = rewritten(store, file);
+        }
         if (!new Compaction(store).isSparse()) {
             return store;
         }
         store.close();
         Compaction.copyLive(file);
+        return openFile(file);
+    }
+
+    /** The old file, or the new one in its place when it is whole: a kill loses neither. */
+    private static MVStore rewritten(MVStore old, Path file) {
+        log.info("Rewriting {} in this version's format, once", file);
+        Path fresh = file.resolveSibling(FILE + ".rewritten");
+        try {
+            Files.deleteIfExists(fresh);
+            try (MVStore target = openFile(fresh)) {
+                StoreFormat.copy(old, target);
+            }
+            old.closeImmediately();
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            old.closeImmediately();
+            throw new EmbeddedServerException("store file: " + file + " can't be rewritten: " + e.getMessage(), e);
+        }
         return openFile(file);
     }
 
@@ -159,6 +183,7 @@ public final class EmbeddedStore implements AutoCloseable {
                     .pageSplitSize(PAGE_BYTES)
                     .open();
             store.setRetentionTime(RETENTION_MILLIS);
+            StoreFormat.mark(store);
             return store;
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {

@@ -45,6 +45,7 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
             Comparator.comparing(MongoWorkItems::name).thenComparing(WorkItem::recordId);
 
     private final MongoCollection<Document> past;
+    private final QueueAhead ahead = new QueueAhead();
 
     MongoWorkItems(MongoParts parts) {
         super(parts, "work_items", WorkItem.class);
@@ -70,16 +71,31 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
                     some.stream()
                             .map(e -> document(e.getKey(), List.of(e.getValue())))
                             .toList());
+            ahead.forget();
             some.forEach(e -> wake(e.getKey().recordId(), List.of(e.getValue())));
         }
     }
 
     @Override
+    public boolean replace(WorkItem changed, List<Envelope<?>> messages) {
+        boolean replaced = super.replace(changed, messages);
+        if (replaced) {
+            ahead.written(changed);
+        } else {
+            ahead.forget();
+        }
+        return replaced;
+    }
+
+    @Override
     public Set<DatastoreId> waiting(WorkKind kind, Instant now) {
-        return StoreCalls.read(() -> documents
-                .distinct("datastoreId", waits(kind, now), String.class)
-                .map(DatastoreId::new)
-                .into(new HashSet<>()));
+        return ahead.waiting(
+                kind,
+                now,
+                () -> StoreCalls.read(() -> documents
+                        .distinct("datastoreId", waits(kind, now), String.class)
+                        .map(DatastoreId::new)
+                        .into(new HashSet<>())));
     }
 
     @Override
@@ -107,16 +123,8 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     @Override
     public List<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now, int most) {
         Bson filter = and(eq("datastoreId", datastoreId.value()), waits(kind, now));
-        return query(filter, Sorts.ascending("priority", "createdAt", "_id"), 0, most);
-    }
-
-    @Override
-    public long waitingOf(DatastoreId datastoreId, Instant now) {
-        Bson filter = and(
-                eq("datastoreId", datastoreId.value()),
-                eq("status", WorkStatus.QUEUED.name()),
-                lte("notBefore", Date.from(now)));
-        return StoreCalls.read(() -> documents.countDocuments(filter));
+        Bson order = Sorts.ascending("priority", "createdAt", "_id");
+        return ahead.next(datastoreId, kind, now, most, asked -> query(filter, order, 0, asked));
     }
 
     @Override
@@ -165,6 +173,7 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
                         Updates.set("cancelRequestedAt", at),
                         Updates.set("finishedAt", at),
                         Updates.inc("version", 1L))));
+        ahead.forget();
         StoreCalls.write(() -> documents.updateMany(
                 and(mine, eq("status", WorkStatus.RUNNING.name()), eq("cancelRequestedAt", null)),
                 Updates.combine(Updates.set("cancelRequestedAt", at), Updates.inc("version", 1L))));

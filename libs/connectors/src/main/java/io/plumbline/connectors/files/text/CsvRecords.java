@@ -28,7 +28,9 @@ public final class CsvRecords {
     private final char quote;
     private final int maxValueChars;
     private final boolean part;
-    private final CsvParser parser;
+    /** Only for records with quotes, as it takes megabytes; absent until there is one. */
+    private @Nullable CsvParser parser;
+
     private final Deque<Line> ahead = new ArrayDeque<>();
     private long line;
     private long start;
@@ -47,7 +49,6 @@ public final class CsvRecords {
         this.quote = quote;
         this.maxValueChars = maxValueChars;
         this.part = part;
-        this.parser = new CsvParser(settings(delimiter, quote, maxValueChars));
     }
 
     /** The values of the next record: null for nothing between two delimiters, and for no record at the end. */
@@ -207,12 +208,24 @@ public final class CsvRecords {
     }
 
     private @Nullable String[] parsed(String text) {
+        if (parser == null) {
+            parser = new CsvParser(settings(delimiter, quote));
+        }
+        @Nullable String @Nullable [] values;
         try {
-            @Nullable String @Nullable [] values = parser.parseLine(text);
-            return values == null ? new @Nullable String[1] : values;
+            values = parser.parseLine(text);
         } catch (TextParsingException e) {
             throw tooLong(e);
         }
+        if (values == null) {
+            return new @Nullable String[1];
+        }
+        for (String value : values) {
+            if (value != null && value.length() > maxValueChars) {
+                throw tooLong(null);
+            }
+        }
+        return values;
     }
 
     private SourceException tooLong(@Nullable Exception cause) {
@@ -232,7 +245,7 @@ public final class CsvRecords {
         return text == null ? null : new Line(text, lines.number(), lines.start());
     }
 
-    private static CsvParserSettings settings(char delimiter, char quote, int maxValueChars) {
+    private static CsvParserSettings settings(char delimiter, char quote) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(delimiter);
         settings.getFormat().setQuote(quote);
@@ -244,7 +257,8 @@ public final class CsvRecords {
         settings.setEmptyValue("");
         settings.setReadInputOnSeparateThread(false);
         settings.setMaxColumns(MOST_COLUMNS);
-        settings.setMaxCharsPerColumn(maxValueChars + 1);
+        // Grows with the longest value.
+        settings.setMaxCharsPerColumn(-1);
         settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
         settings.setErrorContentLength(0);
         return settings;
