@@ -44,7 +44,7 @@ export function Checks({ datastore, container, filter, onFilter }: ChecksProps) 
   const filtered = Object.entries(filter).some(([key, value]) => value !== undefined && key !== 'sort' && key !== 'order');
   return (
     <>
-      <Filters filter={filter} onFilter={onFilter} datastore={datastore} container={container} />
+      <Filters filter={filter} onFilter={onFilter} datastore={datastore} container={container} counted={!rows.loading} />
       <BulkBar
         where={{ datastore: query.datastore, container: query.container }}
         selection={selection}

@@ -14,6 +14,8 @@ interface FiltersProps {
   /** Told by the page's path: not to be chosen. */
   datastore?: string;
   container?: string;
+  /** Whether the choices are counted by now: after the list, which is what one waits for. */
+  counted: boolean;
 }
 
 type Counted = Record<string, number> | undefined;
@@ -23,24 +25,28 @@ function options(any: string, counts: Counted, chosen: string | undefined, label
   const all = chosen === undefined || keys.includes(chosen) || chosen === 'ALL' ? keys : [...keys, chosen];
   return [
     { value: '', label: any },
-    ...all.sort().map((key) => ({ value: key, label: `${label(key)} (${fullNumber(counts?.[key] ?? 0)})` })),
+    ...all.sort().map((key) => ({ value: key, label: counts ? `${label(key)} (${fullNumber(counts[key] ?? 0)})` : label(key) })),
   ];
 }
 
 /** What to list; every choice with how many checks it leaves. */
-export function Filters({ filter, onFilter, datastore, container }: FiltersProps) {
+export function Filters({ filter, onFilter, datastore, container, counted }: FiltersProps) {
   const { search, status, field, rule, origin, tag } = filter;
   const scope = { datastore: datastore ?? filter.datastore, container: container ?? filter.container, field, tag, search };
   // A choice's own filter doesn't count for it: what else could be chosen is what it shows.
-  const statuses = useQuery(listing('/api/v1/check-counts', { query: { ...scope, rule, origin, status: 'ALL' } }));
-  const rules = useQuery(listing('/api/v1/check-counts', { query: { ...scope, origin, status } }));
-  const origins = useQuery(listing('/api/v1/check-counts', { query: { ...scope, rule, status } }));
+  const counts = (query: Partial<ChecksSearch>) => ({
+    ...listing('/api/v1/check-counts', { query: { ...scope, ...query } }),
+    enabled: counted,
+  });
+  const statuses = useQuery(counts({ rule, origin, status: 'ALL' }));
+  const rules = useQuery(counts({ origin, status }));
+  const origins = useQuery(counts({ rule, status }));
   const datastores = useQuery({
     ...listing('/api/v1/datastores', { query: { size: 200, sort: 'name' } }),
     enabled: datastore === undefined && container === undefined,
   });
   const byStatus = statuses.data?.byStatus;
-  const counting = (byStatus?.ACTIVE ?? 0) + (byStatus?.DRAFT ?? 0);
+  const told = (name: string, number: number | undefined) => (number === undefined ? name : `${name} (${fullNumber(number)})`);
   return (
     <div className={classes.filters} role="search" aria-label="Filter the checks">
       <SearchInput label="Search checks" value={search} onChange={(value) => onFilter({ search: value })} />
@@ -49,8 +55,13 @@ export function Filters({ filter, onFilter, datastore, container }: FiltersProps
         value={status ?? ''}
         onChange={(event) => onFilter({ status: (event.currentTarget.value || undefined) as ChecksSearch['status'] })}
         data={[
-          ...options(`Active and drafts (${fullNumber(counting)})`, byStatus, status, words),
-          { value: 'ALL', label: `All states (${fullNumber(statuses.data?.total ?? 0)})` },
+          ...options(
+            told('Active and drafts', byStatus && (byStatus.ACTIVE ?? 0) + (byStatus.DRAFT ?? 0)),
+            byStatus,
+            status,
+            words,
+          ),
+          { value: 'ALL', label: told('All states', statuses.data?.total) },
         ]}
       />
       <NativeSelect

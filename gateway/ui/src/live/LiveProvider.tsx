@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Announcements } from './announcements';
 import type { LiveState } from './channel';
 import { LiveConnection } from './connection';
@@ -25,8 +25,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const lost = useRef(false);
   const current = useRef<LiveConnection>(undefined);
   const retry = useCallback(() => current.current?.again(), []);
-  // Before what is shown below is asked for: what was read before the events began may be old, and is read again.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const refresh = new Refresh(queries);
     const announcements = new Announcements(queries);
     const connection = new LiveConnection({

@@ -83,7 +83,7 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
             containerId={containerId}
             label="Partition field"
             description="By its values reading is cut into ranges that are read at the same time."
-            placeholder={found(container.partitionField)}
+            placeholder={found(container.partitionField) ?? 'none'}
             candidates={facts?.partitionCandidates ?? []}
             value={draft.partitionField}
             onChange={(partitionField) => edit({ partitionField })}
@@ -92,7 +92,7 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
             containerId={containerId}
             label="Incremental field"
             description="A number, date or time that grows with new rows: runs read only what is beyond its greatest value."
-            placeholder={found(container.incrementalField)}
+            placeholder={found(container.incrementalField) ?? 'none'}
             candidates={facts?.incrementalCandidates ?? []}
             value={draft.incrementalField}
             onChange={(incrementalField) => edit({ incrementalField })}
@@ -103,7 +103,7 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
             <TextInput
               label="File pattern"
               description="Which files make the container: * and ? within a folder, ** across folders. It is kept by later catalogs."
-              placeholder={found(container.filePattern) || container.name}
+              placeholder={found(container.filePattern) ?? container.name}
               value={draft.filePattern}
               onChange={(event) => edit({ filePattern: event.currentTarget.value })}
             />
@@ -171,6 +171,6 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
   );
 }
 
-function found(setting: Schemas['EffectiveSetting'] | undefined): string {
-  return setting?.origin === 'SOURCE' && setting.value ? `${setting.value} (found)` : 'none';
+function found(setting: Schemas['EffectiveSetting'] | undefined): string | undefined {
+  return setting?.origin === 'SOURCE' && setting.value ? `${setting.value} (found)` : undefined;
 }

@@ -68,7 +68,9 @@ final class ConnectorHttpTest {
         assertThat(packed.headers().allValues("Vary")).anyMatch(vary -> vary.equalsIgnoreCase("Accept-Encoding"));
         assertThat(gateway.get("/api/v1/connectors").headers().firstValue("Content-Encoding"))
                 .isEmpty();
-        assertThat(gateway.get("/api/v1/session", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+        assertThat(gateway.get("/api/v1/session", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
                 .isEmpty();
     }
 

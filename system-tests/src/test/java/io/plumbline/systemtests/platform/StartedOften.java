@@ -82,7 +82,9 @@ final class StartedOften {
                 log.warn("This JVM has made no archive of classes; the platform starts without one");
                 return Optional.empty();
             }
-            Files.copy(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            // In one step, as another JVM may look for it at this moment.
+            Path whole = Files.copy(fresh, file.resolveSibling(UUID.randomUUID() + ".jsa"));
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
