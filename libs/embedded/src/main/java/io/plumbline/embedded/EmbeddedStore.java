@@ -167,9 +167,12 @@ public final class EmbeddedStore implements AutoCloseable {
             }
             old.closeImmediately();
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+        } catch (IOException | MVStoreException e) {
             old.closeImmediately();
-            throw new EmbeddedServerException("store file: " + file + " can't be rewritten: " + e.getMessage(), e);
+            throw new EmbeddedServerException(
+                    "store file: " + file + " is of an older version and can't be rewritten beside itself: "
+                            + e.getMessage() + " (expected: a writable folder with as much space as the file has)",
+                    e);
         }
         return openFile(file);
     }

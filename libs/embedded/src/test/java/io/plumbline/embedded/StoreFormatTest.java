@@ -123,18 +123,7 @@ class StoreFormatTest {
     @Test
     void aFileOfTheVersionBefore_isRewrittenOnce_andLosesNothing() throws Exception {
         List<Document> written = ofEveryType();
-        Path file = Files.createDirectories(directory).resolve("store.mv");
-        H2Backend old = new H2Backend(MVStore.open(file.toString()));
-        MongoServer server = new MongoServer(old);
-        InetSocketAddress address = server.bind();
-        try (MongoClient client = client("mongodb://" + address.getHostString() + ":" + address.getPort())) {
-            values(client).createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
-            for (int i = 0; i < written.size(); i++) {
-                values(client).insertOne(written.get(i).append("slot", "s" + i));
-            }
-        } finally {
-            server.shutdownNow();
-        }
+        writeAsBefore(written);
         for (int start = 0; start < 2; start++) {
             try (EmbeddedStore store = EmbeddedStore.start(directory, 0);
                     MongoClient client = client(store.connectionString())) {
@@ -145,6 +134,22 @@ class StoreFormatTest {
                         .isInstanceOf(MongoWriteException.class);
             }
             assertThat(directory.resolve("store.mv.rewritten")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFileThatCantBeRewritten_staysAsItWas_andTheReasonIsToldInOneLine() throws Exception {
+        List<Document> written = ofEveryType();
+        writeAsBefore(written);
+        Path inTheWay = Files.createDirectories(directory.resolve("store.mv.rewritten/folder"));
+        assertThatThrownBy(() -> EmbeddedStore.start(directory, 0))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageContaining("is of an older version and can't be rewritten beside itself");
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        try (EmbeddedStore store = EmbeddedStore.start(directory, 0);
+                MongoClient client = client(store.connectionString())) {
+            assertRead(values(client), written);
         }
     }
 
@@ -171,6 +176,21 @@ class StoreFormatTest {
         assertThatThrownBy(() -> EmbeddedStore.start(directory, 0))
                 .isInstanceOf(EmbeddedServerException.class)
                 .hasMessageContaining("format 7 (expected: 1 or older)");
+    }
+
+    /** As mongo-java-server and MVStore do it by themselves; each gets a unique slot. */
+    private void writeAsBefore(List<Document> documents) throws Exception {
+        Path file = Files.createDirectories(directory).resolve("store.mv");
+        MongoServer server = new MongoServer(new H2Backend(MVStore.open(file.toString())));
+        InetSocketAddress address = server.bind();
+        try (MongoClient client = client("mongodb://" + address.getHostString() + ":" + address.getPort())) {
+            values(client).createIndex(Indexes.ascending("slot"), new IndexOptions().unique(true));
+            for (int i = 0; i < documents.size(); i++) {
+                values(client).insertOne(documents.get(i).append("slot", "s" + i));
+            }
+        } finally {
+            server.shutdownNow();
+        }
     }
 
     private static void assertRead(MongoCollection<Document> values, List<Document> written) {

