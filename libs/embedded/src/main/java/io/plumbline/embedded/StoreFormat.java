@@ -56,6 +56,7 @@ final class StoreFormat {
     /** @param old not of this format; none of its maps is open */
     static void copy(MVStore old, MVStore to) {
         for (String name : old.getMapNames()) {
+            // Whatever the old map has, of the types that its name says.
             @SuppressWarnings("unchecked")
             MVMap<Object, Object> target = (MVMap<Object, Object>) open(to, name);
             old.<Object, Object>openMap(name).forEach(target::put);
