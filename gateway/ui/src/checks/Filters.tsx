@@ -14,7 +14,7 @@ interface FiltersProps {
   /** Told by the page's path: not to be chosen. */
   datastore?: string;
   container?: string;
-  /** Whether the choices are counted by now: after the list, which is what one waits for. */
+  /** Whether the choices are looked up by now: after the list, which is what one waits for. */
   counted: boolean;
 }
 
@@ -43,7 +43,7 @@ export function Filters({ filter, onFilter, datastore, container, counted }: Fil
   const origins = useQuery(counts({ rule, status }));
   const datastores = useQuery({
     ...listing('/api/v1/datastores', { query: { size: 200, sort: 'name' } }),
-    enabled: datastore === undefined && container === undefined,
+    enabled: counted && datastore === undefined && container === undefined,
   });
   const byStatus = statuses.data?.byStatus;
   const told = (name: string, number: number | undefined) => (number === undefined ? name : `${name} (${fullNumber(number)})`);
@@ -83,6 +83,7 @@ export function Filters({ filter, onFilter, datastore, container, counted }: Fil
           onChange={(event) => onFilter({ datastore: event.currentTarget.value || undefined, container: undefined })}
           data={[
             { value: '', label: 'Any datastore' },
+            ...(filter.datastore && !datastores.data ? [{ value: filter.datastore, label: filter.datastore }] : []),
             ...(datastores.data?.items ?? []).map((each) => ({ value: each.id ?? '', label: each.name ?? '' })),
           ]}
         />

@@ -15,20 +15,25 @@ export function SettingsPage() {
     <>
       <PageHeader title="Settings" />
       <div className={classes.page}>
-        {session.isPending && <Skeletons lines={3} />}
-        {session.error && <ErrorNote error={session.error} retry={() => void session.refetch()} />}
-        {data && <You session={data} />}
-        <Appearance />
-        {data?.role === 'ADMIN' && <Tokens own={data.tokenId} />}
-        {data && data.role !== 'ADMIN' && (
-          <section aria-labelledby="tokens">
-            <Title order={2} id="tokens" className={classes.head}>
-              API tokens
-            </Title>
-            <p className={classes.text}>Administrators issue and revoke them; ask one if you need another token.</p>
-          </section>
+        {session.isPending ? (
+          <Skeletons lines={12} />
+        ) : (
+          <>
+            {session.error && <ErrorNote error={session.error} retry={() => void session.refetch()} />}
+            {data && <You session={data} />}
+            <Appearance />
+            {data?.role === 'ADMIN' && <Tokens own={data.tokenId} />}
+            {data && data.role !== 'ADMIN' && (
+              <section aria-labelledby="tokens">
+                <Title order={2} id="tokens" className={classes.head}>
+                  API tokens
+                </Title>
+                <p className={classes.text}>Administrators issue and revoke them; ask one if you need another token.</p>
+              </section>
+            )}
+            <About />
+          </>
         )}
-        <About />
       </div>
     </>
   );

@@ -103,6 +103,7 @@ final class Stage {
                 .get(0)
                 .path("id")
                 .asString();
+        String compared = "/compare?a=%1$s&b=%1$s".formatted(weather);
         String operation = api().awaitProfile(datastoreId, PATIENCE).path("id").asString();
         return List.of(
                 new PageAddress("datastores", "/datastores"),
@@ -123,12 +124,17 @@ final class Stage {
                 new PageAddress("field-text", "/containers/" + container + "/fields/Wildlife%20Size"),
                 new PageAddress("field-number", "/containers/" + weather + "/fields/temp_max"),
                 new PageAddress("field-date", "/containers/" + weather + "/fields/date"),
+                new PageAddress("compare-fields", compared + "&aField=temp_max&bField=temp_min&show=all"),
+                new PageAddress("compare-containers", compared),
+                new PageAddress("compare-profiles", "/compare?container=" + container),
                 new PageAddress("checks", "/checks"),
+                new PageAddress("new-check", "/checks/new?container=" + container),
                 new PageAddress("check", "/checks/" + check),
                 new PageAddress("activity", "/activity"),
                 new PageAddress("operation", "/operations/" + operation),
                 new PageAddress("explore", "/explore"),
                 new PageAddress("connections", "/connections"),
+                new PageAddress("new-connection", "/connections/new?connector=postgresql"),
                 new PageAddress("settings", "/settings"));
     }
 
