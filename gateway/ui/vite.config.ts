@@ -40,11 +40,16 @@ export default defineConfig({
   server: { proxy, fs: { allow: ['.', '../../libs/statistics/src/main/resources'] } },
   preview: { proxy, headers: { 'Content-Security-Policy': policy } },
   test: {
-    environment: 'jsdom',
     globals: false,
-    setupFiles: ['src/test-setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     css: { modules: { classNameStrategy: 'non-scoped' } },
+    // What draws needs a document, which takes longer to set up than most tests to run.
+    projects: [
+      { extends: true, test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'components', environment: 'jsdom', include: ['src/**/*.test.tsx'], setupFiles: ['src/test-setup.ts'] },
+      },
+    ],
   },
 });

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetDrafts, readDraft, writeDraft } from './draft';
 

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { signInSearch } from './search';
 import { takeToken } from './take-token';
