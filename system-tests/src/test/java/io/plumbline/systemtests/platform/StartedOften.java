@@ -4,10 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +55,7 @@ final class StartedOften {
     private static synchronized Optional<Path> archive(Class<?> main) {
         Optional<Path> known = archive;
         if (known == null) {
-            known = jars().stream().allMatch(Files::isRegularFile) ? made(main) : Optional.empty();
+            known = jars().stream().allMatch(Files::isRegularFile) ? madeOnce(main) : Optional.empty();
             archive = known;
         }
         return known;
@@ -69,6 +71,17 @@ final class StartedOften {
                 .toList();
     }
 
+    /** The tests run in several JVMs, which all want it first of all: one makes it, with both cores, and the others wait. */
+    private static Optional<Path> madeOnce(Class<?> main) {
+        try (FileChannel lock = FileChannel.open(
+                Path.of("target", "classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            return made(main);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Optional<Path> made(Class<?> main) {
         Path file = Path.of("target", "classes-" + key() + ".jsa").toAbsolutePath();
         if (Files.isRegularFile(file)) {
@@ -82,7 +95,7 @@ final class StartedOften {
                 log.warn("This JVM has made no archive of classes; the platform starts without one");
                 return Optional.empty();
             }
-            // In one step, as another JVM may look for it at this moment.
+            // In one step: half of an archive must never be taken for one.
             Path whole = Files.copy(fresh, file.resolveSibling(UUID.randomUUID() + ".jsa"));
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
