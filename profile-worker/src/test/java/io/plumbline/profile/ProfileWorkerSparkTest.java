@@ -124,7 +124,9 @@ class ProfileWorkerSparkTest {
                 .filteredOn(c -> c.rule().equals("expectedValues") && c.fields().equals(List.of("Wildlife Size")))
                 .singleElement()
                 .satisfies(c -> assertThat(c.properties().get("list")).isEqualTo(List.of("Large", "Medium", "Small")));
-        assertThat(checks).extracting(InferredCheck::rule).contains("notNull", "notNegative", "notFuture", "between");
+        assertThat(checks)
+                .extracting(InferredCheck::rule)
+                .contains("notNull", "notNegative", "between", "betweenTimes");
         assertThat(finished.chunks())
                 .isEqualTo(results.of(work.workId(), FieldsProfiled.class).size()
                         + results.of(work.workId(), PartsProfiled.class).size());

@@ -7,7 +7,10 @@ import java.util.Optional;
 
 import io.plumbline.statistics.metric.MetricName;
 
-/** No time after the run's clock. Not for fields whose name says that they look ahead, such as a due date. */
+/**
+ * No time after the run's clock, where the newest one is near it: of an archive, that nothing of it is in the future says nothing. Dates of
+ * birth are never in the future, however old the youngest is. Not for fields whose name says that they look ahead, such as a due date.
+ */
 final class NotFutureRule implements FieldRule {
     @Override
     public RuleName name() {
@@ -21,7 +24,9 @@ final class NotFutureRule implements FieldRule {
             return Optional.empty();
         }
         LocalDateTime now = LocalDateTime.ofInstant(options.now(), ZoneOffset.UTC);
-        if (Times.of(subject, MetricName.MAX).isAfter(now)) {
+        LocalDateTime newest = Times.of(subject, MetricName.MAX);
+        boolean recent = newest.isAfter(now.minusDays(Thresholds.MAX_DAYS_BEHIND));
+        if (newest.isAfter(now) || !(recent || subject.isBirth())) {
             return Optional.empty();
         }
         String note =

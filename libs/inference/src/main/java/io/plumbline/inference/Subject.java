@@ -11,6 +11,7 @@ import io.plumbline.statistics.metric.FieldProfile;
 import io.plumbline.statistics.metric.MetricName;
 import io.plumbline.statistics.state.FieldState;
 import io.plumbline.statistics.state.ProfiledType;
+import io.plumbline.statistics.state.TextFormat;
 
 /** A field as the rules see it: its figures, and what its name says. */
 record Subject(FieldProfile field) {
@@ -93,6 +94,15 @@ record Subject(FieldProfile field) {
             "eta",
             "maturity",
             "delivery");
+    private static final Set<String> BIRTH = Set.of("birth", "born", "birthday", "birthdate", "dateofbirth", "dob");
+    private static final Set<String> PHONE =
+            Set.of("phone", "telephone", "telefon", "tel", "mobile", "cell", "cellphone", "fax", "telefax");
+    private static final Set<String> ADDRESS = Set.of("address", "addr", "street");
+    private static final Set<String> ELECTRONIC = Set.of("mail", "email", "ip", "mac", "url", "web", "wallet");
+    private static final Set<String> PERSON =
+            Set.of("surname", "lastname", "firstname", "forename", "vorname", "nachname");
+    private static final Set<String> PART_OF_NAME = Set.of("first", "last", "given", "family", "middle", "maiden");
+    private static final Set<String> KEY = Set.of("id", "key", "uuid", "guid", "pk");
     private static final Set<String> YEAR = Set.of("year", "yr", "jahr", "annee");
     private static final Set<String> TIME =
             Set.of("time", "timestamp", "ts", "epoch", "date", "updated", "created", "millis");
@@ -202,6 +212,22 @@ record Subject(FieldProfile field) {
 
     boolean looksAhead() {
         return named(AHEAD);
+    }
+
+    boolean isBirth() {
+        return named(BIRTH);
+    }
+
+    /** Telephone numbers, by name or by format, postal addresses and parts of people's names: others may have the same. */
+    boolean isPersonal() {
+        boolean phone = named(PHONE)
+                || field.state()
+                        .textShape()
+                        .map(shape -> nonNull() > 0 && shape.count(TextFormat.PHONE) == nonNull())
+                        .orElse(false);
+        boolean address = named(ADDRESS) && !named(ELECTRONIC);
+        boolean person = named(PERSON) || (named(PART_OF_NAME) && named(Set.of("name")));
+        return !named(KEY) && (phone || address || person);
     }
 
     boolean isYear() {

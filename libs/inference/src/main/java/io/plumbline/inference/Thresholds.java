@@ -56,6 +56,12 @@ public final class Thresholds {
     /** No window of times for data that ends after this year: it holds placeholders such as 9999-12-31. */
     public static final int LATEST_PLAIN_YEAR = 2200;
 
+    /**
+     * Times aren't in the future where the newest one is at most so many days behind the run's clock: loads once a year keep to it, archives
+     * don't.
+     */
+    public static final int MAX_DAYS_BEHIND = 400;
+
     /** Candidates are fitted on training rows only when there are at least so many of them; else on all rows. */
     public static final long MIN_TRAINING_ROWS = 200;
 
@@ -86,8 +92,14 @@ public final class Thresholds {
     /** Records per interval need at least so many whole intervals. */
     public static final int MIN_INTERVALS = 21;
 
-    /** What must not occur at all (zero, equality, another length) is concluded from at least so many values. */
+    /** What must not occur at all (zero, equality, another length, empty text) is concluded from at least so many values. */
     public static final long MIN_FOR_STRICT = 1_000;
+
+    /**
+     * Lengths are limited where the longest text is at most so many times as long as the shortest and none has a blank: those are codes. A
+     * longer word may come any day.
+     */
+    public static final double MAX_LENGTH_RATIO = 1.5;
 
     /** A count starts at one when at least this share of the values is one, and none is below. */
     public static final double MIN_SHARE_OF_ONES = 0.01;

@@ -10,7 +10,7 @@ import io.plumbline.statistics.state.ValueDomain;
 
 /**
  * No value twice, where that isn't chance: keys by name, dense numbers and dates, short strings without blanks. Never for
- * fractions, instants, free text or array elements.
+ * fractions, instants, free text or array elements, nor for names, telephone numbers and addresses, which people share.
  */
 final class UniqueRule implements FieldRule {
     @Override
@@ -22,6 +22,7 @@ final class UniqueRule implements FieldRule {
     public Optional<InferredCheck> propose(Subject subject, Basis basis) {
         InferenceOptions options = basis.options();
         if (subject.perElement()
+                || subject.isPersonal()
                 || subject.field().metric(MetricName.ALL_DISTINCT).isEmpty()
                 || !isKeyLike(subject)) {
             return Optional.empty();

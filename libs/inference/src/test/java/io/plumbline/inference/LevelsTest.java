@@ -140,16 +140,29 @@ class LevelsTest {
     }
 
     @Test
-    void lengths_areExactForCodes_andWideForNames_andProseHasNoLongest() {
+    void lengths_areLimitedForCodes_andOfNamesAndProseOnlyThatThereIsSome() {
         List<String> checks = lines(
                 sql(
                         "select substr(md5(cast(id as string)), 1, 8) padded, concat('n', repeat('x', cast(id % 20 as int)), id) city,"
+                                + " concat('us', substr(md5(cast(id as string)), 1, 8 + cast(id % 3 as int))) code,"
+                                + " concat('North ', lpad(cast(id as string), 4, 'x')) region,"
+                                + " if(id = 7, '', concat('c', id)) remark,"
+                                + " substr(md5(cast(id as string)), 1, 8 + cast(id % 3 as int)) first_name,"
                                 + " concat('c ', id) comment from range(3000)"),
                 5);
-        assertThat(checks)
-                .contains("minLength padded {value=8}", "maxLength padded {value=8}", "minLength comment {value=1}")
-                .anyMatch(c -> c.startsWith("maxLength city"))
-                .noneMatch(c -> c.startsWith("maxLength comment"));
+        assertThat(checks.stream().filter(c -> c.startsWith("minLength") || c.startsWith("maxLength")))
+                .containsExactly(
+                        "minLength padded {value=8}",
+                        "minLength city {value=1}",
+                        "minLength code {value=9}",
+                        "minLength region {value=10}",
+                        "minLength first_name {value=1}",
+                        "minLength comment {value=1}",
+                        "maxLength padded {value=8}",
+                        "maxLength code {value=13}",
+                        "maxLength region {value=10}");
+        assertThat(lines(sql("select concat('us', id % 90) code, concat('New ', id) place from range(900)"), 5))
+                .noneMatch(c -> c.startsWith("minLength") || c.startsWith("maxLength"));
     }
 
     @Test
