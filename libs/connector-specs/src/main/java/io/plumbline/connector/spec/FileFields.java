@@ -48,7 +48,8 @@ final class FileFields {
                 Field.flag(
                                 "groupFiles",
                                 "Group files",
-                                "Files whose names differ only in numbers, and whose columns agree, are one container.")
+                                "Files whose names differ only in numbers or in folders named key=value, and whose columns"
+                                        + " agree, are one container, with those folders' values as columns.")
                         .otherwise(true)
                         .in(CONTENTS),
                 Field.text(

@@ -60,7 +60,10 @@ final class FileGroups {
                 cancelled);
         boolean one = !FilePatterns.partitionColumns(pattern).isEmpty() || single.size() > 1;
         boolean sheets = files.stream().anyMatch(f -> f.format().holdsSheets());
-        if (!one || sheets) {
+        // What bears a file's own name is that file, in whatever folder: as a pattern, the name would be looked for in
+        // vain.
+        boolean itself = files.size() == 1 && naming.name(files.get(0)).equals(pattern);
+        if (!one || sheets || itself) {
             return single;
         }
         List<FileContainer> made = together(pattern, single);
