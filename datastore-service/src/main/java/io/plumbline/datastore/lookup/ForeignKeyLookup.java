@@ -105,7 +105,7 @@ public final class ForeignKeyLookup {
         if (key.child() == null || key.referred() == null) {
             return "nothing is known of the values of "
                     + (key.child() == null ? key.container() : key.parent())
-                    + " (expected: a profile of it, and a field of whole numbers or texts that isn't masked)";
+                    + " (expected: a profile of it, and a field of whole numbers, days or texts that isn't masked)";
         }
         if (key.referred().partial()) {
             return "only a part of the rows of " + key.parent() + " was read (expected: a profile of all rows)";

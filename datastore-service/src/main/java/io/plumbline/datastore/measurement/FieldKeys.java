@@ -19,11 +19,14 @@ import io.plumbline.statistics.state.ValueDomain;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What must be known of a field to look for its values among those of others: a small part of its state. Of whole numbers and texts only.
+ * What must be known of a field to look for its values among those of others: a small part of its state. Of whole numbers, of any type as
+ * long as none has a fraction, of texts, and of days: dates, and times that are all at midnight (in UTC, if they are instants).
  *
  * @param ordinal of the field in its profile
  * @param format of the state that it was taken from: hashes of one format aren't those of another
- * @param text whether its values are texts; else they are whole numbers
+ * @param text whether its values are texts; else they are whole numbers or days
+ * @param firstDay the first of its days, since 1970; absent if its values aren't days, and where older releases have stored it
+ * @param lastDay the last one; absent as {@code firstDay} is
  * @param present values that aren't null
  * @param distinct different values, rounded where estimated
  * @param unique whether no value occurs twice; absent if that isn't known
@@ -35,6 +38,8 @@ public record FieldKeys(
         int format,
         String path,
         boolean text,
+        @Nullable Long firstDay,
+        @Nullable Long lastDay,
         long present,
         long distinct,
         @Nullable Boolean unique,
@@ -68,19 +73,18 @@ public record FieldKeys(
         }
         FieldShape shape = read.shape();
         boolean text = shape.domain() == ValueDomain.TEXT;
-        boolean whole =
-                shape.scale() == 0 && (shape.domain() == ValueDomain.LONG || shape.domain() == ValueDomain.DECIMAL);
-        if (shape.masked()
-                || shape.perElement()
-                || !(text || whole)
-                || read.distinct().isEmpty()) {
+        if (shape.masked() || shape.perElement() || read.distinct().isEmpty()) {
             return Optional.empty();
         }
         DistinctState distinct = read.distinct().get();
+        Days days = Days.of(read);
+        if (!text && days == null && !isWhole(read)) {
+            return Optional.empty();
+        }
         Boolean unique = distinct.repetition() == Repetition.UNKNOWN
                 ? null
                 : Boolean.valueOf(distinct.repetition() == Repetition.NONE);
-        KeySample all = distinct.keys();
+        KeySample all = days == null ? distinct.keys() : days.sample();
         boolean maybeUnique = unique == null ? distinct.upperBound() >= read.present() : unique;
         int kept = Math.min(all.hashes().length, maybeUnique ? OF_UNIQUE : OF_OTHERS);
         return Optional.of(new FieldKeys(
@@ -88,6 +92,8 @@ public record FieldKeys(
                 bytes[0],
                 field.path(),
                 text,
+                days == null ? null : days.first(),
+                days == null ? null : days.last(),
                 read.present(),
                 Math.round(distinct.estimate()),
                 unique,
@@ -98,7 +104,16 @@ public record FieldKeys(
     private static boolean compared(String type) {
         return type.equals(ProfiledType.STRING.name())
                 || type.equals(ProfiledType.INTEGRAL.name())
-                || type.equals(ProfiledType.FRACTIONAL.name());
+                || type.equals(ProfiledType.FRACTIONAL.name())
+                || type.equals(ProfiledType.DATE.name())
+                || type.equals(ProfiledType.TIMESTAMP.name());
+    }
+
+    /** Equal numbers have one hash whatever their type, so that an 8 of a decimal is found among integers. */
+    private static boolean isWhole(FieldState field) {
+        return field.numberShape()
+                .map(shape -> shape.integers() == field.present())
+                .orElse(false);
     }
 
     private static String written(long[] hashes) {
@@ -109,7 +124,24 @@ public record FieldKeys(
 
     /** Whether values of the one may be values of the other. */
     public boolean comparable(FieldKeys other) {
-        return text == other.text && format == other.format;
+        return text == other.text && ofDays() == other.ofDays() && format == other.format;
+    }
+
+    /** Whether its values are days. */
+    public boolean ofDays() {
+        return firstDay != null;
+    }
+
+    /** Whether its values are certainly all days of the other field: that one has every day from its first to its last, once. */
+    public boolean withinAllDaysOf(FieldKeys other) {
+        return firstDay != null
+                && lastDay != null
+                && other.firstDay != null
+                && other.lastDay != null
+                && Boolean.TRUE.equals(other.unique)
+                && other.present == other.lastDay - other.firstDay + 1
+                && firstDay >= other.firstDay
+                && lastDay <= other.lastDay;
     }
 
     /** To be compared with that of another field. */

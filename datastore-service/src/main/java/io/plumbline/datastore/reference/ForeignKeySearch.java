@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.plumbline.inference.DayNames;
 import io.plumbline.inference.KeyNames;
 import io.plumbline.inference.Thresholds;
 
 /**
- * Finds which fields' values are those of a unique field, of whole numbers or of texts. To compare each field with each would take too long
+ * Finds which fields' values are those of a unique field, of whole numbers, days or texts. To compare each field with each would take too long
  * in a large datastore, so that a field is compared with those whose names have a word in common with it and, if it is a text, with those
- * that have one of its smallest hashes. Whole numbers start at one everywhere: of these, names decide.
+ * that have one of its smallest hashes. Whole numbers start at one everywhere, and days are those of a few years: of these, names decide. Days
+ * are compared with those of calendars in any case, and never within a container.
  */
 final class ForeignKeySearch {
 
@@ -29,6 +31,7 @@ final class ForeignKeySearch {
     private static final int LOOKED_UP_HASHES = 8;
 
     private final Map<String, List<KeySide>> byStem = new HashMap<>();
+    private final List<KeySide> calendars = new ArrayList<>();
     private final List<KeySide> texts = new ArrayList<>();
     private final List<Entry> index = new ArrayList<>();
 
@@ -40,10 +43,16 @@ final class ForeignKeySearch {
             if (!side.unique() || side.partial() || side.keys().distinct() < 2) {
                 continue;
             }
-            Set<String> stems = KeyNames.stems(side.path());
-            stems.addAll(KeyNames.stemsOfContainer(side.container()));
+            Set<String> stems = stems(side);
+            stems.addAll(
+                    side.keys().ofDays()
+                            ? DayNames.stemsOfContainer(side.container())
+                            : KeyNames.stemsOfContainer(side.container()));
             stems.forEach(
                     stem -> byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(side));
+            if (side.keys().ofDays() && DayNames.isCalendar(side.container(), side.path())) {
+                calendars.add(side);
+            }
             if (side.keys().text() && side.keys().distinct() >= MIN_DISTINCT) {
                 Arrays.stream(side.sample().hashes())
                         .limit(INDEXED_HASHES)
@@ -60,8 +69,11 @@ final class ForeignKeySearch {
             return List.of();
         }
         Set<KeySide> parents = new LinkedHashSet<>();
-        for (String stem : KeyNames.stems(child.path())) {
+        for (String stem : stems(child)) {
             byStem.getOrDefault(stem, List.of()).forEach(p -> addIfComparable(parents, child, p));
+        }
+        if (child.keys().ofDays()) {
+            calendars.forEach(p -> addIfComparable(parents, child, p));
         }
         if (child.keys().text() && child.keys().distinct() >= MIN_DISTINCT) {
             Arrays.stream(child.sample().hashes())
@@ -69,7 +81,7 @@ final class ForeignKeySearch {
                     .forEach(hash -> having(hash).forEach(p -> addIfComparable(parents, child, p)));
         }
         return parents.stream()
-                .sorted(Comparator.comparing((KeySide p) -> KeyNames.of(child.path(), p.container(), p.path()))
+                .sorted(Comparator.comparing((KeySide p) -> FoundKey.namesOf(child, p))
                         .thenComparing(KeySide::container)
                         .thenComparing(KeySide::path))
                 .limit(MOST_PARENTS)
@@ -78,10 +90,16 @@ final class ForeignKeySearch {
                 .toList();
     }
 
+    private static Set<String> stems(KeySide side) {
+        return side.keys().ofDays() ? DayNames.stems(side.path()) : KeyNames.stems(side.path());
+    }
+
     private static void addIfComparable(Set<KeySide> parents, KeySide child, KeySide parent) {
         boolean itself =
                 child.containerId().equals(parent.containerId()) && child.path().equals(parent.path());
-        if (!itself && child.keys().comparable(parent.keys())) {
+        // A calendar's other days are always among its own.
+        boolean ofOneCalendar = child.keys().ofDays() && child.containerId().equals(parent.containerId());
+        if (!itself && !ofOneCalendar && child.keys().comparable(parent.keys())) {
             parents.add(parent);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.plumbline.events.ContainerId;
+import io.plumbline.inference.DayNames;
 import io.plumbline.inference.KeyNames;
 import io.plumbline.statistics.state.KeySample.Containment;
 
@@ -49,17 +50,32 @@ public record FoundKey(
                 parent.container(),
                 List.of(parent.path()),
                 declared,
-                KeyNames.of(child.path(), parent.container(), parent.path()),
+                namesOf(child, parent),
                 child,
                 parent,
-                child.sample().within(parent.sample()));
+                contained(child, parent));
     }
 
-    /** Whether both samples are of all values. */
+    private static Containment contained(KeySide child, KeySide parent) {
+        if (child.keys().withinAllDaysOf(parent.keys())) {
+            int all = Math.toIntExact(child.keys().distinct());
+            return new Containment(all, all, 1, 1, 1);
+        }
+        return child.sample().within(parent.sample());
+    }
+
+    /** How the names of both agree. */
+    static KeyNames namesOf(KeySide child, KeySide parent) {
+        return child.keys().ofDays()
+                ? DayNames.of(child.path(), parent.container(), parent.path())
+                : KeyNames.of(child.path(), parent.container(), parent.path());
+    }
+
+    /** Whether both samples are of all values, or the parent is known to have every day. */
     public boolean exact() {
         return child != null
                 && referred != null
-                && child.sample().complete()
-                && referred.sample().complete();
+                && (child.keys().withinAllDaysOf(referred.keys())
+                        || (child.sample().complete() && referred.sample().complete()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
@@ -69,6 +70,50 @@ class ForeignKeySearchTest {
     }
 
     @Test
+    void days_areFoundInCalendars_andWhereNamesAgreeBeyondTheWordDate() {
+        KeySide calendar = days("warehouse.dim_date", "date_key", true, 0, 3_650);
+        KeySide next = days("warehouse.dim_date", "next_day", true, 1, 3_651);
+        KeySide weather = days("weather", "date", true, 0, 3_650);
+        KeySide shipments = days("shipments_per_day", "ship_date", true, 0, 3_650);
+        KeySide number = side("dim_time", "day_key", false, true, 0, 3_650);
+        KeySide ordered = days("orders", "order_date", false, 100, 2_000);
+        KeySide shipped = days("orders", "shipped", false, 100, 2_000);
+        KeySide ship = days("orders", "ship_day", false, 100, 2_000);
+        KeySide late = days("orders", "due_date", false, 3_000, 4_000);
+        ForeignKeySearch search =
+                new ForeignKeySearch(List.of(calendar, next, weather, shipments, number, ordered, shipped, ship, late));
+        assertThat(parents(search, ordered)).containsExactly("warehouse.dim_date.date_key ALIKE");
+        assertThat(parents(search, shipped)).containsExactly("warehouse.dim_date.date_key ALIKE");
+        assertThat(parents(search, ship))
+                .containsExactly("shipments_per_day.ship_date ALIKE", "warehouse.dim_date.date_key ALIKE");
+        assertThat(parents(search, late)).isEmpty();
+        assertThat(parents(search, next)).as("of the same calendar").isEmpty();
+        assertThat(parents(search, weather)).containsExactly("warehouse.dim_date.date_key ALIKE");
+        assertThat(parents(search, calendar)).isEmpty();
+    }
+
+    @Test
+    void aCalendarOfCenturies_isFoundByItsRange_andOtherwiseBySamples() {
+        KeySide calendar = days("calendar", "day", true, -20_000, 60_000);
+        KeySide year = days("orders", "ordered", false, 100, 465);
+        assertThat(new ForeignKeySearch(List.of(calendar, year)).parentsOf(year))
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(key.exact()).isTrue();
+                    assertThat(key.contained().found()).isEqualTo(365);
+                });
+        KeySide before = days("orders", "ordered", false, -20_001, -19_000);
+        assertThat(new ForeignKeySearch(List.of(calendar, before)).parentsOf(before))
+                .isEmpty();
+    }
+
+    private static List<String> parents(ForeignKeySearch search, KeySide child) {
+        return search.parentsOf(child).stream()
+                .map(key -> key.parent() + "." + key.parentFields().get(0) + " " + key.names())
+                .toList();
+    }
+
+    @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void twoThousandTablesOfTwentyFields_areSearched() {
         List<KeySide> sides = new ArrayList<>();
@@ -99,8 +144,17 @@ class ForeignKeySearchTest {
         return letters.append('q').toString();
     }
 
-    /** The values are the numbers from the first to before the last, or texts of these. */
+    private static KeySide days(String container, String path, boolean unique, int from, int to) {
+        return side(container, path, false, (long) from, unique, from, to);
+    }
+
     private static KeySide side(String container, String path, boolean text, boolean unique, int from, int to) {
+        return side(container, path, text, null, unique, from, to);
+    }
+
+    /** The values are the numbers or days from the first to before the last, or texts of these. */
+    private static KeySide side(
+            String container, String path, boolean text, @Nullable Long firstDay, boolean unique, int from, int to) {
         long[] hashes = new long[to - from];
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = mixed(from + i + (text ? 1L << 40 : 0)) ^ Long.MIN_VALUE;
@@ -115,7 +169,18 @@ class ForeignKeySearchTest {
                 new ContainerId(ContainerId.PREFIX + Ids.derivedTail(container)),
                 container,
                 PROFILE,
-                new FieldKeys(0, 3, path, text, hashes.length, hashes.length, unique, kept == hashes.length, ""),
+                new FieldKeys(
+                        0,
+                        3,
+                        path,
+                        text,
+                        firstDay,
+                        firstDay == null ? null : Long.valueOf(to - 1),
+                        hashes.length,
+                        hashes.length,
+                        unique,
+                        kept == hashes.length,
+                        ""),
                 new KeySample(smallest, kept == hashes.length),
                 false);
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import io.plumbline.statistics.state.ProfiledType;
 
 /**
- * A field refers to a unique field of another container. Whole numbers start at one everywhere, so of those the names must have
- * a word in common as well.
+ * A field refers to a unique field of another container. Whole numbers start at one everywhere, and days are those of a few years, so of
+ * those the names must have a word in common as well.
  */
 final class ExistsInRule implements Rule {
     @Override
@@ -38,16 +38,37 @@ final class ExistsInRule implements Rule {
             return false;
         }
         boolean contained = key.exact() ? key.contained() == 1 : key.containedLower() >= Thresholds.MIN_CONTAINMENT;
-        ProfiledType type = subject.get().type();
         return contained
                 && key.reference().unique()
                 && key.reference().distinct() >= Thresholds.MIN_DISTINCT_FOR_RANGE
-                && (type == ProfiledType.STRING || (type == ProfiledType.INTEGRAL && isNamedAlike(key)));
+                && isNamed(key, subject.get());
     }
 
-    private static boolean isNamedAlike(KeyFinding key) {
-        return KeyNames.isAlike(
-                key.field(), key.reference().container(), key.reference().field());
+    private static boolean isNamed(KeyFinding key, Subject subject) {
+        KeyFinding.Reference reference = key.reference();
+        if (subject.type() == ProfiledType.STRING) {
+            return true;
+        }
+        if (subject.isTime()) {
+            return isOfDays(subject)
+                    && DayNames.of(key.field(), reference.container(), reference.field()) != KeyNames.DIFFERENT;
+        }
+        return isWhole(subject) && KeyNames.isAlike(key.field(), reference.container(), reference.field());
+    }
+
+    private static boolean isWhole(Subject subject) {
+        return subject.state()
+                .numberShape()
+                .map(shape -> shape.integers() == subject.nonNull())
+                .orElse(false);
+    }
+
+    private static boolean isOfDays(Subject subject) {
+        return subject.type() == ProfiledType.DATE
+                || subject.state()
+                        .times()
+                        .map(times -> times.midnights() == subject.nonNull())
+                        .orElse(false);
     }
 
     private InferredCheck check(KeyFinding key, Basis basis) {

@@ -105,6 +105,31 @@ class LevelsTest {
     }
 
     @Test
+    void referencesOfDays_areProposedToCalendars_andOfFractionsToNothing() {
+        Dataset<Row> orders = sql("select date_add(date'2020-01-01', cast(id % 700 as int)) order_date,"
+                + " timestamp_ntz'2020-01-01 00:00:00' + make_dt_interval(cast(id % 700 as int)) due,"
+                + " timestamp_ntz'2020-01-01 00:00:00' + make_dt_interval(cast(id % 700 as int), 9) seen,"
+                + " cast(id % 700 as decimal(12,2)) product_no, cast(id % 700 + 0.5 as decimal(12,2)) product_price"
+                + " from range(2000)");
+        KeyFinding.Reference calendar =
+                new KeyFinding.Reference("ds", "cal", "dim_date", "date_key", 3650, true, 3650, false);
+        KeyFinding.Reference weather = new KeyFinding.Reference("ds", "w", "weather", "date", 3650, true, 3650, false);
+        KeyFinding.Reference products = new KeyFinding.Reference("ds", "pr", "products", "no", 1000, true, 1000, false);
+        List<KeyFinding> keys = new ArrayList<>();
+        for (String field : List.of("order_date", "due", "seen")) {
+            keys.add(new KeyFinding(field, weather, 1, 1, 0.2, 0.2, true, 1));
+            keys.add(new KeyFinding(field, calendar, 1, 1, 0.2, 0.2, true, 1));
+        }
+        keys.add(new KeyFinding("product_no", products, 1, 1, 0.7, 0.7, true, 1));
+        keys.add(new KeyFinding("product_price", products, 1, 1, 0.7, 0.7, true, 1));
+        assertThat(lines(orders, 4, keys).stream().filter(c -> c.startsWith("existsIn")))
+                .containsExactly(
+                        "existsIn order_date {refDatastoreId=ds, refContainerId=cal, refField=date_key}",
+                        "existsIn due {refDatastoreId=ds, refContainerId=cal, refField=date_key}",
+                        "existsIn product_no {refDatastoreId=ds, refContainerId=pr, refField=no}");
+    }
+
+    @Test
     void nearlyAll_becomesACoverage() {
         List<String> checks = lines(
                 sql("select if(id % 40 = 0, null, id) a, if(id % 200 = 0, concat('odd', id), concat('k', id % 3)) kind,"

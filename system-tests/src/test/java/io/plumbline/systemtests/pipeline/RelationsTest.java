@@ -25,13 +25,16 @@ class RelationsTest {
     void relationsOfTables_areFound_besideThoseThatTheSourceDeclares_andBecomeChecks() throws Exception {
         PostgresServer.Database database = PostgresServer.shared().freshDatabase();
         database.execute(
+                "create table dim_date (date_key date primary key, next_day timestamp)",
+                "insert into dim_date select date '1990-01-01' + g, date '1990-01-02' + g from generate_series(0, 29999) g",
                 "create table customers (id bigint primary key, email text not null unique)",
                 "insert into customers select g, 'c' || g || '@example.org' from generate_series(1, 3000) g",
                 "create table orders (id bigint primary key, customer_id bigint references customers (id), buyer text,"
-                        + " city text, country text, ordered date, shipped date)",
+                        + " city text, country text, ordered date, shipped date, invoiced timestamp)",
                 "insert into orders select g, 1 + g % 3000, 'c' || (1 + g * 7 % 3000) || '@example.org',"
                         + " 'city ' || g % 90, 'country ' || g % 90 % 9,"
-                        + " date '2024-01-01' + (g % 300)::int, date '2024-01-01' + (g % 300 + g % 8)::int"
+                        + " date '2024-01-01' + (g % 300)::int, date '2024-01-01' + (g % 300 + g % 8)::int,"
+                        + " date '2024-02-01' + (g % 300)::int"
                         + " from generate_series(1, 6000) g");
         Api.Registered registered = api.register(
                 "relations " + database.name(),
@@ -60,7 +63,7 @@ class RelationsTest {
         JsonNode page = api.get("/api/v1/containers/" + orders + "/relations?kind=AT_MOST&size=1")
                 .body();
         assertThat(page.path("newest").asBoolean()).as(page.toString()).isTrue();
-        assertThat(page.path("foreignKeys")).as(page.toString()).hasSize(2);
+        assertThat(page.path("foreignKeys")).as(page.toString()).hasSize(5);
         assertThat(page.at("/search/rows").asLong()).isEqualTo(6_000);
         assertThat(api.get("/api/v1/containers/" + orders + "/relations?kind=nonsense")
                         .status())
@@ -75,12 +78,25 @@ class RelationsTest {
                         "public.orders [\"customer_id\"] > [\"id\"] true");
         assertThat(keys)
                 .allSatisfy(k -> assertThat(k.at("/contained/share").asDouble()).isEqualTo(1));
+        String calendar = api.container(datastore, "public.dim_date").path("id").asString();
+        assertThat(api.all("/api/v1/datastores/" + datastore + "/foreign-keys?container=" + calendar))
+                .extracting(k -> k.path("container").asString() + " " + k.path("fields") + " > "
+                        + k.path("parentFields") + " " + k.path("names").asString())
+                .containsExactly(
+                        "public.orders [\"invoiced\"] > [\"date_key\"] ALIKE",
+                        "public.orders [\"ordered\"] > [\"date_key\"] ALIKE",
+                        "public.orders [\"shipped\"] > [\"date_key\"] ALIKE");
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(api.all("/api/v1/checks?container=" + orders + "&rule=existsIn"))
                         .extracting(c -> c.path("fields") + " "
                                 + c.at("/properties/refContainerId").asString())
-                        .containsExactlyInAnyOrder("[\"customer_id\"] " + customers, "[\"buyer\"] " + customers));
+                        .containsExactlyInAnyOrder(
+                                "[\"customer_id\"] " + customers,
+                                "[\"buyer\"] " + customers,
+                                "[\"invoiced\"] " + calendar,
+                                "[\"ordered\"] " + calendar,
+                                "[\"shipped\"] " + calendar));
     }
 
     private void end(String operation) {

@@ -1,6 +1,7 @@
 package io.plumbline.statistics.state;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * A uniform sample of the different values of a field, by their hashes, to be compared with that of any other field: whether the
@@ -22,6 +23,13 @@ public record KeySample(long[] hashes, boolean complete) {
      * @param upper end of Wilson's interval at 95 % confidence; equal to the share when both samples are complete
      */
     public record Containment(int sampled, int found, double share, double lower, double upper) {}
+
+    /** The sample that a field has whose different values are these whole numbers, or days since 1970. */
+    public static KeySample ofLongs(Collection<Long> values) {
+        SmallestKeys keys = new SmallestKeys();
+        values.forEach(value -> keys.add(ValueHash.ofLong(value)));
+        return new KeySample(keys.toArray(), !keys.overflowed());
+    }
 
     /** How many of this field's values the other one has. */
     public Containment within(KeySample other) {
