@@ -24,6 +24,7 @@ final class Scenarios {
             case "gate" -> gate();
             case "lineitem" -> lineitem();
             case "csv" -> csv();
+            case "group" -> group();
             case "wide" -> wide();
             case "many" -> many();
             case "strings" -> strings();
@@ -86,6 +87,17 @@ final class Scenarios {
         Race.Result result = race.run(settings.rounds());
         report.race(result);
         report.target("plumbline's own reader / noop read", result.ratio("plumbline's own reader", NOOP), 1.5);
+    }
+
+    /** What groups cost beside the whole: no limit, as it depends on how many groups there are and how large. */
+    private void group() throws IOException {
+        String data = bench.data("lineitem", "parquet", text(settings.scale()));
+        report.race(new Race("lineitem at scale " + text(settings.scale())
+                        + ", Parquet, in groups by l_returnflag and l_linestatus")
+                .with(OURS, bench.spark(), "profile-groups", "parquet", data, "l_returnflag", "l_linestatus")
+                .with("plumbline without groups", bench.spark(), "profile-groups", "parquet", data)
+                .with("group by, count", bench.spark(), "count-groups", "parquet", data, "l_returnflag", "l_linestatus")
+                .run(settings.rounds()));
     }
 
     private void wide() throws IOException {

@@ -24,7 +24,7 @@ record Settings(
         double scale,
         @Nullable String deequClassPath) {
 
-    static final List<String> ALL = List.of("lineitem", "csv", "wide", "many", "strings", "merge", "memory");
+    static final List<String> ALL = List.of("lineitem", "csv", "group", "wide", "many", "strings", "merge", "memory");
 
     /**
      * Reads arguments.

@@ -34,6 +34,8 @@ public final class SparkEngine implements Function<List<String>, String> {
      *   <li>{@code summary FORMAT DIRECTORY}: Spark's {@code Dataset.summary}
      *   <li>{@code profile-source DIRECTORY}: as {@code profile}, read by the platform's own reader of delimited files
      *   <li>{@code profile-each DIRECTORY}: every Parquet file of a directory as a table of its own
+     *   <li>{@code profile-groups FORMAT DIRECTORY COLUMN…}: every metric of the whole and of each group by these columns
+     *   <li>{@code count-groups FORMAT DIRECTORY COLUMN…}: Spark's count of the rows of each group
      *   <li>{@code keep-parts DIRECTORY} and {@code merge-parts}: the states of a table whose parts are files; their merge
      *   <li>{@code write KIND FORMAT DIRECTORY ARGUMENT}: a data set, see {@link DataSets}
      * </ul>
@@ -47,6 +49,8 @@ public final class SparkEngine implements Function<List<String>, String> {
             case "summary" -> summary(read(words.get(1), words.get(2)));
             case "profile-source" -> SourceProfile.of(spark, words.get(1), this::profile);
             case "profile-each" -> ManyTables.profileEach(words.get(1), path -> read("parquet", path), this::profile);
+            case "profile-groups" -> Groups.profile(read(words.get(1), words.get(2)), words.subList(3, words.size()));
+            case "count-groups" -> Groups.count(read(words.get(1), words.get(2)), words.subList(3, words.size()));
             case "keep-parts" -> Parts.keep(words.get(1), path -> read("parquet", path));
             case "merge-parts" -> Parts.merge();
             case "write" -> DataSets.write(spark, words.get(1), words.get(2), words.get(3), words.get(4));
