@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch, newCheckSearch } from './checks/search';
+import { lazyPage } from './components/lazy-page';
 import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
 import { fieldsSearch, profilesSearch, relationsSearch } from './containers/search';
 import {
@@ -15,7 +16,6 @@ import { compareSearch, exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
 import { settingsSearch } from './settings/search';
 import { PageFailed, PageNotFound } from './shell/failures';
-import { lazyPage } from './shell/lazy-page';
 import { Shell } from './shell/Shell';
 import { signInSearch } from './sign-in/search';
 

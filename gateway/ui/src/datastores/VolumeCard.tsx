@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { listing, type Schemas } from '../api';
 import { allRows, DownloadButton, EmptyState, ErrorNote, Skeletons, VirtualTable, type Column } from '../components';
 import { ChartCard, Trend } from '../components/charts';
-import { Bytes, bytes, Count, counted, fullNumber, isNumber, shortCount } from '../format';
+import { Bytes, bytes, byteUnit, Count, counted, fullNumber, isNumber, shortCount } from '../format';
 import classes from './datastore.module.css';
 import type { OverviewSearch } from './search';
 
@@ -43,6 +43,9 @@ export function VolumeCard({ datastoreId }: { datastoreId: string }) {
   const all = data?.days ?? [];
   const known = all.filter((day) => isNumber(day[volume]));
   const last = all.at(-1);
+  // So that the axis has round steps of megabytes, not of a million bytes.
+  const unit = volume === 'rows' ? 1 : byteUnit(Math.max(...known.map((day) => day.bytes ?? 0)));
+  const valueOf = ({ [volume]: value }: Day) => (isNumber(value) ? value / unit : undefined);
   return (
     <ChartCard
       title="Data volume"
@@ -94,11 +97,16 @@ export function VolumeCard({ datastoreId }: { datastoreId: string }) {
         <>
           <Trend
             label={`${volume === 'rows' ? 'Rows' : 'Bytes'} on each of ${all.length} days`}
-            show={volume === 'rows' ? shortCount : bytes}
+            show={volume === 'rows' ? shortCount : (value) => bytes(value * unit)}
+            full={volume === 'rows' ? fullNumber : (value) => `${fullNumber(Math.round(value * unit))} bytes`}
+            whole={unit === 1}
             points={all.map((day) => ({
               label: day.day?.slice(5) ?? '',
-              title: `${day.day}: ${isNumber(day[volume]) ? `${fullNumber(day[volume])} ${volume}` : 'nothing profiled yet'} in ${counted(day.containers ?? 0, 'container')}, ${day.profiled} profiled that day`,
-              value: day[volume],
+              title: day.day ?? '',
+              text: isNumber(day[volume])
+                ? `${fullNumber(day[volume])} ${volume} in ${counted(day.containers ?? 0, 'container')}, ${day.profiled} profiled that day`
+                : 'nothing profiled yet',
+              value: valueOf(day),
               partial: (day.partial ?? 0) > 0,
             }))}
           />

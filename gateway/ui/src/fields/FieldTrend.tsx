@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { MetricValue } from '../components';
 import { ChartCard, Trend, type TrendPoint } from '../components/charts';
-import { Count, metricLabel, metricOf, numberOf, shownMetric, When, type Metric } from '../format';
+import { bounds, Count, metricLabel, metricOf, numberOf, shownMetric, When, type Metric } from '../format';
 import { unitOf } from '../format/metric-guide';
 import classes from './fields.module.css';
 import { runLabel } from './RunSelect';
@@ -29,6 +29,10 @@ function bound(text: string | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
+function valueWithBounds(value: string, bound: string | undefined): string {
+  return bound === undefined ? value : bound.startsWith('±') ? `≈ ${value} ${bound}` : `≈ ${value}, from ${bound}`;
+}
+
 /** One metric over the field's runs. */
 export function FieldTrend({ runs }: { runs: readonly Run[] }) {
   const search = route.useSearch();
@@ -43,7 +47,8 @@ export function FieldTrend({ runs }: { runs: readonly Run[] }) {
     const value = numberOf(metric);
     return {
       label: day.format(new Date(run.at)),
-      title: `${runLabel(run)}: ${value === undefined ? 'not measured' : show(value)}`,
+      title: runLabel(run),
+      text: value === undefined ? 'not measured' : valueWithBounds(show(value), metric && bounds(metric, unit)),
       value,
       lower: metric?.exact ? undefined : bound(metric?.lower),
       upper: metric?.exact ? undefined : bound(metric?.upper),
@@ -71,6 +76,7 @@ export function FieldTrend({ runs }: { runs: readonly Run[] }) {
         points={points}
         label={`${metricLabel(name)} over ${runs.length} runs; the table below has the numbers`}
         show={show}
+        whole={unit !== 'seconds' && runs.every((run) => (metricIn(run)?.kind ?? 'INTEGER') === 'INTEGER')}
       />
       <div className={classes.scroll}>
         <table className={classes.table}>

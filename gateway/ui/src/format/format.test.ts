@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, bytes, duration, fullNumber, percent, shortCount, words } from './format';
+import { ago, bytes, byteUnit, duration, fullNumber, percent, shortCount, words } from './format';
 import { oneOf, text, yesNo } from './search';
 
 describe('numbers', () => {
@@ -23,6 +23,7 @@ describe('numbers', () => {
       '150 KB',
       '5 GB',
     ]);
+    expect([0, 1023, 1024, 5 * 1024 ** 3, 1024 ** 7].map(byteUnit)).toEqual([1, 1, 1024, 1024 ** 3, 1024 ** 5]);
   });
   it('of time have two parts at most', () => {
     expect([12, 1500, 60_000, 3_661_000, 90_000_000].map(duration)).toEqual(['12 ms', '1.5 s', '1 min', '1 h 1 min', '1 d 1 h']);

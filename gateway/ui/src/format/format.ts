@@ -55,6 +55,15 @@ export function bytes(value: number): string {
   return `${unit === 0 || rest >= 100 ? Math.round(rest) : Number(rest.toFixed(1))} ${units[unit]}`;
 }
 
+/** The bytes of the unit in which this many are told. */
+export function byteUnit(value: number): number {
+  let unit = 1;
+  while (value / unit >= 1024 && unit < 1024 ** (units.length - 1)) {
+    unit *= 1024;
+  }
+  return unit;
+}
+
 export function duration(milliseconds: number): string {
   if (milliseconds < 1000) {
     return `${Math.round(milliseconds)} ms`;

@@ -3,4 +3,5 @@ export { ChartCard } from './ChartCard';
 export { Heat, type HeatRow } from './Heat';
 export { Histogram } from './Histogram';
 export { Quantiles, type QuantilePoint } from './Quantiles';
-export { Trend, type TrendPoint } from './Trend';
+export { Trend } from './Trend';
+export type { TrendPoint } from './trend-data';

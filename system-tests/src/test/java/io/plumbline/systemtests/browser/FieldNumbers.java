@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import tools.jackson.databind.JsonNode;
 
@@ -43,13 +45,23 @@ final class FieldNumbers {
             })""";
     private static final String COUNTS = """
             (card) => {
-              const columns = [...card.querySelectorAll('rect > title')].map((title) => title.textContent.replace(/.*: /s, ''));
               const cells = [...card.querySelectorAll('td[title*=": "]:not([title^="approx"])')]
                 .map((cell) => cell.title.replace(/.*: /s, ''));
               const rows = [...card.querySelectorAll('tbody td:last-child:not([title*=": "]), tbody td[title^="approx"]')]
                 .map((cell) => cell.textContent);
-              return columns.length ? columns : cells.length ? cells : rows;
+              return cells.length ? cells : rows;
             }""";
+
+    /** How high the columns of a chart are, as shares of the highest. */
+    private static final String HEIGHTS = """
+            (card) => {
+              const heights = [...card.querySelectorAll('.recharts-bar-rectangle')].map((column) => column.getBBox().height);
+              return heights.map((height) => height / Math.max(...heights));
+            }""";
+    /** Of the chart's 130 pixels or so; what is there at all has two of them. */
+    private static final double ONE_PIXEL = 1 / 100.0;
+
+    private static final double LEAST_HEIGHT = 2 / 130.0;
 
     private FieldNumbers() {}
 
@@ -190,24 +202,67 @@ final class FieldNumbers {
         if (card.count() == 0) {
             return;
         }
-        Locator all = card.getByRole(
-                AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName("All " + buckets.size()).setExact(true));
+        Locator chart = card.getByRole(AriaRole.IMG);
+        if (chart.count() > 0) {
+            columns(check, card, chart, where, buckets);
+            button(card, "As a table").click();
+        }
+        Locator all = button(card, "All " + buckets.size());
         if (all.count() > 0) {
             all.click();
         }
         List<?> shown = (List<?>) card.evaluate(COUNTS);
         check.expect(where + ": how many", shown.size() == buckets.size(), shown.size(), buckets.size());
         for (int i = 0; i < Math.min(shown.size(), buckets.size()); i++) {
-            JsonNode bucket = buckets.get(i);
-            String text = (String) shown.get(i);
-            List<Rounded> numbers = Rounded.in(text);
-            boolean same = numbers.get(0).agrees(bucket.path("count").decimalValue());
-            if (bucket.path("countUpper").asLong(0) > bucket.path("count").asLong()) {
-                same &= numbers.get(1).agrees(bucket.path("countUpper").decimalValue());
-            }
-            check.expect(where + " " + i, same, text, bucket);
+            count(check, where + " " + i, (String) shown.get(i), buckets.get(i));
         }
+    }
+
+    private static void count(NumberCheck check, String where, String text, JsonNode bucket) {
+        List<Rounded> numbers = Rounded.in(text);
+        boolean same = numbers.get(0).agrees(bucket.path("count").decimalValue());
+        if (bucket.path("countUpper").asLong(0) > bucket.path("count").asLong()) {
+            same &= numbers.get(1).agrees(bucket.path("countUpper").decimalValue());
+        }
+        check.expect(where, same, text, bucket);
+    }
+
+    /** What is drawn, and what the tooltip says while the arrow keys lead it from column to column. */
+    private static void columns(NumberCheck check, Locator card, Locator chart, String where, JsonNode buckets) {
+        List<Double> shares = sharesOfMost(buckets);
+        List<Double> drawn = ((List<?>) card.evaluate(HEIGHTS))
+                .stream().map(height -> ((Number) height).doubleValue()).toList();
+        List<Double> wanted = shares.stream().filter(share -> share > 0).toList();
+        check.expect(where + ": columns", drawn.size() == wanted.size(), drawn.size(), wanted.size());
+        for (int i = 0; i < Math.min(drawn.size(), wanted.size()); i++) {
+            double height = drawn.get(i);
+            check.expect(
+                    where + ", height " + i,
+                    Math.abs(height - Math.max(LEAST_HEIGHT, wanted.get(i))) <= ONE_PIXEL,
+                    height,
+                    wanted.get(i));
+        }
+        Locator tip = card.locator("[data-tip]");
+        chart.focus();
+        for (int i = 0; i < buckets.size(); i++) {
+            if (i > 0) {
+                chart.press("ArrowRight");
+            }
+            PlaywrightAssertions.assertThat(tip).hasAttribute("data-tip", String.valueOf(i));
+            count(check, where + ", tooltip " + i, tip.locator("strong").textContent(), buckets.get(i));
+        }
+    }
+
+    private static List<Double> sharesOfMost(JsonNode buckets) {
+        List<Double> counts = new ArrayList<>();
+        buckets.forEach(bucket -> counts.add(bucket.path("count").asDouble()));
+        double most = Collections.max(counts);
+        return counts.stream().map(count -> count / most).toList();
+    }
+
+    private static Locator button(Locator card, String name) {
+        return card.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The cells that the API doesn't name are of nothing. */

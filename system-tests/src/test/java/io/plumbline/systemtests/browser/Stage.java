@@ -123,6 +123,7 @@ final class Stage {
                 new PageAddress("container-settings", "/containers/" + container + "/settings"),
                 new PageAddress("field-text", "/containers/" + container + "/fields/Wildlife%20Size"),
                 new PageAddress("field-number", "/containers/" + weather + "/fields/temp_max"),
+                new PageAddress("field-trend", "/containers/" + weather + "/fields/temp_max?view=trend"),
                 new PageAddress("field-date", "/containers/" + weather + "/fields/date"),
                 new PageAddress("compare-fields", compared + "&aField=temp_max&bField=temp_min&show=all"),
                 new PageAddress("compare-containers", compared),
