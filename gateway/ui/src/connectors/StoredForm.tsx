@@ -1,15 +1,15 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { Problem, type Schemas } from '../api';
+import type { Schemas } from '../api';
 import { ErrorNote } from '../components';
+import { Conflict, isStale, rebased, type OtherChange } from '../components/conflict';
 import classes from './connectors.module.css';
 import { useDraft } from './draft';
 import { located } from './faults';
-import { Conflict } from './Conflict';
 import { changesOf, valuesOf, withoutSecrets, type Field, type Spec } from './form';
 import { Grants } from './Grants';
-import { othersChanges, rebased, rebasedValues, type OtherChange } from './rebase';
+import { othersChanges, rebasedValues } from './rebase';
 import { SettingsFields } from './SettingsFields';
 import { TestPanel } from './TestPanel';
 import { useConnectionTest, type TestRequest } from './use-connection-test';
@@ -190,8 +190,4 @@ export function StoredForm(props: StoredFormProps) {
       </div>
     </form>
   );
-}
-
-function isStale(failure: unknown): boolean {
-  return failure instanceof Problem && (failure.status === 412 || failure.code === 'STALE_REVISION');
 }

@@ -13,4 +13,3 @@ export { named } from './names';
 export { makeConnection, makeDatastore, makeDatastores } from './writes';
 export { factsOf } from './facts';
 export { StoredForm, type Change, type Stored } from './StoredForm';
-export { othersChange, rebased, type OtherChange } from './rebase';

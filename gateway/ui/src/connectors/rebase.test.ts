@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { othersChange, othersChanges, rebased, rebasedValues } from './rebase';
+import { othersChange, rebased } from '../components/conflict';
+import { othersChanges, rebasedValues } from './rebase';
 
 const fields = [
   { name: 'host', label: 'Host' },

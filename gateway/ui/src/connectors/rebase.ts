@@ -1,3 +1,4 @@
+import { othersChange, rebased, type OtherChange } from '../components/conflict';
 import type { Field, Values } from './form';
 import { valuesOf } from './form';
 
@@ -6,20 +7,6 @@ export interface Base {
   name?: string;
   description?: string;
   properties?: Record<string, unknown>;
-}
-
-/** What somebody else has saved while the form was open. */
-export interface OtherChange {
-  label: string;
-  before: string;
-  now: string;
-  /** What was typed here is something else, and stays. */
-  kept: boolean;
-}
-
-/** Where nothing was typed what is stored now; otherwise what was typed. */
-export function rebased<T>(typed: T, before: T, now: T): T {
-  return JSON.stringify(typed) === JSON.stringify(before) ? now : typed;
 }
 
 export function rebasedValues(fields: readonly Field[], typed: Values, before: Base, now: Base): Values {
@@ -32,13 +19,6 @@ export function rebasedValues(fields: readonly Field[], typed: Values, before: B
     }
   }
   return merged;
-}
-
-/** What is different between two of what is stored, in the form's words. */
-export function othersChange(label: string, typed: unknown, before: unknown, now: unknown): OtherChange[] {
-  const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
-  const [mine, old, fresh] = [text(typed), text(before), text(now)];
-  return old === fresh ? [] : [{ label, before: old, now: fresh, kept: mine !== old && mine !== fresh }];
 }
 
 export function othersChanges(

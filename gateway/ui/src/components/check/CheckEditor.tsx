@@ -2,7 +2,8 @@ import { Button, Group, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, waits, write, type Schemas } from '../../api';
+import { api, reading, waits, write, type Schemas } from '../../api';
+import { Conflict, isStale } from '../conflict';
 import { ErrorNote } from '../ErrorNote';
 import { Skeletons } from '../Skeletons';
 import { useFocusBack } from '../useFocusBack';
@@ -10,6 +11,7 @@ import { CheckFields } from './CheckFields';
 import classes from './check.module.css';
 import { editOf, formOf, propertiesOf, shareOf } from './form';
 import { fieldProblems } from './problems';
+import { othersInForm, rebasedForm } from './rebase';
 import { useFieldPaths } from './useFieldPaths';
 import { useRules } from './useRules';
 import { readChecksAnew } from './useCheckWrites';
@@ -42,30 +44,53 @@ export function CheckEditor({ check, onClose }: { check: Check; onClose: () => v
   );
 }
 
-function Form({ check, rule, onClose }: { check: Check; rule: Schemas['RuleSpec']; onClose: () => void }) {
+interface FormProps {
+  /** As it was when the form opened: whoever was faster isn't overwritten, even if the page shows theirs by now. */
+  check: Check;
+  rule: Schemas['RuleSpec'];
+  onClose: () => void;
+}
+
+function Form({ check, rule, onClose }: FormProps) {
   const queryClient = useQueryClient();
+  const [base, setBase] = useState(check);
+  const [before, setBefore] = useState<Check>();
   const [form, setForm] = useState(() => formOf(check, rule));
   const [tried, setTried] = useState(false);
-  const fields = useFieldPaths(check.containerId ?? '');
+  const fields = useFieldPaths(base.containerId ?? '');
   const meant = propertiesOf(rule, form.texts);
+  const path = { checkId: base.id ?? '' };
+  const catchUp = async () => {
+    const now = await queryClient.fetchQuery({ ...reading('/api/v1/checks/{checkId}', { path }), staleTime: 0 });
+    setForm((typed) => rebasedForm(rule, typed, formOf(base, rule), formOf(now, rule)));
+    setBefore(base);
+    setBase(now);
+  };
   const save = useMutation({
     mutationFn: (edit: Record<string, unknown>) =>
       write(
         api.PATCH('/api/v1/checks/{checkId}', {
-          params: { path: { checkId: check.id ?? '' }, header: { ...waits, 'If-Match': `"${check.revision ?? 0}"` } },
+          params: { path, header: { ...waits, 'If-Match': `"${base.revision ?? 0}"` } },
           body: edit as Schemas['CheckEdit'],
         }),
       ),
     onSuccess: async ({ pending }) => {
       notifications.show({
         title: pending ? 'The change is on its way' : 'Changed',
-        message: pending ? 'It shows as soon as the platform has carried it out.' : (check.description ?? check.rule),
+        message: pending ? 'It shows as soon as the platform has carried it out.' : (base.description ?? base.rule),
       });
       await readChecksAnew(queryClient);
       onClose();
     },
+    onError: async (failure) => {
+      if (isStale(failure)) {
+        // Should it fail, the note says that somebody was faster, and a further attempt to save comes here again.
+        await catchUp().catch(() => undefined);
+      }
+    },
   });
-  const edit = editOf(check, rule, form, meant);
+  const told = isStale(save.error) && before !== undefined;
+  const edit = editOf(base, rule, form, meant);
   const wrong = Object.keys(meant.problems).length > 0 || shareOf(form.coverage) === undefined;
   return (
     <form
@@ -75,12 +100,13 @@ function Form({ check, rule, onClose }: { check: Check; rule: Schemas['RuleSpec'
         event.preventDefault();
         setTried(true);
         if (edit && !wrong) {
+          setBefore(undefined);
           save.mutate(edit);
         }
       }}
     >
       <p style={{ margin: 0 }}>{rule.asserts}</p>
-      {check.origin === 'INFERRED' && check.managed && (
+      {base.origin === 'INFERRED' && base.managed && (
         <p className={classes.marks}>Once you change what it demands, runs change it no more; they offer theirs beside it.</p>
       )}
       <CheckFields
@@ -91,9 +117,15 @@ function Form({ check, rule, onClose }: { check: Check; rule: Schemas['RuleSpec'
         existing
         stale={edit?.properties !== undefined && edit.description === undefined}
         fields={fields}
-        datastoreId={check.datastoreId ?? ''}
+        datastoreId={base.datastoreId ?? ''}
       />
-      {save.error && <ErrorNote error={save.error} />}
+      {told && (
+        <Conflict
+          changes={othersInForm(rule, form, formOf(before, rule), formOf(base, rule))}
+          take={(change) => setForm(change.take)}
+        />
+      )}
+      {save.error && !told && <ErrorNote error={save.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Cancel

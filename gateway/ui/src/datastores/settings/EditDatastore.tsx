@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, reading, waits, write, type Schemas } from '../../api';
-import { discoveryOf, openFields, othersChange, rebased, StoredForm, type Change, type Spec } from '../../connectors';
+import { othersChange, rebased } from '../../components/conflict';
+import { discoveryOf, openFields, StoredForm, type Change, type Spec } from '../../connectors';
 import { TagsAndGroup } from '../TagsAndGroup';
 import { ErrorNote, Skeletons } from '../../components';
 

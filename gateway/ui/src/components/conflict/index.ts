@@ -1,0 +1,2 @@
+export { Conflict } from './Conflict';
+export { isStale, othersChange, rebased, type OtherChange } from './others';
