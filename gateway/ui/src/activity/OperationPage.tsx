@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { reading } from '../api';
 import { CopyButton, DefinitionList, PageHeader, PageProblem, Skeletons, StatusBadge, TextLink } from '../components';
-import { Duration, When, words } from '../format';
+import { Duration, When } from '../format';
 import classes from './activity.module.css';
 import { Items } from './Items';
-import { elapsed, isOver } from '../components/operation';
+import { elapsed, isOfNoDatastore, isOver, stateLabel, titleOf } from '../components/operation';
 import { OperationActions } from './OperationActions';
 import { optionsOf } from './options';
 import { Outcome } from './Outcome';
@@ -27,23 +27,25 @@ export function OperationPage() {
   }
   const over = isOver(data);
   const options = optionsOf(data);
-  const { datastoreId = '', datastoreName = datastoreId, type = 'Operation', traceId } = data;
+  const { datastoreId = '', datastoreName = datastoreId, traceId } = data;
   return (
     <>
       <PageHeader
-        title={`${words(type)} of ${datastoreName}`}
+        title={titleOf(data)}
         subject={operationId}
         crumbs={[
           <TextLink key="activity" to="/activity">
             Activity
           </TextLink>,
-          <TextLink key="datastore" to="/datastores/$datastoreId" params={{ datastoreId }}>
-            {datastoreName}
-          </TextLink>,
-        ]}
-        actions={<OperationActions key={operationId} operation={data} />}
+          !isOfNoDatastore(data) && (
+            <TextLink key="datastore" to="/datastores/$datastoreId" params={{ datastoreId }}>
+              {datastoreName}
+            </TextLink>
+          ),
+        ].filter((crumb) => crumb !== false)}
+        actions={!isOfNoDatastore(data) && <OperationActions key={operationId} operation={data} />}
       >
-        <StatusBadge status={data.status} label={data.cancelRequested && !over ? 'Cancelling' : undefined} />
+        <StatusBadge status={data.status} label={stateLabel(data)} />
       </PageHeader>
       {over ? <Outcome operation={data} /> : <Progressing operation={data} toldAt={dataUpdatedAt} />}
       <div className={classes.facts}>

@@ -2,25 +2,28 @@ import { StatusBadge, TextLink, type Column } from '../components';
 import { Bytes, Count, Duration, percent, When, words } from '../format';
 import { Progress } from '@mantine/core';
 import classes from './activity.module.css';
-import { amounts, elapsed, isOver, share, type Operation } from '../components/operation';
+import { amounts, elapsed, isOfNoDatastore, isOver, share, stateLabel, type Operation } from '../components/operation';
 
 const datastore: Column<Operation> = {
   id: 'datastore',
   header: 'Datastore',
   width: 120,
   grow: true,
-  cell: (row) => (
-    <TextLink to="/datastores/$datastoreId" params={{ datastoreId: row.datastoreId ?? '' }}>
-      {row.datastoreName ?? row.datastoreId}
-    </TextLink>
-  ),
+  cell: (row) =>
+    isOfNoDatastore(row) ? (
+      'not added'
+    ) : (
+      <TextLink to="/datastores/$datastoreId" params={{ datastoreId: row.datastoreId ?? '' }}>
+        {row.datastoreName ?? row.datastoreId}
+      </TextLink>
+    ),
 };
 
 function State({ operation }: { operation: Operation }) {
   const part = share(operation);
   return (
     <span className={classes.state}>
-      <StatusBadge status={operation.status} label={operation.cancelRequested && !isOver(operation) ? 'Cancelling' : undefined} />
+      <StatusBadge status={operation.status} label={stateLabel(operation)} />
       {operation.status === 'RUNNING' && part !== undefined && (
         <>
           <Progress className={classes.bar} size="sm" value={part * 100} aria-label={`${percent(part)} done`} />

@@ -1,11 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import type { QueryClient } from '@tanstack/react-query';
-import { reading, type Schemas } from '../api';
+import { reading } from '../api';
 import { TextLink } from '../components';
+import { isOfNoDatastore, stateLabel, titleOf, type Operation } from '../components/operation';
 import { fullNumber, words } from '../format';
 import type { PublicEvent } from './events';
-
-type Operation = Schemas['OperationView'];
 
 const gather = 800;
 const eachUpTo = 3;
@@ -17,10 +16,12 @@ const colors: Record<string, string> = {
   CANCELLED: 'gray',
 };
 
+/** What has become of it. What was refused before it began is no run that failed. */
 export function headline(operation: Operation): string {
-  return `${words(operation.type ?? 'operation')} of ${operation.datastoreName ?? operation.datastoreId ?? 'a datastore'}: ${words(
-    operation.status ?? '',
-  ).toLowerCase()}`;
+  const title = titleOf(operation);
+  return isOfNoDatastore(operation)
+    ? title
+    : `${title}: ${(stateLabel(operation) ?? words(operation.status ?? '')).toLowerCase()}`;
 }
 
 /** What came of it, in a line. */

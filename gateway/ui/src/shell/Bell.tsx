@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listing } from '../api';
 import { ErrorNote, StatusBadge, TextLink } from '../components';
-import { When, words } from '../format';
+import { stateLabel, titleOf } from '../components/operation';
+import { When } from '../format';
 import { outcome } from '../live';
 import classes from './Bell.module.css';
 
@@ -61,14 +62,14 @@ export function Bell() {
                     params={{ operationId: operation.id ?? '' }}
                     onClick={() => change(false)}
                   >
-                    {words(operation.type ?? '')} of {operation.datastoreName ?? operation.datastoreId}
+                    {titleOf(operation)}
                   </TextLink>
                   <span className={classes.when}>
                     <When value={operation.finishedAt} />
                   </span>
                 </div>
                 <div className={classes.line}>
-                  <StatusBadge status={operation.status} />
+                  <StatusBadge status={operation.status} label={stateLabel(operation)} />
                 </div>
                 <div className={classes.outcome}>{outcome(operation)}</div>
               </li>

@@ -1,2 +1,3 @@
 export { CatalogChanges, OperationFigures } from './Findings';
 export { amounts, elapsed, isOver, share, type Operation } from './operation';
+export { isOfNoDatastore, stateLabel, titleOf } from './refused';
