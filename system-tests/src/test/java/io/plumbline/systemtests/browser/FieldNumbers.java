@@ -146,6 +146,20 @@ final class FieldNumbers {
     }
 
     private static void metric(NumberCheck check, String where, List<String> row, JsonNode metric) {
+        figure(check, where, row, metric);
+        if (!value(metric).isMissingNode()) {
+            String cell = row.get(1);
+            boolean exact = metric.path("exact").asBoolean();
+            check.expect(where + ", quality", cell.contains("approximate") != exact, cell, metric);
+        }
+    }
+
+    /**
+     * A metric's value with its bounds, or why there is none.
+     *
+     * @param row its name, all that its cell says, the value, the value when hovering, the bounds
+     */
+    static void figure(NumberCheck check, String where, List<String> row, JsonNode metric) {
         String cell = row.get(1);
         JsonNode value = value(metric);
         if (value.isMissingNode()) {
@@ -156,8 +170,6 @@ final class FieldNumbers {
         Shown shown = new Shown(row.get(2), row.get(3));
         String kind = metric.path("kind").asString();
         check.expect(where, same(kind, NumberCheck.plain(shown.full()), truth, shown.full()), shown, metric);
-        boolean exact = metric.path("exact").asBoolean();
-        check.expect(where + ", quality", cell.contains("approximate") != exact, cell, metric);
         boolean number = kind.equals("INTEGER") || kind.equals("DECIMAL");
         if (number && !shown.full().endsWith(" s")) {
             check.expect(where + ", short", Rounded.agrees(shown.text(), new BigDecimal(truth)), shown, metric);

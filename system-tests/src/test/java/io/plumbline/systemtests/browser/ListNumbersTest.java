@@ -8,11 +8,6 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -20,23 +15,11 @@ import tools.jackson.databind.node.MissingNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the lists over all datastores show is what the API says, row by row: checks, operations with their parts, explore. */
-class ListNumbersTest {
+class ListNumbersTest extends SignedIn {
     private static final JsonNode NONE = MissingNode.getInstance();
 
-    private final Stage stage = Stage.shared();
-    private Visitor visitor;
-    private Page page;
-
-    @BeforeEach
-    void signIn() {
-        visitor = Visitor.with(Stage.chromium().browser(), stage.platform().address(), 1800, 2400, ColorScheme.LIGHT);
-        page = visitor.signIn(stage.platform().linkToken());
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.assertNothingWentWrong();
-        visitor.close();
+    ListNumbersTest() {
+        super(1800);
     }
 
     @Test
@@ -120,9 +103,7 @@ class ListNumbersTest {
     /** The rows of a table that are drawn, each with what the API says of it. */
     private NumberCheck compared(String address, String label, String path, BiConsumer<NumberCheck, Row> rows) {
         visitor.open(page, address);
-        Locator table = main().getByRole(
-                        AriaRole.TABLE,
-                        new Locator.GetByRoleOptions().setName(label).setExact(true));
+        Locator table = table(label);
         table.locator("tr[data-index='0'] td").first().waitFor();
         List<List<Shown>> drawn = Shown.ofRows(table);
         JsonNode truths = stage.api().get(path + "?page=0&size=100").body().path("items");
@@ -134,10 +115,6 @@ class ListNumbersTest {
             rows.accept(check, new Row(i, table.locator("tr[data-index='" + i + "']"), drawn.get(i), truths.get(i)));
         }
         return check;
-    }
-
-    private Locator main() {
-        return page.getByRole(AriaRole.MAIN);
     }
 
     private static String whole(long number) {

@@ -7,12 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,21 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What pages show is what the API says: to the last digit where one hovers, and rounded rightly where one reads. */
-class NumbersTest {
-    private final Stage stage = Stage.shared();
-    private Visitor visitor;
-    private Page page;
+class NumbersTest extends SignedIn {
 
-    @BeforeEach
-    void signIn() {
-        // So high that tables draw all of their rows.
-        visitor = Visitor.with(Stage.chromium().browser(), stage.platform().address(), 1500, 2400, ColorScheme.LIGHT);
-        page = visitor.signIn(stage.platform().linkToken());
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
+    NumbersTest() {
+        super(1500);
     }
 
     @Test
@@ -71,7 +56,6 @@ class NumbersTest {
         check.count("table: Records", row.get(7), counters.path("rowsProfiled"));
         check.count("table: Checks", row.get(8), counters.path("checks"));
         check.assertAll(10);
-        visitor.assertNothingWentWrong();
     }
 
     @Test
@@ -100,7 +84,6 @@ class NumbersTest {
         }
         volume(check);
         check.assertAll(160);
-        visitor.assertNothingWentWrong();
     }
 
     private NumberCheck totals(JsonNode overview) {
@@ -194,7 +177,6 @@ class NumbersTest {
                 page.locator("main header time").first(),
                 container.path("profile").path("profiledAt"));
         check.assertAll(fields.size() * 4);
-        visitor.assertNothingWentWrong();
     }
 
     @ParameterizedTest
@@ -213,7 +195,6 @@ class NumbersTest {
             FieldNumbers.page(check, page, path, profile);
         });
         check.assertAll(profiles.size() * 40);
-        visitor.assertNothingWentWrong();
     }
 
     private Shown fact(String what) {
@@ -232,15 +213,5 @@ class NumbersTest {
         return stage.api()
                 .get("/api/v1/datastores/" + stage.datastoreId() + "/overview")
                 .body();
-    }
-
-    private Locator main() {
-        return page.getByRole(AriaRole.MAIN);
-    }
-
-    private Locator table(String label) {
-        return main().getByRole(
-                        AriaRole.TABLE,
-                        new Locator.GetByRoleOptions().setName(label).setExact(true));
     }
 }
