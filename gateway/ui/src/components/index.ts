@@ -6,6 +6,7 @@ export { EmptyState } from './EmptyState';
 export { ErrorNote } from './ErrorNote';
 export { ForeignKeys } from './ForeignKeys';
 export { ForRole, PageForRole } from './ForRole';
+export { later, laterDialog } from './later';
 export { LinkButton } from './LinkButton';
 export { Meter } from './Meter';
 export { MetricValue } from './MetricValue';

@@ -2,14 +2,15 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { reading, useMay } from '../api';
-import { PageHeader, PageProblem, Skeletons, TabLinks, TextLink, useWide } from '../components';
+import { later, PageHeader, PageProblem, Skeletons, TabLinks, TextLink, useWide } from '../components';
 import { ContainerFacts } from './ContainerFacts';
 import classes from './containers.module.css';
 import { ExportMenu } from './ExportMenu';
 
-const ContainerTree = lazy(() => import('../components/tree').then(({ ContainerTree }) => ({ default: ContainerTree })));
+const ContainerTree = later('container-tree', () => import('../components/tree').then(({ ContainerTree }) => ContainerTree), {
+  waiting: <Skeletons lines={8} />,
+});
 
 const route = getRouteApi('/shell/containers/$containerId');
 
@@ -95,11 +96,7 @@ export function ContainerPage() {
         ))}
       </TabLinks>
       <div className={classes.beside} data-tree={wide}>
-        {wide && (
-          <Suspense fallback={<Skeletons lines={8} />}>
-            <ContainerTree key={datastoreId} datastoreId={datastoreId} current={containerId} around={240} />
-          </Suspense>
-        )}
+        {wide && <ContainerTree key={datastoreId} datastoreId={datastoreId} current={containerId} around={240} />}
         <div className={classes.main}>
           <Outlet />
         </div>

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { listing, reading } from '../api';
-import { DownloadButton, EmptyState, Skeletons, usePagedRows, useWide, VirtualTable } from '../components';
+import { DownloadButton, EmptyState, later, Skeletons, usePagedRows, useWide, VirtualTable } from '../components';
 import { ContainerFilters } from './ContainerFilters';
 import { containerColumns, containerDownload, type Container } from './container-columns';
 import classes from './containers.module.css';
 
-const ContainerTree = lazy(() => import('../components/tree').then(({ ContainerTree }) => ({ default: ContainerTree })));
+const ContainerTree = later('container-tree', () => import('../components/tree').then(({ ContainerTree }) => ContainerTree), {
+  waiting: <Skeletons lines={8} />,
+});
 
 const route = getRouteApi('/shell/datastores/$datastoreId/containers');
 
@@ -45,11 +46,7 @@ export function ContainersTab() {
   };
   return (
     <div className={classes.beside} data-tree={wide}>
-      {wide && (
-        <Suspense fallback={<Skeletons lines={8} />}>
-          <ContainerTree key={datastoreId} datastoreId={datastoreId} around={216} />
-        </Suspense>
-      )}
+      {wide && <ContainerTree key={datastoreId} datastoreId={datastoreId} around={216} />}
       <div className={classes.main}>
         <div className={classes.filters}>
           <ContainerFilters />

@@ -1,15 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { reading } from '../api';
-import { PageHeader, PageProblem, Skeletons, StatusBadge, TabLinks, TextLink } from '../components';
+import { laterDialog, PageHeader, PageProblem, Skeletons, StatusBadge, TabLinks, TextLink } from '../components';
 import classes from './datastore.module.css';
 import { runButton, RunMenu } from './RunMenu';
 import { RunningOperation } from './RunningOperation';
 import { useRuns } from './runs';
 
-const CatalogDialog = lazy(() => import('./run/CatalogDialog').then(({ CatalogDialog }) => ({ default: CatalogDialog })));
-const ProfileWizard = lazy(() => import('./run/ProfileWizard').then(({ ProfileWizard }) => ({ default: ProfileWizard })));
+const CatalogDialog = laterDialog(
+  'catalog-dialog',
+  () => import('./run/CatalogDialog').then(({ CatalogDialog }) => CatalogDialog),
+  ({ onClose }) => onClose,
+);
+const ProfileWizard = laterDialog(
+  'profile-wizard',
+  () => import('./run/ProfileWizard').then(({ ProfileWizard }) => ProfileWizard),
+  ({ onClose }) => onClose,
+);
 
 const route = getRouteApi('/shell/datastores/$datastoreId');
 
@@ -82,12 +89,10 @@ export function DatastorePage() {
         </Link>
       </TabLinks>
       <Outlet />
-      <Suspense fallback={null}>
-        {run === 'catalog' && <CatalogDialog datastoreId={datastoreId} name={name} onClose={() => void close()} />}
-        {run === 'profile' && (
-          <ProfileWizard key={only} datastoreId={datastoreId} name={name} only={only} onClose={() => void close()} />
-        )}
-      </Suspense>
+      {run === 'catalog' && <CatalogDialog datastoreId={datastoreId} name={name} onClose={() => void close()} />}
+      {run === 'profile' && (
+        <ProfileWizard key={only} datastoreId={datastoreId} name={name} only={only} onClose={() => void close()} />
+      )}
     </>
   );
 }

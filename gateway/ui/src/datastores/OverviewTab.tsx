@@ -1,12 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { ErrorNote, Skeletons } from '../components';
+import { ErrorNote, later, Skeletons } from '../components';
 import classes from './datastore.module.css';
 import { OperationCard } from './OperationCard';
 import { useRuns } from './runs';
 import { Totals } from './Totals';
 
-const VolumeCard = lazy(() => import('./VolumeCard').then(({ VolumeCard }) => ({ default: VolumeCard })));
+const VolumeCard = later('volume', () => import('./VolumeCard').then(({ VolumeCard }) => VolumeCard), {
+  waiting: <Skeletons lines={4} label="Loading the data volume" />,
+});
 
 const route = getRouteApi('/shell/datastores/$datastoreId/');
 
@@ -29,9 +30,7 @@ export function OverviewTab() {
           <OperationCard run="profile" about="It measures every field and proposes checks." operation={runs.profile} />
         </div>
       )}
-      <Suspense fallback={<Skeletons lines={4} label="Loading the data volume" />}>
-        <VolumeCard datastoreId={datastoreId} />
-      </Suspense>
+      <VolumeCard datastoreId={datastoreId} />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { Notifications } from '@mantine/notifications';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
-import { Skeletons } from '../components';
+import { Suspense, useEffect } from 'react';
+import { laterDialog, Skeletons } from '../components';
 import { LiveProvider, StaleBanner } from '../live';
 import { Bell } from './Bell';
 import { Navigation } from './Navigation';
@@ -13,8 +13,16 @@ import { useCommands } from './useCommands';
 import classes from './Shell.module.css';
 
 const fetchPalette = () => import('./Palette');
-const Palette = lazy(() => fetchPalette().then(({ Palette }) => ({ default: Palette })));
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })));
+const Palette = laterDialog(
+  'palette',
+  () => fetchPalette().then(({ Palette }) => Palette),
+  ({ close }) => close,
+);
+const ShortcutsDialog = laterDialog(
+  'shortcuts',
+  () => import('./ShortcutsDialog').then(({ ShortcutsDialog }) => ShortcutsDialog),
+  ({ close }) => close,
+);
 
 /** What stays around every page. */
 export function Shell() {
@@ -76,10 +84,8 @@ export function Shell() {
             </Suspense>
           </main>
         </div>
-        <Suspense>
-          {searching && <Palette close={endSearch} commands={commands} />}
-          {shortcuts && <ShortcutsDialog opened close={hideShortcuts} />}
-        </Suspense>
+        {searching && <Palette close={endSearch} commands={commands} />}
+        {shortcuts && <ShortcutsDialog opened close={hideShortcuts} />}
         <Notifications position="bottom-right" />
       </div>
     </LiveProvider>

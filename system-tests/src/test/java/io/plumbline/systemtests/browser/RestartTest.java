@@ -27,7 +27,7 @@ class RestartTest {
                         .withRoot("scratch", EmbeddedDefault.scratch())
                         .start();
                 Visitor visitor = Visitor.onDesktop(Stage.chromium().browser(), platform.address())) {
-            register(platform.api(), "Before");
+            String before = register(platform.api(), "Before");
             Page list = visitor.signIn(platform.adminToken());
             assertThat(card(list, "Before")).isVisible(SOON);
             Page form = visitor.newPage();
@@ -35,6 +35,8 @@ class RestartTest {
             form.getByLabel("Description", EXACT).fill("typed before the restart");
             Page reading = visitor.newPage();
             visitor.open(reading, "/datastores");
+            Page running = visitor.newPage();
+            visitor.open(running, "/datastores/" + before);
             Visitor.mark(list);
             Visitor.mark(form);
 
@@ -54,6 +56,18 @@ class RestartTest {
                     .isVisible(SOON);
             visitor.picture(reading, "restart/not-fetched");
 
+            // So does a dialog, and the page behind it stays.
+            running.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Run").setExact(true))
+                    .click();
+            running.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Catalog…"))
+                    .click();
+            Locator dialog = running.getByRole(AriaRole.DIALOG);
+            assertThat(dialog.getByText("Plumbline can’t be reached")).isVisible(SOON);
+            assertThat(running.locator("main h1")).hasText("Before");
+            visitor.picture(running, "restart/dialog-not-fetched");
+
             // Whoever comes too early, before all services are up, is told to try again.
             visitor.expect("status of 503");
             platform.startAgain();
@@ -72,6 +86,9 @@ class RestartTest {
                             AriaRole.HEADING,
                             new Page.GetByRoleOptions().setName("Explore").setExact(true)))
                     .isVisible(SOON);
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+                    .click();
+            assertThat(dialog.getByText("Catalog Before")).isVisible(SOON);
             assertThat(form.getByLabel("Description", EXACT)).hasValue("typed before the restart");
             // The session is a cookie that the platform needn't remember.
             assertThat(list.url()).endsWith("/datastores");
@@ -82,11 +99,10 @@ class RestartTest {
         }
     }
 
-    private static void register(Api api, String name) throws IOException {
-        api.awaitEnd(
-                api.registerFiles(name, "scratch", Stage.folderOf("penguins.json"), false)
-                        .operationId(),
-                PATIENCE);
+    private static String register(Api api, String name) throws IOException {
+        Api.Registered registered = api.registerFiles(name, "scratch", Stage.folderOf("penguins.json"), false);
+        api.awaitEnd(registered.operationId(), PATIENCE);
+        return registered.datastoreId();
     }
 
     private static Locator card(Page page, String name) {
