@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { readsMayGo } from './held-reads';
 import { problemOf, unreachable } from './problem';
 import type { components, paths } from './schema';
 
@@ -22,6 +23,15 @@ const proveOrigin: Middleware = {
   },
 };
 
+const waitForEvents: Middleware = {
+  async onRequest({ request }) {
+    if (request.method === 'GET') {
+      await readsMayGo();
+    }
+    return undefined;
+  },
+};
+
 const throwProblems: Middleware = {
   async onResponse({ response }) {
     if (!response.ok) {
@@ -39,7 +49,7 @@ export const api = createClient<paths>({
   credentials: 'same-origin',
   headers: { Accept: 'application/json' },
 });
-api.use(proveOrigin, throwProblems);
+api.use(proveOrigin, waitForEvents, throwProblems);
 
 /**
  * For writes (`params: { header: waits, … }`): the answer waits for the outcome. Without one in time it is 202: accepted, and its

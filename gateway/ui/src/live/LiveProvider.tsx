@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { holdReads } from '../api';
 import { Announcements } from './announcements';
 import type { LiveState } from './channel';
-import { LiveConnection } from './connection';
+import { LiveConnection, type LiveListener } from './connection';
 import { patchProgress } from './patch';
 import { Refresh } from './refresh';
 
@@ -10,6 +11,9 @@ export interface Live extends LiveState {
   /** Tries to connect now. */
   retry: () => void;
 }
+
+/** Milliseconds that a page's first reads wait for the stream at most. */
+const patience = 1000;
 
 const Context = createContext<Live>({ status: 'connecting', since: 0, polling: false, retry: () => undefined });
 
@@ -21,6 +25,8 @@ export function useLive(): Live {
 /** Keeps all queries below true by the platform's events, and tells of finished operations. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
+  // Before anything below asks for what it shows.
+  const [reads] = useState(() => holdReads(patience));
   const [state, setState] = useState<LiveState>(() => ({ status: 'connecting', since: Date.now(), polling: false }));
   const lost = useRef(false);
   const current = useRef<LiveConnection>(undefined);
@@ -28,7 +34,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const refresh = new Refresh(queries);
     const announcements = new Announcements(queries);
-    const connection = new LiveConnection({
+    const listener: LiveListener = {
       event: (event) => {
         if (event.type === 'operation.progressed') {
           patchProgress(queries, event.data);
@@ -47,7 +53,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       // Asks who is signed in, which leads to the sign-in.
       signedOut: () => void queries.invalidateQueries({ queryKey: ['/api/v1/session'] }),
-    });
+    };
+    const connection = new LiveConnection(listener, reads);
     current.current = connection;
     // A page that the browser had put aside was told nothing meanwhile.
     const shown = (event: PageTransitionEvent) => {
@@ -62,7 +69,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       announcements.stop();
       refresh.stop();
     };
-  }, [queries]);
+  }, [queries, reads]);
   const live = useMemo(() => ({ ...state, retry }), [state, retry]);
   return <Context value={live}>{children}</Context>;
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { holdReads, type HeldReads } from '../api/held-reads';
 import type { LiveState } from './channel';
-import { LiveConnection } from './connection';
+import { LiveConnection, type LiveListener } from './connection';
 import type { PublicEvent } from './events';
 
 interface Served {
@@ -15,7 +16,7 @@ let refuse: Response | undefined;
 let connection: LiveConnection | undefined;
 const events: PublicEvent[] = [];
 const states: LiveState[] = [];
-let gaps: number;
+let gaps: number[];
 let signedOut: number;
 
 beforeEach(() => {
@@ -23,7 +24,7 @@ beforeEach(() => {
   refuse = undefined;
   events.length = 0;
   states.length = 0;
-  gaps = 0;
+  gaps = [];
   signedOut = 0;
   vi.spyOn(Math, 'random').mockReturnValue(0);
   vi.stubGlobal('fetch', (_: string, { headers, signal }: { headers: Record<string, string>; signal: AbortSignal }) => {
@@ -50,13 +51,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function connect() {
-  connection = new LiveConnection({
+function connect(reads?: HeldReads) {
+  const listener: LiveListener = {
     event: (event) => events.push(event),
-    gap: () => gaps++,
+    gap: (before) => gaps.push(before),
     state: (state) => states.push(state),
     signedOut: () => signedOut++,
-  });
+  };
+  connection = new LiveConnection(listener, reads);
 }
 const event = (id: string) =>
   `id: 5:${id}\nevent: operation.finished\ndata: {"id":"${id}","type":"operation.finished","data":{}}\n\n`;
@@ -70,13 +72,13 @@ it('reconnects where it was, each event once', async () => {
   served[0]?.send(event('1'));
   await vi.waitFor(() => expect(events.map((each) => each.id)).toEqual(['1']));
   expect(last()?.status).toBe('live');
-  expect(gaps).toBe(1);
+  expect(gaps).toHaveLength(1);
   served[0]?.end();
   await vi.waitFor(() => expect(served).toHaveLength(2));
   expect(served[1]?.after).toBe('5:1');
   served[1]?.send(event('2'));
   await vi.waitFor(() => expect(events.map((each) => each.id)).toEqual(['1', '2']));
-  expect(gaps).toBe(1);
+  expect(gaps).toHaveLength(1);
 });
 
 it('resumes from where the stream began when no event came', async () => {
@@ -96,7 +98,7 @@ it('says since when nothing comes and why, and has pages read meanwhile', async 
   connect();
   await vi.waitFor(() => expect(last()?.status).toBe('lost'));
   expect(last()).toMatchObject({ why: 'Too many streams.', polling: true });
-  expect(gaps).toBe(1);
+  expect(gaps).toHaveLength(1);
   refuse = undefined;
   connection?.again();
   await vi.waitFor(() => expect(last()?.status).toBe('live'));
@@ -122,4 +124,30 @@ it('ends with the page', async () => {
   connection?.stop();
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(served).toHaveLength(1);
+});
+
+it('has nothing read again that waited for it', async () => {
+  const reads = holdReads(60_000);
+  connect(reads);
+  expect(reads.hold).toBe(true);
+  await vi.waitFor(() => expect(last()?.status).toBe('live'));
+  expect(reads.hold).toBe(false);
+  expect(gaps).toEqual([reads.since]);
+});
+
+it('has read again what didn’t wait any longer', async () => {
+  const reads = holdReads(60_000);
+  vi.spyOn(Date, 'now').mockReturnValue(reads.since + 5000);
+  reads.letGo();
+  connect(reads);
+  await vi.waitFor(() => expect(last()?.status).toBe('live'));
+  expect(gaps).toEqual([reads.since + 5000]);
+});
+
+it('lets reads go when there are no events', async () => {
+  refuse = new Response('<html>', { status: 502 });
+  const reads = holdReads(60_000);
+  connect(reads);
+  await vi.waitFor(() => expect(last()?.status).toBe('lost'));
+  expect(reads.hold).toBe(false);
 });

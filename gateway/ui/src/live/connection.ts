@@ -1,3 +1,4 @@
+import type { HeldReads } from '../api/held-reads';
 import type { Problem } from '../api/problem';
 import { openChannel, whileLeading, type Channel, type LiveState, type Message } from './channel';
 import type { PublicEvent } from './events';
@@ -20,7 +21,8 @@ export interface LiveListener {
 
 /**
  * The events of the platform, by one connection for all tabs of a browser; reconnects by itself and resumes where it was. Ends
- * with `stop`.
+ * with `stop`. Reads that it holds go once it knows whether there are events: the gateway has made a stream's beginning before it
+ * answers, so that what is read after that has everything before the first event, and needn't be read again.
  */
 export class LiveConnection {
   private readonly channel: Channel;
@@ -34,7 +36,10 @@ export class LiveConnection {
   private wake: () => void = () => undefined;
   private readonly retry = () => this.again();
 
-  constructor(private readonly listener: LiveListener) {
+  constructor(
+    private readonly listener: LiveListener,
+    private readonly reads?: HeldReads,
+  ) {
     this.channel = openChannel((message) => this.take(message));
     this.channel.tell({ kind: 'hello' });
     void this.takePart();
@@ -82,7 +87,7 @@ export class LiveConnection {
           opened: () => {
             failures = 0;
             if (lastLive === undefined || Date.now() - lastLive > longGap || this.position === undefined) {
-              this.tellGap();
+              this.tellGap(this.reads?.hold ? this.reads.since : Date.now());
             }
             this.set({ status: 'live', since: Date.now(), polling: false });
           },
@@ -113,7 +118,7 @@ export class LiveConnection {
       const answers = problem !== undefined && problem.ours && problem.status !== 401;
       if (answers && Date.now() - polled > pollEvery) {
         polled = Date.now();
-        this.tellGap();
+        this.tellGap(polled);
       }
       this.lost(problem, answers);
       await this.pause(signal, problem, failures++);
@@ -146,8 +151,15 @@ export class LiveConnection {
   private set(state: LiveState): void {
     this.state = state;
     this.listener.state(state);
+    this.letReadsGo();
     this.told = Date.now();
     this.channel.tell({ kind: 'state', state, position: this.position });
+  }
+
+  private letReadsGo(): void {
+    if (this.state.status !== 'connecting') {
+      this.reads?.letGo();
+    }
   }
 
   private tellAlive(): void {
@@ -157,10 +169,10 @@ export class LiveConnection {
     }
   }
 
-  private tellGap(): void {
-    const before = Date.now();
+  /** @param before what this tab has read later than that is new enough; other tabs may have read until now */
+  private tellGap(before: number): void {
     this.listener.gap(before);
-    this.channel.tell({ kind: 'gap', before });
+    this.channel.tell({ kind: 'gap', before: Date.now() });
   }
 
   private take(message: Message): void {
@@ -178,6 +190,7 @@ export class LiveConnection {
       if (this.state.status !== message.state.status || this.state.since !== message.state.since) {
         this.state = message.state;
         this.listener.state(message.state);
+        this.letReadsGo();
       }
     } else if (message.kind === 'event') {
       this.position = message.position;

@@ -27,7 +27,8 @@ public final class EventStream {
     }
 
     /**
-     * Runs until the stream ends.
+     * Runs until the stream ends. Where it begins is settled before anything is sent: what a client asks for once it has seen the
+     * stream begin is as new as that, which the web UI relies on.
      *
      * @param resume where the client left off; empty to begin with what comes next
      * @throws IOException if the client is gone
