@@ -21,5 +21,6 @@ export { StatusBadge } from './StatusBadge';
 export { TabLinks } from './TabLinks';
 export { TextLink } from './TextLink';
 export { VirtualTable, type Column, type Sort } from './VirtualTable';
+export { mostFields, useAllFields } from './useAllFields';
 export { useWide } from './useWide';
 export { useFocusBack } from './useFocusBack';

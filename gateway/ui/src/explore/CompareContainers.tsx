@@ -8,8 +8,10 @@ import {
   ErrorNote,
   Meter,
   MetricValue,
+  mostFields,
   Skeletons,
   TextLink,
+  useAllFields,
   VirtualTable,
   type Column,
 } from '../components';
@@ -18,7 +20,6 @@ import { DatastoreName } from './DatastoreName';
 import classes from './explore.module.css';
 import { pairFields, typeOf, type FieldPair } from './pair-fields';
 import { ShowAll } from './ShowAll';
-import { mostFields, useAllFields } from './useAllFields';
 
 type Container = Schemas['ContainerView'];
 const route = getRouteApi('/shell/compare');

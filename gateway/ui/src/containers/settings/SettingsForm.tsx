@@ -8,6 +8,7 @@ import { counted } from '../../format';
 import { change, decided, type Draft } from './draft';
 import { FieldDecisions } from './FieldDecisions';
 import { FieldPicker } from './FieldPicker';
+import { GoneFields } from './GoneFields';
 import { GroupBy } from './GroupBy';
 import { PatternPreview } from './PatternPreview';
 import { TextOptions } from './TextOptions';
@@ -122,6 +123,9 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
           <p className={classes.quiet}>
             How this container’s text is read where that differs from its datastore. The next profile and preview read it so; its
             columns are found anew by the next catalog. Where columns get other names, decide about fields by the new ones.
+            {Object.keys(draft.fieldStatuses).length > 0 &&
+              ' While fields are masked or excluded, which goes by their names, only the text for no value can be changed: with any other ' +
+                'exclude the container and take these decisions back; catalog it, decide about the new names and include it again.'}
           </p>
           <TextOptions
             datastoreId={container.datastoreId ?? ''}
@@ -148,6 +152,9 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
           Masked: measured, but no value leaves the worker; what was measured before is hidden. Excluded: not read at all. A type
           is one such as <code>int</code>, <code>decimal(12,2)</code> or <code>date(dd/MM/yyyy)</code>.
         </p>
+        {Object.keys({ ...draft.fieldStatuses, ...draft.fieldTypes }).length > 0 && (
+          <GoneFields containerId={containerId} draft={draft} onChange={edit} />
+        )}
         <FieldDecisions containerId={containerId} draft={draft} onChange={edit} />
       </section>
       {save.error && <ErrorNote error={save.error} />}

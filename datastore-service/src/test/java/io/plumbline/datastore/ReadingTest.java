@@ -45,6 +45,7 @@ import io.plumbline.events.model.ConnectionTestOutcome;
 import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.FoundContainer;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
@@ -143,6 +144,41 @@ class ReadingTest {
         assertThat(world.claimOne(WorkKind.CATALOG).textOptions()).isEqualTo(Map.of("orders_*.csv", text));
         run(new ProfileSettings(List.of(orders), 0, null, null, null));
         assertThat(world.claimOne(WorkKind.PROFILE).container().overrides()).isEqualTo(decided);
+    }
+
+    @Test
+    void columnsGetNoOtherNames_whileFieldsAreMaskedOrExcludedByTheirs() {
+        registered(Map.of());
+        finish(world.claimOne(WorkKind.CATALOG), file("orders_*.csv"));
+        Map<String, FieldStatus> hidden = Map.of("c1", FieldStatus.MASKED);
+        Map<String, String> none = Map.of("nullValue", "NA");
+        Map<String, String> unnamed = Map.of("nullValue", "NA", "header", "false");
+        override(hidden, unnamed, false);
+        assertThat(world.facts(DatastoreRejected.class))
+                .extracting(f -> f.failure().message())
+                .singleElement()
+                .asString()
+                .startsWith("textOptions: header: changed, though there are masked or excluded fields: c1 (expected: ");
+        assertThat(container("orders_*.csv").overridesRevision()).isZero();
+
+        override(hidden, none, false);
+        override(hidden, unnamed, false);
+        assertThat(world.facts(DatastoreRejected.class)).hasSize(2);
+        override(Map.of(), unnamed, true);
+        override(hidden, unnamed, false);
+        override(hidden, Map.of("header", "false"), false);
+        override(hidden, Map.of(), false);
+        assertThat(world.facts(DatastoreRejected.class)).hasSize(3);
+        assertThat(container("orders_*.csv").overrides().text()).isEqualTo(Map.of("header", "false"));
+    }
+
+    private void override(Map<String, FieldStatus> statuses, Map<String, String> text, boolean excluded) {
+        ContainerView container = container("orders_*.csv");
+        world.command(new OverrideContainer(
+                DATASTORE,
+                container.id(),
+                new ContainerOverrides(null, null, null, excluded, Map.of(), statuses, null, null, text),
+                container.overridesRevision()));
     }
 
     @Test

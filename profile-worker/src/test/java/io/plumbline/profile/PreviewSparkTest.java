@@ -234,6 +234,29 @@ class PreviewSparkTest {
         assertThat(preview.rows().get(1)).containsExactly("Ulm", null);
     }
 
+    @Test
+    void aFileWhoseMaskedColumnGotAnotherName_isNotRead() throws IOException {
+        Files.writeString(files.resolve("renamed.csv"), "id,mail\n1,ada@x.org\n");
+        ContainerOverrides decided = new ContainerOverrides(
+                null,
+                null,
+                null,
+                false,
+                Map.of(),
+                Map.of("mail", FieldStatus.MASKED),
+                null,
+                null,
+                Map.of("header", "false"));
+
+        WorkAssignment work = file("renamed.csv", decided, 9);
+        SourceAnswer answer = answer(work);
+
+        assertThat(answer.rows()).isNull();
+        assertThat(answer.failure().code()).isEqualTo(FailureCode.SETTINGS_INVALID);
+        assertThat(answer.failure().message()).startsWith("masked or excluded: mail (expected: columns that are there");
+        assertThat(results.envelopesOf(work.workId()).toString()).doesNotContain("x.org");
+    }
+
     private WorkAssignment asked(
             DatastoreId datastore, SourceConnection connection, ContainerTarget container, int limit) {
         ConnectionTestId id = IDS.connectionTest();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.plumbline.datastore.check.ExcludedFields;
 import io.plumbline.datastore.inventory.ContainerSnapshot;
 import io.plumbline.datastore.inventory.Inventories;
@@ -67,6 +69,7 @@ public final class OverrideBook {
             return;
         }
         Failure fault = OverrideRules.fault(command.overrides(), container.get());
+        fault = fault == null ? renaming(command) : fault;
         if (fault != null) {
             refuse(header, command, fault);
             return;
@@ -97,6 +100,16 @@ public final class OverrideBook {
                             FailureCode.STALE_REVISION,
                             "overridesRevision: " + command.expectedRevision() + " (expected: " + revision + ")"));
         }
+    }
+
+    /** Of a revision that isn't the one it is based on, nothing is said here: that is refused as stale. */
+    private @Nullable Failure renaming(OverrideContainer command) {
+        Optional<ContainerState> present = states.find(command.containerId().value());
+        if (present.isPresent() && present.get().overridesRevision() != command.expectedRevision()) {
+            return null;
+        }
+        ContainerOverrides before = present.map(ContainerState::overrides).orElse(ContainerOverrides.NONE);
+        return OverrideRules.renaming(before, command.overrides());
     }
 
     /** What a crash before this leaves undone, the command's redelivery does. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,31 @@ final class OverrideRules {
         fault = fault == null ? GroupRules.fault(overrides, container) : fault;
         fault = fault == null ? rules.pattern() : fault;
         return fault == null ? rules.text() : fault;
+    }
+
+    /**
+     * Masked and excluded fields go by their names: what is wrong with giving columns other names while there are some; null if nothing
+     * is.
+     *
+     * @param before what was decided so far
+     */
+    static @Nullable Failure renaming(ContainerOverrides before, ContainerOverrides overrides) {
+        Set<String> changed = new TreeSet<>();
+        for (String option : TextOptions.names()) {
+            boolean same =
+                    Objects.equals(before.text().get(option), overrides.text().get(option));
+            if (!same && TextOptions.namesColumns(option)) {
+                changed.add(option);
+            }
+        }
+        return changed.isEmpty() || overrides.statuses().isEmpty()
+                ? null
+                : invalid("textOptions: " + String.join(", ", changed)
+                        + ": changed, though there are masked or excluded fields: "
+                        + String.join(", ", new TreeSet<>(overrides.statuses().keySet()))
+                        + " (expected: unchanged, as columns may get other names by it. In one change exclude"
+                        + " the container and take back what is decided about these fields; catalog it, decide about the new"
+                        + " names and include it)");
     }
 
     private @Nullable Failure unknownField() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,15 @@ public record ReadOptions(
         this(columns, types, partitionField, start, sample, limits, Hidden.NOTHING);
     }
 
-    /** Of these columns, which are those that a container has or that were asked for, the ones that are read. */
+    /**
+     * Of these columns, which are those that a container has or that were asked for, the ones that are read.
+     *
+     * @throws SourceException SETTINGS_INVALID if none is, or if one that is hidden isn't among those that the container has
+     */
     public List<String> read(List<String> names) {
+        if (columns.isEmpty()) {
+            refuseWithoutThoseHidden(names);
+        }
         List<String> read =
                 names.stream().filter(name -> !hidden.leftOut().contains(name)).toList();
         if (read.isEmpty() && !names.isEmpty()) {
@@ -79,6 +87,20 @@ public record ReadOptions(
                     "columns: all " + names.size() + " are left out (expected: at least one that is read)");
         }
         return read;
+    }
+
+    /** What had the name may have another one now, and nothing would hide it. No name that is there is told: it may be a value. */
+    private void refuseWithoutThoseHidden(List<String> names) {
+        Set<String> gone = new TreeSet<>(hidden.leftOut());
+        gone.addAll(hidden.masked());
+        names.forEach(gone::remove);
+        if (!gone.isEmpty()) {
+            throw new SourceException(
+                    SourceFailure.SETTINGS_INVALID,
+                    "masked or excluded: " + String.join(", ", gone)
+                            + " (expected: columns that are there, since these may have other names now: catalog the"
+                            + " datastore, then decide about the fields anew)");
+        }
     }
 
     /** These columns only, in this order. */
@@ -126,7 +148,7 @@ public record ReadOptions(
     }
 
     /**
-     * Columns that a user doesn't want to be seen. Names that a container doesn't have are as good as absent.
+     * Columns that a user doesn't want to be seen. A container that hasn't all of them isn't read.
      *
      * @param leftOut not read
      * @param masked read, but no warning, note or failure quotes a value of theirs, and no read is cut by their values unasked

@@ -63,6 +63,10 @@ class MaskedValuesTest {
             String profile = api.run(
                     registered.datastoreId(), Map.of("type", "PROFILE", "profile", Map.of("inferenceLevel", 5)));
             assertThat(status(api, profile)).isEqualTo("SUCCEEDED_WITH_WARNINGS");
+            rename("id,mail,code,notes,shown", "id,contact,code,remarks,shown");
+            JsonNode renamed = api.awaitEnd(api.run(registered.datastoreId(), Map.of("type", "PROFILE")), PATIENCE);
+            assertThat(renamed.path("status").asString()).as(renamed.toString()).isEqualTo("FAILED");
+            assertThat(renamed.toString()).contains("masked or excluded: mail, notes");
             crawl(api, registered.datastoreId(), container);
             haystack.add("API answers", answers.toString());
             haystack.add("console", CanarySecretsTest.console(platform));
@@ -104,6 +108,12 @@ class MaskedValuesTest {
 
     private static String status(Api api, String operation) {
         return api.awaitEnd(operation, PATIENCE).path("status").asString();
+    }
+
+    /** At the source, so that nothing goes by the old names. */
+    private void rename(String names, String others) throws IOException {
+        Path file = files.resolve("people.csv");
+        Files.writeString(file, Files.readString(file).replaceFirst("^" + names, others));
     }
 
     /** More rows than types are told from; the last one has a code that is no number. */

@@ -22,6 +22,8 @@ class TextOptionsTest {
         assertThat(TextOptions.fault("encoding", "latin1")).isPresent();
         assertThat(TextOptions.fault("nullValue", "NA")).isEmpty();
         assertThat(TextOptions.fault("nullValue", null)).isPresent();
+        assertThat(TextOptions.names().stream().filter(TextOptions::namesColumns))
+                .containsExactly("header", "delimiter", "quote", "encoding");
         assertThat(TextOptions.fault("compression", "gzip"))
                 .contains("one of header, delimiter, quote, encoding, nullValue");
     }
