@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch, newCheckSearch } from './checks/search';
-import { lazyPage } from './components/lazy-page';
+import { lazyPage } from './shell/lazy-page';
 import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
 import { fieldsSearch, profilesSearch, relationsSearch } from './containers/search';
 import {

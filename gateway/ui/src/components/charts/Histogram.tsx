@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { lazyPage } from '../lazy-page';
+import { later } from '../later';
 import { BarRows, type BarRow } from './BarRows';
 import { ChartCard } from './ChartCard';
 import classes from './charts.module.css';
-import { PlotFrame } from './PlotFrame';
+import { PlotSkeleton } from './PlotSkeleton';
 
-const ColumnsPlot = lazyPage(() => import('./plots'), 'ColumnsPlot');
 const height = 140;
+const ColumnsPlot = later('columns-plot', () => import('./plots').then(({ ColumnsPlot }) => ColumnsPlot), {
+  waiting: <PlotSkeleton height={height} />,
+});
 /** Of the columns, behind the numbers at their axis. */
 const inset = 44;
 
@@ -45,13 +47,13 @@ export function Histogram({ title, rows, what, first, last, total, note }: Histo
         <BarRows rows={rows} what={what} total={total} limit={1000} />
       ) : (
         <>
-          <PlotFrame height={height}>
+          <div style={{ height }}>
             <ColumnsPlot
               rows={rows}
               label={`${title}: ${rows.length} columns from ${first} to ${last}; the table has the numbers`}
               inset={inset}
             />
-          </PlotFrame>
+          </div>
           <div className={classes.ends} style={{ paddingInlineStart: inset }}>
             <span>{first}</span>
             <span>{last}</span>

@@ -1,9 +1,11 @@
-import { lazyPage } from '../lazy-page';
-import { PlotFrame } from './PlotFrame';
+import { later } from '../later';
+import { PlotSkeleton } from './PlotSkeleton';
 import { extent, type TrendPoint } from './trend-data';
 
-const TrendPlot = lazyPage(() => import('./plots'), 'TrendPlot');
 const height = 220;
+const TrendPlot = later('trend-plot', () => import('./plots').then(({ TrendPlot }) => TrendPlot), {
+  waiting: <PlotSkeleton height={height} />,
+});
 
 export interface TrendProps {
   points: readonly TrendPoint[];
@@ -19,8 +21,8 @@ export interface TrendProps {
 /** A metric over the runs, oldest first, at equal steps; a gap where a run has no value. What it shows stands in a table beside it. */
 export function Trend(props: TrendProps) {
   return extent(props.points) === undefined ? null : (
-    <PlotFrame height={height}>
+    <div style={{ height }}>
       <TrendPlot {...props} />
-    </PlotFrame>
+    </div>
   );
 }

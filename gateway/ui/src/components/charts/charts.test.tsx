@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Histogram } from './Histogram';
@@ -30,7 +31,11 @@ const rows = Array.from({ length: 8 }, (_, index) => ({ label: `${index} to ${in
 
 function show(chart: React.ReactNode) {
   return act(async () => {
-    render(<MantineProvider>{chart}</MantineProvider>);
+    render(
+      <MantineProvider>
+        <QueryClientProvider client={new QueryClient()}>{chart}</QueryClientProvider>
+      </MantineProvider>,
+    );
   });
 }
 

@@ -10,7 +10,7 @@ interface GoneFieldsProps {
   onChange: (changes: Partial<Draft>) => void;
 }
 
-/** What is decided about names that no field has any more, which holds up the container's runs until it is taken back. */
+/** What is decided about names that no field has any more, which may hold up the container's runs until it is taken back. */
 export function GoneFields({ containerId, draft, onChange }: GoneFieldsProps) {
   const { data } = useAllFields(containerId);
   if (!data || data.total > mostFields) {
@@ -24,8 +24,8 @@ export function GoneFields({ containerId, draft, onChange }: GoneFieldsProps) {
   }
   return (
     <div role="note" aria-label="Decided about fields that are gone" className={classes.warning}>
-      The newest catalog found no such fields. They may have other names now, so the container is neither profiled nor previewed:
-      decide about the fields below, then take back what is said of these.
+      The newest catalog found no such fields. They may have other names now, and while one of them is masked or has a type, the
+      container may be refused by profiles and previews: decide about the fields below, then take back what is said of these.
       <ul className={classes.gone}>
         {gone.map((name) => {
           const status = draft.fieldStatuses[name];

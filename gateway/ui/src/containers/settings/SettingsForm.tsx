@@ -123,8 +123,8 @@ export function SettingsForm({ container }: { container: Schemas['ContainerView'
           <p className={classes.quiet}>
             How this container’s text is read where that differs from its datastore. The next profile and preview read it so; its
             columns are found anew by the next catalog. Where columns get other names, decide about fields by the new ones.
-            {Object.keys(draft.fieldStatuses).length > 0 &&
-              ' While fields are masked or excluded, which goes by their names, only the text for no value can be changed: with any other ' +
+            {Object.values(draft.fieldStatuses).includes('MASKED') &&
+              ' While fields are masked, which goes by their names, only the text for no value can be changed: with any other ' +
                 'exclude the container and take these decisions back; catalog it, decide about the new names and include it again.'}
           </p>
           <TextOptions

@@ -253,7 +253,7 @@ class PreviewSparkTest {
 
         assertThat(answer.rows()).isNull();
         assertThat(answer.failure().code()).isEqualTo(FailureCode.SETTINGS_INVALID);
-        assertThat(answer.failure().message()).startsWith("masked or excluded: mail (expected: columns that are there");
+        assertThat(answer.failure().message()).startsWith("masked: mail (expected: columns that are there");
         assertThat(results.envelopesOf(work.workId()).toString()).doesNotContain("x.org");
     }
 

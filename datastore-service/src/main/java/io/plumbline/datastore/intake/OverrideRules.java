@@ -45,8 +45,7 @@ final class OverrideRules {
     }
 
     /**
-     * Masked and excluded fields go by their names: what is wrong with giving columns other names while there are some; null if nothing
-     * is.
+     * Masked fields go by their names: what is wrong with giving columns other names while there are some; null if nothing is.
      *
      * @param before what was decided so far
      */
@@ -59,11 +58,11 @@ final class OverrideRules {
                 changed.add(option);
             }
         }
-        return changed.isEmpty() || overrides.statuses().isEmpty()
+        Set<String> masked = overrides.fieldsThatAre(FieldStatus.MASKED);
+        return changed.isEmpty() || masked.isEmpty()
                 ? null
                 : invalid("textOptions: " + String.join(", ", changed)
-                        + ": changed, though there are masked or excluded fields: "
-                        + String.join(", ", new TreeSet<>(overrides.statuses().keySet()))
+                        + ": changed, though there are masked fields: " + String.join(", ", masked)
                         + " (expected: unchanged, as columns may get other names by it. In one change exclude"
                         + " the container and take back what is decided about these fields; catalog it, decide about the new"
                         + " names and include it)");

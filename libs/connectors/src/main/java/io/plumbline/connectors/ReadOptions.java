@@ -73,12 +73,9 @@ public record ReadOptions(
     /**
      * Of these columns, which are those that a container has or that were asked for, the ones that are read.
      *
-     * @throws SourceException SETTINGS_INVALID if none is, or if one that is hidden isn't among those that the container has
+     * @throws SourceException SETTINGS_INVALID if none is
      */
     public List<String> read(List<String> names) {
-        if (columns.isEmpty()) {
-            refuseWithoutThoseHidden(names);
-        }
         List<String> read =
                 names.stream().filter(name -> !hidden.leftOut().contains(name)).toList();
         if (read.isEmpty() && !names.isEmpty()) {
@@ -89,15 +86,19 @@ public record ReadOptions(
         return read;
     }
 
-    /** What had the name may have another one now, and nothing would hide it. No name that is there is told: it may be a value. */
-    private void refuseWithoutThoseHidden(List<String> names) {
-        Set<String> gone = new TreeSet<>(hidden.leftOut());
-        gone.addAll(hidden.masked());
+    /**
+     * That each masked column is among those that a container has: what had the name may have another one now, and nothing would mask
+     * it. The message tells no name that is there: it may be a value.
+     *
+     * @throws SourceException SETTINGS_INVALID if one isn't
+     */
+    public void requireMasked(List<String> names) {
+        Set<String> gone = new TreeSet<>(hidden.masked());
         names.forEach(gone::remove);
         if (!gone.isEmpty()) {
             throw new SourceException(
                     SourceFailure.SETTINGS_INVALID,
-                    "masked or excluded: " + String.join(", ", gone)
+                    "masked: " + String.join(", ", gone)
                             + " (expected: columns that are there, since these may have other names now: catalog the"
                             + " datastore, then decide about the fields anew)");
         }
@@ -148,7 +149,7 @@ public record ReadOptions(
     }
 
     /**
-     * Columns that a user doesn't want to be seen. A container that hasn't all of them isn't read.
+     * Columns that a user doesn't want to be seen.
      *
      * @param leftOut not read
      * @param masked read, but no warning, note or failure quotes a value of theirs, and no read is cut by their values unasked

@@ -163,7 +163,12 @@ final class FileReading {
 
     /** What is given on. */
     private List<FieldDescription> shown(ReadOptions wanted, Map<String, TextForm> forms) {
-        List<String> names = wanted.columns().isEmpty() ? container.known().names() : wanted.columns();
+        Contents known = container.known();
+        if (known.json() == null) {
+            // An object of JSON needn't have each field.
+            wanted.requireMasked(known.names());
+        }
+        List<String> names = wanted.columns().isEmpty() ? known.names() : wanted.columns();
         return chosen(wanted.read(names), forms);
     }
 

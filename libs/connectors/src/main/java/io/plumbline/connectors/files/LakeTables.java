@@ -210,9 +210,9 @@ final class LakeTables {
         known.fields().forEach(field -> byName.put(field.name(), field));
         wanted.types().keySet().forEach(name -> found(ref, byName, name));
         List<FieldDescription> chosen = new ArrayList<>();
-        List<String> names = wanted.columns().isEmpty()
-                ? known.fields().stream().map(FieldDescription::name).toList()
-                : wanted.columns();
+        List<String> all = known.fields().stream().map(FieldDescription::name).toList();
+        wanted.requireMasked(all);
+        List<String> names = wanted.columns().isEmpty() ? all : wanted.columns();
         for (String name : wanted.read(names)) {
             FieldDescription field = found(ref, byName, name);
             WantedType type = wanted.types().get(name);

@@ -48,9 +48,9 @@ record ColumnChoice(
                         SourceFailure.SETTINGS_INVALID, "column " + entry.getKey() + ": " + e.getMessage(), e);
             }
         }
-        List<String> names = wanted.columns().isEmpty()
-                ? table.columns().stream().map(Column::name).toList()
-                : wanted.columns();
+        List<String> all = table.columns().stream().map(Column::name).toList();
+        wanted.requireMasked(all);
+        List<String> names = wanted.columns().isEmpty() ? all : wanted.columns();
         List<Column> read = new ArrayList<>();
         wanted.read(names).forEach(name -> read.add(found(table, name)));
         int shown = read.size();

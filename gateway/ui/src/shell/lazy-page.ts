@@ -2,8 +2,8 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import { askWhetherReachable } from '../api';
 
 /**
- * A page, or a large part of one, that is fetched when it is first shown. Where that fails the router reloads everything, which helps
- * after an upgrade; while nobody answers it would lead to the browser's own error page, and what the tab shows would be lost.
+ * A page that is fetched when it is first opened. Where that fails the router reloads everything, which helps after an upgrade; while
+ * nobody answers it would lead to the browser's own error page, and what the tab shows would be lost.
  */
 export const lazyPage: typeof lazyRouteComponent = (importer, exportName) =>
   lazyRouteComponent(
