@@ -106,6 +106,7 @@ class CompareNumbersTest extends SignedIn {
     void twoRunsOfAContainer_showTheApisNumbers() {
         NumberCheck check = new NumberCheck();
         visitor.open(page, "/compare?container=" + changing + "&show=all");
+        Visitor.assertAccessible(page, "compared runs");
         JsonNode diffs = diffs("");
         assertThat(diffs).hasSize(6);
         List<List<Shown>> rows = rows("Fields of the two profiles", diffs.size());

@@ -127,7 +127,6 @@ final class Stage {
                 new PageAddress("field-date", "/containers/" + weather + "/fields/date"),
                 new PageAddress("compare-fields", compared + "&aField=temp_max&bField=temp_min&show=all"),
                 new PageAddress("compare-containers", compared),
-                new PageAddress("compare-profiles", "/compare?container=" + container),
                 new PageAddress("checks", "/checks"),
                 new PageAddress("new-check", "/checks/new?container=" + container),
                 new PageAddress("check", "/checks/" + check),
