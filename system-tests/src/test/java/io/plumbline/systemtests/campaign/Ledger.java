@@ -2,10 +2,12 @@ package io.plumbline.systemtests.campaign;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
-/** Every request that was answered with 2xx: what the platform has promised. */
+/** Every request that was answered with 2xx: what the platform has promised. And what it may have done without saying so. */
 final class Ledger {
 
     enum Kind {
@@ -24,9 +26,19 @@ final class Ledger {
     record Accepted(Kind kind, String key, String name, String datastoreId, String operationId, int variant) {}
 
     private final List<Accepted> all = new CopyOnWriteArrayList<>();
+    private final Set<String> askedToCancel = ConcurrentHashMap.newKeySet();
 
     void accepted(Accepted promise) {
         all.add(promise);
+    }
+
+    /** Before the first attempt: it may be killed between the deed and the answer, and a repeat then finds the operation over. */
+    void asksToCancel(String operationId) {
+        askedToCancel.add(operationId);
+    }
+
+    Set<String> askedToCancel() {
+        return Set.copyOf(askedToCancel);
     }
 
     List<Accepted> all() {
