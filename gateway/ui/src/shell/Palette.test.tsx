@@ -51,7 +51,7 @@ beforeEach(() => {
 });
 
 it('finds by name, says what it doesn’t show, and goes there by the keyboard', async () => {
-  const field = screen.getByRole('combobox');
+  const field = within(screen.getByRole('dialog', { name: 'Search and commands' })).getByRole('combobox');
   fireEvent.change(field, { target: { value: 'order' } });
   const fields = await screen.findByRole('group', { name: 'Fields' }, { timeout: 5000 });
   expect(fields).toHaveTextContent('40 more fit');

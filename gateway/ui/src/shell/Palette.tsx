@@ -138,90 +138,87 @@ export function Palette({ close, commands }: PaletteProps) {
   let index = 0;
   const busy = wanted !== '' && (isFetching || asked !== wanted);
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      padding={0}
-      size={620}
-      yOffset="8dvh"
-      aria-label="Search and commands"
-      transitionProps={{ duration: 0 }}
-    >
-      <div className={classes.field}>
-        <IconSearch size={18} aria-hidden="true" className={classes.icon} />
-        <input
-          className={classes.input}
-          role="combobox"
-          aria-label="Search datastores, containers, fields and commands"
-          aria-expanded={options.length > 0}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={options.length > 0 ? `${id}-${chosen}` : undefined}
-          placeholder="Search datastores, containers, fields, commands"
-          data-autofocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={longest}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        {busy && <Loader size={16} />}
-      </div>
-      {error && wanted !== '' && (
-        <div className={classes.note}>
-          <ErrorNote error={error} retry={() => void refetch()} />
-        </div>
-      )}
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label="What was found" className={classes.list}>
-        {groups.map((group) => (
-          <div key={group.title} role="group" aria-label={group.title}>
-            <div className={classes.group} aria-hidden="true">
-              {group.title}
-              {group.more > 0 && <span> · {fullNumber(group.more)} more fit: go on typing</span>}
-            </div>
-            {group.options.map((option) => {
-              const own = index++;
-              const { icon: OptionIcon } = option;
-              return (
-                // The keys are those of the field, which keeps the focus.
-                // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-                <div
-                  key={option.id}
-                  id={`${id}-${own}`}
-                  role="option"
-                  aria-selected={own === chosen}
-                  className={classes.option}
-                  onMouseMove={() => setActive(own)}
-                  onClick={() => pick(option)}
-                >
-                  <OptionIcon size={17} stroke={1.7} aria-hidden="true" className={classes.icon} />
-                  <span className={classes.label}>{option.label}</span>
-                  {option.note && <span className={classes.where}>{option.note}</span>}
-                  {option.keys && (
-                    <span className={classes.keys} aria-hidden="true">
-                      {option.keys.map((key) => (
-                        <Kbd key={key} size="xs">
-                          {key}
-                        </Kbd>
-                      ))}
-                    </span>
-                  )}
-                </div>
-              );
-            })}
+    <Modal.Root opened onClose={close} padding={0} size={620} yOffset="8dvh" lockScroll={false} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search and commands">
+        <Modal.Body>
+          <div className={classes.field}>
+            <IconSearch size={18} aria-hidden="true" className={classes.icon} />
+            <input
+              className={classes.input}
+              role="combobox"
+              aria-label="Search datastores, containers, fields and commands"
+              aria-expanded={options.length > 0}
+              aria-controls={`${id}-list`}
+              aria-autocomplete="list"
+              aria-activedescendant={options.length > 0 ? `${id}-${chosen}` : undefined}
+              placeholder="Search datastores, containers, fields, commands"
+              data-autofocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={longest}
+              value={text}
+              onChange={(event) => {
+                setText(event.currentTarget.value);
+                setActive(0);
+              }}
+              onKeyDown={onKeyDown}
+            />
+            {busy && <Loader size={16} />}
           </div>
-        ))}
-      </div>
-      <div className={classes.foot} role="status">
-        {options.length === 0 && !busy && 'Nothing has a name like that. '}
-        {found?.complete === false && 'Not all names could be looked at: they are being read just now, or there are too many. '}
-        {wanted !== '' && !busy && options.length > 0 && `${fullNumber(options.length)} shown`}
-      </div>
-    </Modal>
+          {error && wanted !== '' && (
+            <div className={classes.note}>
+              <ErrorNote error={error} retry={() => void refetch()} />
+            </div>
+          )}
+          <div ref={list} id={`${id}-list`} role="listbox" aria-label="What was found" className={classes.list}>
+            {groups.map((group) => (
+              <div key={group.title} role="group" aria-label={group.title}>
+                <div className={classes.group} aria-hidden="true">
+                  {group.title}
+                  {group.more > 0 && <span> · {fullNumber(group.more)} more fit: go on typing</span>}
+                </div>
+                {group.options.map((option) => {
+                  const own = index++;
+                  const { icon: OptionIcon } = option;
+                  return (
+                    // The keys are those of the field, which keeps the focus.
+                    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+                    <div
+                      key={option.id}
+                      id={`${id}-${own}`}
+                      role="option"
+                      aria-selected={own === chosen}
+                      className={classes.option}
+                      onMouseMove={() => setActive(own)}
+                      onClick={() => pick(option)}
+                    >
+                      <OptionIcon size={17} stroke={1.7} aria-hidden="true" className={classes.icon} />
+                      <span className={classes.label}>{option.label}</span>
+                      {option.note && <span className={classes.where}>{option.note}</span>}
+                      {option.keys && (
+                        <span className={classes.keys} aria-hidden="true">
+                          {option.keys.map((key) => (
+                            <Kbd key={key} size="xs">
+                              {key}
+                            </Kbd>
+                          ))}
+                        </span>
+                      )}
+                    </div>
+                  );
+                })}
+              </div>
+            ))}
+          </div>
+          <div className={classes.foot} role="status">
+            {options.length === 0 && !busy && 'Nothing has a name like that. '}
+            {found?.complete === false &&
+              'Not all names could be looked at: they are being read just now, or there are too many. '}
+            {wanted !== '' && !busy && options.length > 0 && `${fullNumber(options.length)} shown`}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

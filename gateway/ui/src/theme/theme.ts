@@ -68,6 +68,10 @@ export const theme = createTheme({
   components: {
     // Locking the page's scroll writes a <style>, which the page's policy forbids.
     Drawer: { defaultProps: { lockScroll: false } },
+    // The placeholder is a child that a menu may not have; without it the first item has the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { lockScroll: false, closeButtonProps: { 'aria-label': 'Close' } } },
+    // A <header> outside of an article or section is the page's banner, of which there is one.
+    ModalHeader: { defaultProps: { component: 'div' } },
   },
 });

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,36 @@ class AppearanceTest {
                 }
             }
             assertThat(failures).extracting(Throwable::getMessage).isEmpty();
+            visitor.assertNothingWentWrong();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"DESKTOP", "TELEPHONE"})
+    void whatOpensOverAPage_isAccessible(Window window) {
+        Stage stage = Stage.shared();
+        try (Visitor visitor = Visitor.with(
+                Stage.chromium().browser(), stage.platform().address(), window.width, window.height, window.scheme)) {
+            Page page = visitor.signIn(stage.platform().adminToken());
+            for (String keys : List.of("Control+k", "Shift+?")) {
+                visitor.open(page, "/datastores");
+                page.keyboard().press(keys);
+                page.getByRole(AriaRole.DIALOG).waitFor();
+                Visitor.assertAccessible(page, keys);
+            }
+            for (int item = 0; item < 2; item++) {
+                visitor.open(page, "/datastores/" + stage.datastoreId());
+                page.locator("main button[aria-haspopup=menu]").first().click();
+                Locator menu = page.getByRole(AriaRole.MENU);
+                menu.waitFor();
+                Visitor.assertAccessible(page, "menu", "region");
+                menu.getByRole(AriaRole.MENUITEM).nth(item).click();
+                page.getByRole(AriaRole.DIALOG).waitFor();
+                visitor.settle(page);
+                Visitor.assertAccessible(page, "dialog " + item);
+            }
             visitor.assertNothingWentWrong();
         }
     }
