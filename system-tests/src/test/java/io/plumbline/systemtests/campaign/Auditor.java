@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
@@ -111,6 +112,10 @@ final class Auditor {
                         .add(seen.id());
             }
         }
+        Set<String> cancelled = evidence.accepted().stream()
+                .filter(promise -> promise.kind() == Kind.CANCEL)
+                .map(Accepted::operationId)
+                .collect(Collectors.toSet());
         evidence.operations().forEach((id, operation) -> {
             String status = operation.path("status").asString();
             Map<String, String> told = ends.getOrDefault(id, Map.of());
@@ -125,7 +130,9 @@ final class Auditor {
                 add("I2", "operation " + id + " was told as completed by " + completions.get(id));
             }
             boolean allowed = status.equals("SUCCEEDED")
-                    || status.equals("CANCELLED") && evidence.askedToCancel().contains(id);
+                    || status.equals("CANCELLED")
+                            && (cancelled.contains(id)
+                                    || evidence.mayBeCancelled().contains(id));
             if (TERMINAL.contains(status) && !allowed) {
                 add(
                         "I2",

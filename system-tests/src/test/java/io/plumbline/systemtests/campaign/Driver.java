@@ -145,7 +145,6 @@ final class Driver implements AutoCloseable {
     /** Only a 2xx is a promise; an operation that is over or not recorded yet can't be cancelled. */
     private void cancel(String key, Accepted victim) throws InterruptedException {
         String path = "/api/v1/operations/" + victim.operationId() + "/cancel";
-        ledger.asksToCancel(victim.operationId());
         while (true) {
             Api.@Nullable Answer answer = attempt(path, null, key);
             if (answer != null && answer.status() / 100 == 2) {
@@ -156,6 +155,7 @@ final class Driver implements AutoCloseable {
             if (answer != null && (answer.status() == 409 || answer.status() == 404)) {
                 return;
             }
+            ledger.unanswered(victim.operationId());
             retry(path, answer);
         }
     }

@@ -28,7 +28,7 @@ import io.plumbline.systemtests.platform.EmbeddedDefault;
  * documents of the store, in which unpublished events would be left.
  *
  * @param accepted what was promised
- * @param askedToCancel operations that may be cancelled, whether that was promised or not
+ * @param mayBeCancelled operations of which a cancel got no answer that decides
  * @param operations by id, as the API shows them
  * @param datastores by id, as the API shows them
  * @param visibleProfiles by container id: the operation whose results are visible
@@ -37,7 +37,7 @@ import io.plumbline.systemtests.platform.EmbeddedDefault;
  */
 record Evidence(
         List<Accepted> accepted,
-        Set<String> askedToCancel,
+        Set<String> mayBeCancelled,
         Map<String, JsonNode> operations,
         Map<String, JsonNode> datastores,
         Map<String, String> visibleProfiles,
@@ -81,7 +81,7 @@ record Evidence(
                                 container.path("profile").path("operationId").asString(""))));
         return new Evidence(
                 ledger.all(),
-                ledger.askedToCancel(),
+                ledger.mayBeCancelled(),
                 operations,
                 datastores,
                 visible,

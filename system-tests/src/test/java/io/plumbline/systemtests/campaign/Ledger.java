@@ -26,19 +26,19 @@ final class Ledger {
     record Accepted(Kind kind, String key, String name, String datastoreId, String operationId, int variant) {}
 
     private final List<Accepted> all = new CopyOnWriteArrayList<>();
-    private final Set<String> askedToCancel = ConcurrentHashMap.newKeySet();
+    private final Set<String> mayBeCancelled = ConcurrentHashMap.newKeySet();
 
     void accepted(Accepted promise) {
         all.add(promise);
     }
 
-    /** Before the first attempt: it may be killed between the deed and the answer, and a repeat then finds the operation over. */
-    void asksToCancel(String operationId) {
-        askedToCancel.add(operationId);
+    /** A cancel got no answer that decides: it may be carried out all the same, and a repeat then finds the operation over. */
+    void unanswered(String operationId) {
+        mayBeCancelled.add(operationId);
     }
 
-    Set<String> askedToCancel() {
-        return Set.copyOf(askedToCancel);
+    Set<String> mayBeCancelled() {
+        return Set.copyOf(mayBeCancelled);
     }
 
     List<Accepted> all() {
