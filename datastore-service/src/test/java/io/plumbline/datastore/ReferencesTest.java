@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,7 +150,50 @@ class ReferencesTest {
                 .allSatisfy(c -> assertThat(c.standing().reason()).isEqualTo(CheckArchiveReason.LEVEL_LOWERED));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCopy_isHeldAgainstItsOriginal_andTheOriginalAgainstNothing(boolean copyFirst) {
+        catalog(customers("sales.customers"), customers("sales.customers_old"));
+        profile(4, copies(customers(i -> i)), copyFirst);
+
+        assertThat(references()).singleElement().satisfies(check -> {
+            assertThat(check.rule()).isEqualTo("dataDiff");
+            assertThat(check.container()).isEqualTo("sales.customers_old");
+            assertThat(check.fields()).containsExactly("id", "email");
+            assertThat(check.terms().properties())
+                    .containsEntry("refContainerId", container("sales.customers"))
+                    .containsEntry("rowIdentifiers", List.of("id"));
+            assertThat(check.standing().status()).isEqualTo(CheckStatus.ACTIVE);
+        });
+    }
+
+    @Test
+    void aCopyThatIsChanged_isACopyNoLonger() {
+        catalog(customers("sales.customers"), customers("sales.customers_old"));
+        profile(4, copies(customers(i -> i)), true);
+        Map<String, Table> changed = new HashMap<>(copies(customers(i -> i)));
+        changed.put("sales.customers_old", customers(i -> i == 17 ? CUSTOMERS : i));
+        profile(4, changed, true);
+
+        assertThat(references())
+                .filteredOn(check -> check.rule().equals("dataDiff"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.standing().reason()).isEqualTo(CheckArchiveReason.NO_LONGER_HELD));
+        assertThat(references())
+                .filteredOn(check -> check.rule().equals("existsIn"))
+                .extracting(check -> check.container() + check.fields())
+                .isEmpty();
+    }
+
+    private static Map<String, Table> copies(Table table) {
+        return Map.of("sales.customers", table, "sales.customers_old", table);
+    }
+
     private void catalog() {
+        catalog(customers("sales.customers"), orders());
+    }
+
+    private void catalog(FoundContainer... found) {
         String name = "references-" + runs.incrementAndGet();
         if (world.stores.datastores().find(ds.value()).isEmpty()) {
             world.command(Samples.register(ds, "references", op(name), false));
@@ -158,13 +202,13 @@ class ReferencesTest {
                     new RunOperation(ds, op(name), OperationType.CATALOG, CatalogSettings.of(false, false), null));
         }
         WorkAssignment work = world.claimOne(WorkKind.CATALOG);
-        world.result(Samples.found(work, 0, customers(), orders()));
+        world.result(Samples.found(work, 0, found));
         world.result(Samples.finished(work, 1));
     }
 
-    private static FoundContainer customers() {
+    private static FoundContainer customers(String name) {
         return table(
-                "sales.customers",
+                name,
                 List.of(
                         new FoundField("id", 0, "bigint", "bigint", false, 1, null),
                         new FoundField("email", 1, "text", "string", true, null, null)),
@@ -197,26 +241,39 @@ class ReferencesTest {
                 null);
     }
 
+    private record Table(long rows, List<FieldProfile> fields) {}
+
+    private static Table customers(IntFunction<Integer> mailOf) {
+        return new Table(CUSTOMERS, List.of(numbers(0, "id", CUSTOMERS, i -> i), texts(1, "email", CUSTOMERS, mailOf)));
+    }
+
+    private static Table orders(IntFunction<Integer> customerOf) {
+        return new Table(
+                ORDERS,
+                List.of(
+                        numbers(0, "customer_id", ORDERS, customerOf),
+                        texts(1, "mail", ORDERS, i -> i % CUSTOMERS),
+                        numbers(2, "lines", ORDERS, i -> i % 7)));
+    }
+
     private void profile(int level, IntFunction<Integer> customerOf, boolean childFirst) {
+        profile(level, Map.of("sales.customers", customers(i -> i), "sales.orders", orders(customerOf)), childFirst);
+    }
+
+    private void profile(int level, Map<String, Table> tables, boolean lastFirst) {
         world.clock.pass(Duration.ofSeconds(5));
         OperationId id = op("run-" + runs.incrementAndGet());
         world.command(new RunOperation(ds, id, OperationType.PROFILE, null, new ProfileSettings(List.of(), level)));
         List<WorkAssignment> work = new ArrayList<>(world.claim(WorkKind.PROFILE, 2));
         work.sort(Comparator.comparing(w -> w.container().name()));
-        if (childFirst) {
+        if (lastFirst) {
             Collections.reverse(work);
         }
         for (WorkAssignment item : work) {
-            List<FieldProfile> fields = item.container().name().equals("sales.customers")
-                    ? List.of(numbers(0, "id", CUSTOMERS, i -> i), texts(1, "email", CUSTOMERS, i -> i))
-                    : List.of(
-                            numbers(0, "customer_id", ORDERS, customerOf),
-                            texts(1, "mail", ORDERS, i -> i % CUSTOMERS),
-                            numbers(2, "lines", ORDERS, i -> i % 7));
-            long rows = item.container().name().equals("sales.customers") ? CUSTOMERS : ORDERS;
-            world.result(new FieldsProfiled(item.workId(), item.generation(), 0, fields, List.of()));
+            Table table = tables.get(item.container().name());
+            world.result(new FieldsProfiled(item.workId(), item.generation(), 0, table.fields(), List.of()));
             world.result(new WorkFinished(
-                    item.workId(), item.generation(), 1, new WorkSummary(1, 3, rows, 1, 0), List.of()));
+                    item.workId(), item.generation(), 1, new WorkSummary(1, 3, table.rows(), 1, 0), List.of()));
         }
         assertThat(world.operation(id).settled()).isTrue();
     }
@@ -268,7 +325,7 @@ class ReferencesTest {
     private List<Check> references() {
         return world.stores.states().of(ds).stream()
                 .flatMap(s -> world.stores.checks().of(s.id()).stream())
-                .filter(c -> c.rule().equals("existsIn"))
+                .filter(c -> c.rule().equals("existsIn") || c.rule().equals("dataDiff"))
                 .toList();
     }
 

@@ -1,15 +1,12 @@
 package io.plumbline.datastore.lookup;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.plumbline.api.view.DistanceView;
 import io.plumbline.api.view.DriftView;
@@ -18,6 +15,7 @@ import io.plumbline.api.view.FieldDiffView;
 import io.plumbline.api.view.MetricChange;
 import io.plumbline.api.view.MetricDiff;
 import io.plumbline.api.view.ProfileMoment;
+import io.plumbline.datastore.measurement.KeptState;
 import io.plumbline.datastore.measurement.StoredProfile;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.model.FieldProfile;
@@ -37,7 +35,6 @@ import io.plumbline.statistics.state.FieldState;
  */
 final class ProfileDiff {
 
-    private static final Logger log = LoggerFactory.getLogger(ProfileDiff.class);
     private static final String NO_STATE = "NO_STATE";
 
     private final ContainerId container;
@@ -68,8 +65,8 @@ final class ProfileDiff {
 
     FieldDiffView of(FieldProfile before, FieldProfile after) {
         List<MetricDiff> metrics = metrics(before.metrics(), after.metrics());
-        Optional<FieldState> stateBefore = state(before);
-        Optional<FieldState> stateAfter = state(after);
+        Optional<FieldState> stateBefore = KeptState.of(before).map(KeptState::state);
+        Optional<FieldState> stateAfter = KeptState.of(after).map(KeptState::state);
         Optional<Measured<Drift>> drift = stateBefore.isPresent() && stateAfter.isPresent()
                 ? Drifts.between(stateBefore.get(), stateAfter.get())
                 : Optional.empty();
@@ -88,20 +85,6 @@ final class ProfileDiff {
                 stateless
                         ? NO_STATE
                         : drift.flatMap(Measured::absentReason).map(Enum::name).orElse(null));
-    }
-
-    /** Empty when none was kept, or only one that this version can't read: a newer worker's. */
-    private static Optional<FieldState> state(FieldProfile field) {
-        String base64 = field.state();
-        if (base64 == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(FieldState.fromBytes(Base64.getDecoder().decode(base64)));
-        } catch (IllegalArgumentException e) {
-            log.warn("{}: the state of a profile can't be read: {}", field.path(), e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private static FieldChange change(

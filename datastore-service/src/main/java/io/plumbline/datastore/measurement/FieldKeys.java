@@ -59,18 +59,12 @@ public record FieldKeys(
 
     /** Empty for other types, for masked fields, for elements of arrays and maps, and where no state was kept or none that can be read. */
     public static Optional<FieldKeys> of(FieldProfile field) {
-        String state = field.state();
-        if (state == null || !compared(field.profiledType())) {
-            return Optional.empty();
-        }
-        FieldState read;
-        byte[] bytes = Base64.getDecoder().decode(state);
-        try {
-            read = FieldState.fromBytes(bytes);
-        } catch (IllegalArgumentException e) {
-            // Of another format: as if it weren't there, since nothing can be known of its values.
-            return Optional.empty();
-        }
+        Optional<KeptState> kept = compared(field.profiledType()) ? KeptState.of(field) : Optional.empty();
+        return kept.flatMap(state -> of(field, state));
+    }
+
+    private static Optional<FieldKeys> of(FieldProfile field, KeptState kept) {
+        FieldState read = kept.state();
         FieldShape shape = read.shape();
         boolean text = shape.domain() == ValueDomain.TEXT;
         if (shape.masked() || shape.perElement() || read.distinct().isEmpty()) {
@@ -86,10 +80,10 @@ public record FieldKeys(
                 : Boolean.valueOf(distinct.repetition() == Repetition.NONE);
         KeySample all = days == null ? distinct.keys() : days.sample();
         boolean maybeUnique = unique == null ? distinct.upperBound() >= read.present() : unique;
-        int kept = Math.min(all.hashes().length, maybeUnique ? OF_UNIQUE : OF_OTHERS);
+        int most = Math.min(all.hashes().length, maybeUnique ? OF_UNIQUE : OF_OTHERS);
         return Optional.of(new FieldKeys(
                 field.ordinal(),
-                bytes[0],
+                kept.format(),
                 field.path(),
                 text,
                 days == null ? null : days.first(),
@@ -97,8 +91,8 @@ public record FieldKeys(
                 read.present(),
                 Math.round(distinct.estimate()),
                 unique,
-                all.complete() && kept == all.hashes().length,
-                written(Arrays.copyOf(all.hashes(), kept))));
+                all.complete() && most == all.hashes().length,
+                written(Arrays.copyOf(all.hashes(), most))));
     }
 
     private static boolean compared(String type) {

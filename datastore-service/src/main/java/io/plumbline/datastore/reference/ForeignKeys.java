@@ -36,7 +36,8 @@ import io.plumbline.events.model.FoundField;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The foreign keys of a datastore: those that its source declares, and those that the values of the visible profiles make likely. Fields
+ * The foreign keys of a datastore: those that its source declares, and those that the values of the visible profiles make likely; and which of
+ * its containers are alike. Fields
  * that are masked or excluded now take no part. What was found is kept until a profile, a catalog or a decision of a user makes it old.
  */
 public final class ForeignKeys {
@@ -54,7 +55,8 @@ public final class ForeignKeys {
     private final Measurements measurements;
     private final Map<DatastoreId, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Known(Object basis, List<FoundKey> keys) {}
+    /** What the values of a datastore's containers tell of them, at one time. */
+    private record Known(Object basis, List<FoundKey> keys, List<List<KeySide>> alike) {}
 
     /** What the keys of a container depend on. */
     private record Version(ContainerId id, @Nullable String profileKey, long revision) {}
@@ -68,11 +70,23 @@ public final class ForeignKeys {
     }
 
     /** By container and field; declared ones of a field first. None if the datastore is unknown or was never cataloged. */
-    public synchronized List<FoundKey> of(DatastoreId id) {
+    public List<FoundKey> of(DatastoreId id) {
+        return known(id).map(Known::keys).orElse(List.of());
+    }
+
+    /**
+     * Groups of containers that may have the same rows, each by a field that tells its rows apart; in each group the likeliest original first. None
+     * if the datastore is unknown or was never cataloged.
+     */
+    public List<List<KeySide>> alike(DatastoreId id) {
+        return known(id).map(Known::alike).orElse(List.of());
+    }
+
+    private synchronized Optional<Known> known(DatastoreId id) {
         Optional<Datastore> datastore = datastores.find(id.value());
         VisibleInventory inventory = datastore.map(Datastore::inventory).orElse(null);
         if (inventory == null) {
-            return List.of();
+            return Optional.empty();
         }
         Map<ContainerId, ContainerState> byId =
                 states.withoutHistory(id).stream().collect(Collectors.toMap(ContainerState::id, Function.identity()));
@@ -81,14 +95,14 @@ public final class ForeignKeys {
                 byId.values().stream().map(ForeignKeys::version).collect(Collectors.toSet()));
         Known before = known.get(id);
         if (before != null && before.basis().equals(basis)) {
-            return before.keys();
+            return Optional.of(before);
         }
-        List<FoundKey> keys = search(inventories.of(inventory.key()), byId);
-        known.put(id, new Known(basis, keys));
+        Known found = search(basis, inventories.of(inventory.key()), byId);
+        known.put(id, found);
         if (known.size() > KEPT) {
             known.remove(known.keySet().iterator().next());
         }
-        return keys;
+        return Optional.of(found);
     }
 
     private static Version version(ContainerState state) {
@@ -96,7 +110,7 @@ public final class ForeignKeys {
         return new Version(state.id(), profile == null ? null : profile.key(), state.overridesRevision());
     }
 
-    private List<FoundKey> search(List<ContainerSnapshot> containers, Map<ContainerId, ContainerState> byId) {
+    private Known search(Object basis, List<ContainerSnapshot> containers, Map<ContainerId, ContainerState> byId) {
         Map<String, ContainerSnapshot> byName = new HashMap<>();
         Map<ContainerId, List<KeySide>> sides = new LinkedHashMap<>();
         for (ContainerSnapshot container : containers) {
@@ -119,7 +133,7 @@ public final class ForeignKeys {
                     .forEach(keys::add);
         }
         keys.sort(ORDER);
-        return List.copyOf(keys);
+        return new Known(basis, List.copyOf(keys), AlikeContainers.among(sides.values()));
     }
 
     private static List<Object> link(FoundKey key) {

@@ -29,7 +29,7 @@ public record KeySide(
         requireNonNull(sample, "sample");
     }
 
-    String path() {
+    public String path() {
         return keys.path();
     }
 

@@ -37,11 +37,18 @@ final class Bounds {
         return (centre + side * reach) / (1 + squared / n);
     }
 
+    /** An upper end of an interval, rounded up to two digits. */
     static String share(double share) {
-        return new BigDecimal(share)
-                .round(new MathContext(2, RoundingMode.UP))
-                .stripTrailingZeros()
-                .toPlainString();
+        return rounded(share, new MathContext(2, RoundingMode.UP));
+    }
+
+    /** A lower end of an interval, rounded down to two digits. */
+    static String lowerShare(double share) {
+        return rounded(share, new MathContext(2, RoundingMode.DOWN));
+    }
+
+    private static String rounded(double share, MathContext digits) {
+        return new BigDecimal(share).round(digits).stripTrailingZeros().toPlainString();
     }
 
     /** Down to a multiple of a round step, so that the limit reads as one a person would choose. */

@@ -36,13 +36,13 @@ public final class CheckInference {
             new OneSidedRule(RuleName.GREATER_THAN),
             new OneSidedRule(RuleName.LESS_THAN),
             new FieldOrderRule(),
-            new ExistsInRule(),
-            new DataDiffRule(),
             new UsuallyNotNullRule(),
             new UsualValuesRule(),
             new UsualPatternRule(),
             new LengthRule(RuleName.MIN_LENGTH),
             new LengthRule(RuleName.MAX_LENGTH));
+
+    private static final List<Rule> RULES_OF_REFERENCES = List.of(new ExistsInRule(), new DataDiffRule());
 
     /** From this level on, checks refer to other containers. */
     public static final int REFERENCES_LEVEL = 4;
@@ -64,7 +64,7 @@ public final class CheckInference {
     /** In the order of the rules, then of the fields. Empty at level 0 and for containers without support. */
     public static List<InferredCheck> infer(InferenceInput input, InferenceOptions options) {
         History history = History.of(input.history());
-        Basis all = new Basis(input.profile(), history, input.pairs(), input.keys(), options);
+        Basis all = new Basis(input.profile(), history, input.pairs(), List.of(), Optional.empty(), options);
         List<InferredCheck> candidates = proposals(all);
         if (candidates.isEmpty()) {
             return List.of();
@@ -83,17 +83,18 @@ public final class CheckInference {
      * Only what refers to other containers, from whose values were found where. Empty below the level of such checks.
      *
      * @param profile of the fields that the keys name; others may be absent
+     * @param original of which the container is a copy, if it is one
      */
     public static List<InferredCheck> references(
-            ContainerProfile profile, List<KeyFinding> keys, InferenceOptions options) {
-        Rule rule = new ExistsInRule();
+            ContainerProfile profile, List<KeyFinding> keys, Optional<Original> original, InferenceOptions options) {
         if (options.level() < REFERENCES_LEVEL) {
             return List.of();
         }
-        List<InferredCheck> checks =
-                new ArrayList<>(rule.propose(new Basis(profile, History.none(), List.of(), keys, options)));
-        checks.removeIf(check -> speaksOfMasked(check, profile));
-        return List.copyOf(checks);
+        Basis basis = new Basis(profile, History.none(), List.of(), keys, original, options);
+        return RULES_OF_REFERENCES.stream()
+                .flatMap(rule -> rule.propose(basis).stream())
+                .filter(check -> !speaksOfMasked(check, profile))
+                .toList();
     }
 
     private static List<InferredCheck> proposals(Basis basis) {

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.plumbline.statistics.metric.FieldProfile;
-import io.plumbline.statistics.metric.MetricName;
-
-/** A container is a copy of another one: the same fields, as many rows, and the same keys, each way. */
+/** A container is a copy of another one: the same rows, as far as the figures of all fields tell. */
 final class DataDiffRule implements Rule {
     @Override
     public RuleName name() {
@@ -17,59 +14,39 @@ final class DataDiffRule implements Rule {
 
     @Override
     public List<InferredCheck> propose(Basis basis) {
-        return basis.keys().stream()
-                .filter(key -> isReplica(key, basis))
-                .limit(1)
-                .map(key -> check(key, basis))
+        return basis
+                .original()
+                .filter(original -> basis.profile().rows() >= Thresholds.MIN_SUPPORT)
+                .map(original -> check(original, basis))
+                .stream()
                 .toList();
     }
 
-    static boolean isReplica(KeyFinding key, Basis basis) {
-        KeyFinding.Reference reference = key.reference();
-        boolean bothWays = key.exact()
-                ? key.contained() == 1 && key.reverse() == 1
-                : Math.min(key.containedLower(), key.reverseLower()) >= Thresholds.MIN_CONTAINMENT;
-        boolean unique = basis.profile()
-                .field(key.field())
-                .filter(f -> f.state().nulls() == 0)
-                .flatMap(f -> f.text(MetricName.ALL_DISTINCT))
-                .map("true"::equals)
-                .orElse(false);
-        return bothWays
-                && unique
-                && reference.unique()
-                && reference.sameFields()
-                && reference.rows() == basis.profile().rows()
-                && reference.rows() >= Thresholds.MIN_SUPPORT;
-    }
-
-    private InferredCheck check(KeyFinding key, Basis basis) {
-        KeyFinding.Reference reference = key.reference();
+    private InferredCheck check(Original original, Basis basis) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("refDatastoreId", reference.datastoreId());
-        properties.put("refContainerId", reference.containerId());
-        properties.put("rowIdentifiers", List.of(key.field()));
+        properties.put("refDatastoreId", original.datastoreId());
+        properties.put("refContainerId", original.containerId());
+        properties.put("rowIdentifiers", List.of(original.rowIdentifier()));
         Evidence evidence = new Evidence(
                 basis.profile().rows(),
                 basis.profile().rows(),
-                (key.exact() ? "exact" : "sketches of the different values")
-                        + ": the keys occur in each other's container, which have as many rows",
-                Optional.of(Bounds.share(Math.min(key.containedLower(), key.reverseLower()))),
+                (original.exact()
+                                ? "exact"
+                                : "sample of " + original.compared() + " different values of "
+                                        + original.rowIdentifier())
+                        + ": all of them occur in both containers, which have as many rows",
+                Optional.of(Bounds.lowerShare(original.lower())),
                 Optional.of("1"),
-                key.exact() ? Optional.empty() : Optional.of(key.confidence()),
-                "Only the keys were compared, not the other fields.",
+                original.exact() ? Optional.empty() : Optional.of(Thresholds.CONFIDENCE),
+                "All fields have the same figures in both containers; which values are in one row wasn't compared.",
                 basis.options().runId());
-        List<String> fields = basis.profile().fields().stream()
-                .map(FieldProfile::path)
-                .filter(AnyNotNullRule::isTopLevel)
-                .toList();
         return new InferredCheck(
                 name().key(),
-                fields,
+                original.fields(),
                 properties,
                 1.0,
                 evidence,
                 level(),
-                "The container has the same rows as " + reference.container());
+                "The container has the same rows as " + original.container());
     }
 }

@@ -23,7 +23,7 @@ final class ExistsInRule implements Rule {
     public List<InferredCheck> propose(Basis basis) {
         Set<String> seen = new HashSet<>();
         return basis.keys().stream()
-                .filter(key -> isReference(key, basis) && !DataDiffRule.isReplica(key, basis))
+                .filter(key -> isReference(key, basis))
                 .filter(key -> seen.add(key.field()))
                 .map(key -> check(key, basis))
                 .toList();
@@ -85,7 +85,7 @@ final class ExistsInRule implements Rule {
                 key.exact()
                         ? "exact: every different value was looked for"
                         : "sketches of the different values: their share that occurs there",
-                Optional.of(Bounds.share(key.containedLower())),
+                Optional.of(Bounds.lowerShare(key.containedLower())),
                 Optional.of("1"),
                 key.exact() ? Optional.empty() : Optional.of(key.confidence()),
                 "The other field is unique and has " + reference.distinct() + " different values.",

@@ -17,15 +17,13 @@ import static java.util.Objects.requireNonNull;
  * @param heldOut state of the rows that candidates are tested on; present exactly when {@code training} is
  * @param history whole states of the stored parts, oldest first, the parts of this run included; empty when there are none
  * @param pairs what was counted of two fields of one row; empty when relations weren't looked for
- * @param keys whose values were found in which other container's field; empty when relations weren't looked for
  */
 public record InferenceInput(
         ContainerProfile profile,
         Optional<ContainerState> training,
         Optional<ContainerState> heldOut,
         List<PartState> history,
-        List<PairFinding> pairs,
-        List<KeyFinding> keys) {
+        List<PairFinding> pairs) {
     public InferenceInput {
         requireNonNull(profile, "profile");
         if (training.isPresent() != heldOut.isPresent()) {
@@ -34,26 +32,25 @@ public record InferenceInput(
         }
         history = List.copyOf(history);
         pairs = List.copyOf(pairs);
-        keys = List.copyOf(keys);
     }
 
     /** One snapshot: nothing held out, no history, no relations. */
     public static InferenceInput of(ContainerProfile profile) {
-        return new InferenceInput(profile, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+        return new InferenceInput(profile, Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
     /** The same with rows to fit candidates on, and others to test them on. */
     public InferenceInput withHeldOut(ContainerState fitted, ContainerState tested) {
-        return new InferenceInput(profile, Optional.of(fitted), Optional.of(tested), history, pairs, keys);
+        return new InferenceInput(profile, Optional.of(fitted), Optional.of(tested), history, pairs);
     }
 
     /** The same with the stored parts, oldest first. */
     public InferenceInput withHistory(List<PartState> parts) {
-        return new InferenceInput(profile, training, heldOut, parts, pairs, keys);
+        return new InferenceInput(profile, training, heldOut, parts, pairs);
     }
 
-    /** The same with what was found of pairs of fields, and of fields of other containers. */
-    public InferenceInput withRelations(List<PairFinding> ofPairs, List<KeyFinding> ofKeys) {
-        return new InferenceInput(profile, training, heldOut, history, ofPairs, ofKeys);
+    /** The same with what was found of pairs of fields. */
+    public InferenceInput withRelations(List<PairFinding> ofPairs) {
+        return new InferenceInput(profile, training, heldOut, history, ofPairs);
     }
 }

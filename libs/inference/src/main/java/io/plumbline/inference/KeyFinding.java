@@ -9,38 +9,20 @@ import static java.util.Objects.requireNonNull;
  * @param reference where its values were looked for
  * @param contained share of the field's different values that occur there, 0 to 1
  * @param containedLower lower bound of that share; the share itself when it is exact
- * @param reverse share of the other field's different values that occur in this one, 0 to 1
- * @param reverseLower lower bound of that share
  * @param exact whether the shares were counted rather than estimated by a sketch
  * @param confidence of the bounds, 0 to 1; 1 when exact
  */
 public record KeyFinding(
-        String field,
-        Reference reference,
-        double contained,
-        double containedLower,
-        double reverse,
-        double reverseLower,
-        boolean exact,
-        double confidence) {
+        String field, Reference reference, double contained, double containedLower, boolean exact, double confidence) {
     /**
      * A field of another container.
      *
      * @param container the container's name, for people
      * @param distinct different values of the field, possibly estimated
      * @param unique whether no value occurs there twice
-     * @param rows of that container
-     * @param sameFields whether it has the same fields with the same types as the container that checks are inferred for
      */
     public record Reference(
-            String datastoreId,
-            String containerId,
-            String container,
-            String field,
-            long distinct,
-            boolean unique,
-            long rows,
-            boolean sameFields) {}
+            String datastoreId, String containerId, String container, String field, long distinct, boolean unique) {}
 
     public KeyFinding {
         requireNonNull(field, "field");

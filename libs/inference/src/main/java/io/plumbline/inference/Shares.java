@@ -69,7 +69,7 @@ record Shares(long failing, long judged, double coverage, String method, boolean
             InferenceOptions options) {
         Evidence evidence = subject.evidence(
                 failing + " of " + judged + " values " + what + "; " + method,
-                Optional.of(Bounds.share(Bounds.wilsonLower(failing, judged))),
+                Optional.of(Bounds.lowerShare(Bounds.wilsonLower(failing, judged))),
                 Optional.of(Bounds.share(Bounds.wilsonUpper(failing, judged))),
                 "The interval is of the share of values that break the rule.",
                 options);

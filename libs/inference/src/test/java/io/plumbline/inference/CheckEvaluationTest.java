@@ -82,7 +82,7 @@ class CheckEvaluationTest {
             Table table = Table.of(file, LocalSpark.sample(file));
             ContainerState state = table.measured();
             InferenceInput input =
-                    InferenceInput.of(ContainerProfiles.of(state)).withRelations(Relations.pairs(table), List.of());
+                    InferenceInput.of(ContainerProfiles.of(state)).withRelations(Relations.pairs(table));
             for (InferredCheck check : CheckInference.infer(input, new InferenceOptions(5, NOW, "run"))) {
                 assertThat(RowOracle.fails(check, table, NOW))
                         .as(file + " " + check)

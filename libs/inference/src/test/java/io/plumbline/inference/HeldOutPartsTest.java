@@ -70,7 +70,7 @@ class HeldOutPartsTest {
         InferenceInput input = InferenceInput.of(ContainerProfiles.of(whole))
                 .withHeldOut(seen.training().measured(), seen.heldOut().measured())
                 .withHistory(history)
-                .withRelations(Relations.pairs(seen), List.of());
+                .withRelations(Relations.pairs(seen));
         Instant then = scenario.clock().apply(first.get(first.size() - 1));
         List<InferredCheck> inferred = CheckInference.infer(input, new InferenceOptions(5, then, "run"));
         List<InferredCheck> ofDefaultLevel =

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.trino.tpch.TpchTable;
@@ -58,9 +60,12 @@ class InferenceExamplesTest {
         boolean flat = others.size() > 1 || !table.name().startsWith("earthquakes");
         InferenceInput input = InferenceInput.of(ContainerProfiles.of(table.measured()))
                 .withHeldOut(table.training().measured(), table.heldOut().measured());
-        List<InferredCheck> checks = CheckInference.infer(
-                flat ? input.withRelations(Relations.pairs(table), Relations.keys(table, others)) : input,
-                new InferenceOptions(5, NOW, "run"));
+        InferenceOptions options = new InferenceOptions(5, NOW, "run");
+        List<InferredCheck> checks = new ArrayList<>(
+                CheckInference.infer(flat ? input.withRelations(Relations.pairs(table)) : input, options));
+        checks.addAll(
+                CheckInference.references(input.profile(), Relations.keys(table, others), Optional.empty(), options));
+        checks.sort(Comparator.comparingInt(InferredCheck::level));
         page.append("\n## ")
                 .append(table.name())
                 .append("\n\n")

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LevelsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
     private static final KeyFinding.Reference CUSTOMERS =
-            new KeyFinding.Reference("ds", "ct", "customers", "custkey", 1000, true, 1000, false);
+            new KeyFinding.Reference("ds", "ct", "customers", "custkey", 1000, true);
 
     @Test
     void rowsPerDay_areLimited_whereEachDayIsCounted() {
@@ -87,21 +87,40 @@ class LevelsTest {
     }
 
     @Test
-    void referencesToUniqueKeys_areProposed_andCopiesAreCalledThat() {
+    void referencesToUniqueKeys_areProposed_whereTheyAreCertain() {
         Dataset<Row> orders =
                 sql("select id as orderkey, id % 900 + 1 as custkey, id % 900 + 1 as amount from range(2000)");
-        KeyFinding reference = new KeyFinding("custkey", CUSTOMERS, 1, 1, 0.9, 0.9, true, 1);
-        KeyFinding accident = new KeyFinding("amount", CUSTOMERS, 1, 1, 0.9, 0.9, true, 1);
-        KeyFinding.Reference copy =
-                new KeyFinding.Reference("ds", "ct2", "orders_copy", "orderkey", 2000, true, 2000, true);
-        KeyFinding replica = new KeyFinding("orderkey", copy, 1, 1, 1, 1, true, 1);
-        assertThat(lines(orders, 4, List.of(reference, accident, replica)))
-                .contains(
-                        "existsIn custkey {refDatastoreId=ds, refContainerId=ct, refField=custkey}",
-                        "dataDiff orderkey,custkey,amount {refDatastoreId=ds, refContainerId=ct2, rowIdentifiers=[orderkey]}")
-                .noneMatch(c -> c.startsWith("existsIn amount") || c.startsWith("existsIn orderkey"));
-        KeyFinding partly = new KeyFinding("custkey", CUSTOMERS, 0.97, 0.94, 0.9, 0.9, false, 0.95);
+        KeyFinding reference = new KeyFinding("custkey", CUSTOMERS, 1, 1, true, 1);
+        KeyFinding accident = new KeyFinding("amount", CUSTOMERS, 1, 1, true, 1);
+        assertThat(lines(orders, 4, List.of(reference, accident)))
+                .contains("existsIn custkey {refDatastoreId=ds, refContainerId=ct, refField=custkey}")
+                .noneMatch(c -> c.startsWith("existsIn amount"));
+        KeyFinding partly = new KeyFinding("custkey", CUSTOMERS, 0.97, 0.94, false, 0.95);
         assertThat(lines(orders, 4, List.of(partly))).noneMatch(c -> c.startsWith("existsIn"));
+    }
+
+    @Test
+    void aCopy_isSaidToHaveTheRowsOfItsOriginal_unlessItIsTiny() {
+        Original original =
+                new Original("ds", "ct2", "orders", List.of("orderkey", "amount"), "orderkey", 1_024, 0.996, false);
+        for (int rows : List.of(99, 2_000)) {
+            InferenceInput copy = InferenceInput.of(ContainerProfiles.of(
+                    Table.of("t", sql("select id as orderkey, id % 900 as amount from range(" + rows + ")"))
+                            .measured()));
+            List<InferredCheck> checks = CheckInference.references(
+                    copy.profile(), List.of(), Optional.of(original), new InferenceOptions(4, NOW, "run"));
+            assertThat(checks).hasSize(rows < Thresholds.MIN_SUPPORT ? 0 : 1).allSatisfy(check -> {
+                assertThat(check.rule()).isEqualTo("dataDiff");
+                assertThat(check.fields()).containsExactly("orderkey", "amount");
+                assertThat(check.properties())
+                        .containsEntry("refContainerId", "ct2")
+                        .containsEntry("rowIdentifiers", List.of("orderkey"));
+                assertThat(check.evidence().lower()).contains("0.99");
+            });
+            assertThat(CheckInference.references(
+                            copy.profile(), List.of(), Optional.of(original), new InferenceOptions(3, NOW, "run")))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -111,17 +130,16 @@ class LevelsTest {
                 + " timestamp_ntz'2020-01-01 00:00:00' + make_dt_interval(cast(id % 700 as int), 9) seen,"
                 + " cast(id % 700 as decimal(12,2)) product_no, cast(id % 700 + 0.5 as decimal(12,2)) product_price"
                 + " from range(2000)");
-        KeyFinding.Reference calendar =
-                new KeyFinding.Reference("ds", "cal", "dim_date", "date_key", 3650, true, 3650, false);
-        KeyFinding.Reference weather = new KeyFinding.Reference("ds", "w", "weather", "date", 3650, true, 3650, false);
-        KeyFinding.Reference products = new KeyFinding.Reference("ds", "pr", "products", "no", 1000, true, 1000, false);
+        KeyFinding.Reference calendar = new KeyFinding.Reference("ds", "cal", "dim_date", "date_key", 3650, true);
+        KeyFinding.Reference weather = new KeyFinding.Reference("ds", "w", "weather", "date", 3650, true);
+        KeyFinding.Reference products = new KeyFinding.Reference("ds", "pr", "products", "no", 1000, true);
         List<KeyFinding> keys = new ArrayList<>();
         for (String field : List.of("order_date", "due", "seen")) {
-            keys.add(new KeyFinding(field, weather, 1, 1, 0.2, 0.2, true, 1));
-            keys.add(new KeyFinding(field, calendar, 1, 1, 0.2, 0.2, true, 1));
+            keys.add(new KeyFinding(field, weather, 1, 1, true, 1));
+            keys.add(new KeyFinding(field, calendar, 1, 1, true, 1));
         }
-        keys.add(new KeyFinding("product_no", products, 1, 1, 0.7, 0.7, true, 1));
-        keys.add(new KeyFinding("product_price", products, 1, 1, 0.7, 0.7, true, 1));
+        keys.add(new KeyFinding("product_no", products, 1, 1, true, 1));
+        keys.add(new KeyFinding("product_price", products, 1, 1, true, 1));
         assertThat(lines(orders, 4, keys).stream().filter(c -> c.startsWith("existsIn")))
                 .containsExactly(
                         "existsIn order_date {refDatastoreId=ds, refContainerId=cal, refField=date_key}",
@@ -212,9 +230,12 @@ class LevelsTest {
     private static List<String> lines(Dataset<Row> data, int level, List<KeyFinding> keys) {
         Table table = Table.of("t", data);
         InferenceInput input =
-                InferenceInput.of(ContainerProfiles.of(table.measured())).withRelations(Relations.pairs(table), keys);
+                InferenceInput.of(ContainerProfiles.of(table.measured())).withRelations(Relations.pairs(table));
+        InferenceOptions options = new InferenceOptions(level, NOW, "run");
+        List<InferredCheck> checks = new ArrayList<>(CheckInference.infer(input, options));
+        checks.addAll(CheckInference.references(input.profile(), keys, Optional.empty(), options));
         List<String> lines = new ArrayList<>();
-        for (InferredCheck check : CheckInference.infer(input, new InferenceOptions(level, NOW, "run"))) {
+        for (InferredCheck check : checks) {
             lines.add(check.rule() + " " + String.join(",", check.fields()) + " " + check.properties()
                     + Optional.of(check.coverage())
                             .filter(c -> c < 1)

@@ -104,7 +104,6 @@ final class Relations {
         Set<Object> values = distinct(table, own);
         long common = values.stream().filter(reference::contains).count();
         double contained = values.isEmpty() ? 0 : (double) common / values.size();
-        double reverse = reference.isEmpty() ? 0 : (double) common / reference.size();
         return new KeyFinding(
                 table.schema().fieldNames()[own],
                 new KeyFinding.Reference(
@@ -113,13 +112,9 @@ final class Relations {
                         other.name(),
                         other.schema().fieldNames()[theirs],
                         reference.size(),
-                        true,
-                        other.rows().size(),
-                        other.schema().equals(table.schema())),
+                        true),
                 contained,
                 contained,
-                reverse,
-                reverse,
                 true,
                 1);
     }

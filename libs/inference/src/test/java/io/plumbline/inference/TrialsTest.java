@@ -164,12 +164,7 @@ class TrialsTest {
     void trainingWithoutHeldOutRows_isRefused() {
         ContainerState state = state("select 1 a from range(10)");
         assertThatThrownBy(() -> new InferenceInput(
-                        ContainerProfiles.of(state),
-                        Optional.of(state),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of()))
+                        ContainerProfiles.of(state), Optional.of(state), Optional.empty(), List.of(), List.of()))
                 .hasMessage("training: present (expected: as heldOut, which is absent)");
     }
 

@@ -36,19 +36,7 @@ class RelationsTest {
                         + " date '2024-01-01' + (g % 300)::int, date '2024-01-01' + (g % 300 + g % 8)::int,"
                         + " date '2024-02-01' + (g % 300)::int"
                         + " from generate_series(1, 6000) g");
-        Api.Registered registered = api.register(
-                "relations " + database.name(),
-                "postgresql",
-                Map.of(
-                        "host", database.host(),
-                        "port", database.port(),
-                        "database", database.name(),
-                        "user", database.user(),
-                        "password", database.password(),
-                        "sslMode", "disable"),
-                false);
-        String datastore = registered.datastoreId();
-        end(registered.operationId());
+        String datastore = cataloged("relations", database);
         end(api.run(datastore, Map.of("type", "PROFILE", "profile", Map.of("inferenceLevel", 4))));
 
         String orders = api.container(datastore, "public.orders").path("id").asString();
@@ -97,6 +85,51 @@ class RelationsTest {
                                 "[\"invoiced\"] " + calendar,
                                 "[\"ordered\"] " + calendar,
                                 "[\"shipped\"] " + calendar));
+    }
+
+    @Test
+    void aTableWithTheRowsOfAnother_isTakenForItsCopy_inWhateverOrder_butNotIfOneValueDiffers() throws Exception {
+        PostgresServer.Database database = PostgresServer.shared().freshDatabase();
+        database.execute(
+                "create table products (id bigint primary key, label text, price numeric(10,2), weight double precision,"
+                        + " made timestamp, sold boolean)",
+                "insert into products select g, 'product ' || g % 700, g % 90 + 0.25, sqrt(g),"
+                        + " timestamp '2024-01-01 08:00' + g * interval '17 minutes', case when g % 5 > 0 then g % 3 = 0 end"
+                        + " from generate_series(1, 2000) g",
+                "create table products_backup as select * from products order by label desc",
+                "create table products_of_today as select * from products",
+                "update products_of_today set weight = 3.5 where id = 1999");
+        String datastore = cataloged("copies", database);
+        end(api.run(datastore, Map.of("type", "PROFILE", "profile", Map.of("inferenceLevel", 4))));
+
+        String original = api.container(datastore, "public.products").path("id").asString();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(api.all("/api/v1/checks?datastore=" + datastore + "&rule=dataDiff"))
+                        .singleElement()
+                        .satisfies(check -> {
+                            assertThat(check.path("container").asString()).isEqualTo("public.products_backup");
+                            assertThat(check.at("/properties/refContainerId").asString())
+                                    .isEqualTo(original);
+                            assertThat(check.path("fields"))
+                                    .extracting(JsonNode::asString)
+                                    .containsExactly("id", "label", "price", "weight", "made", "sold");
+                        }));
+    }
+
+    private String cataloged(String name, PostgresServer.Database database) {
+        Api.Registered registered = api.register(
+                name + " " + database.name(),
+                "postgresql",
+                Map.of(
+                        "host", database.host(),
+                        "port", database.port(),
+                        "database", database.name(),
+                        "user", database.user(),
+                        "password", database.password(),
+                        "sslMode", "disable"),
+                false);
+        end(registered.operationId());
+        return registered.datastoreId();
     }
 
     private void end(String operation) {

@@ -135,7 +135,7 @@ public final class SparkMeasurements implements Measurements {
                                 .withHeldOut(
                                         sum.halves().training(), sum.halves().heldOut())
                                 .withHistory(sum.history())
-                                .withRelations(relations == null ? List.of() : relations.pairs(), List.of()),
+                                .withRelations(relations == null ? List.of() : relations.pairs()),
                         options)
                 .forEach(check -> checks.add(ProfileMessages.checkOf(check)));
         checks.addAll(groups.checks(options));
