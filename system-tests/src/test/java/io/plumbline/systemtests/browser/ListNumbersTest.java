@@ -1,13 +1,7 @@
 package io.plumbline.systemtests.browser;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.BiConsumer;
 
-import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -36,8 +30,8 @@ class ListNumbersTest extends SignedIn {
         assertThat(counting).isPositive();
         assertThat(main().locator("select[aria-label='State'] option").allTextContents())
                 .contains(
-                        "Active and drafts (" + whole(counting) + ")",
-                        "All states (" + whole(counts.path("total").asLong()) + ")");
+                        "Active and drafts (" + ListedRow.whole(counting) + ")",
+                        "All states (" + ListedRow.whole(counts.path("total").asLong()) + ")");
         check.assertAll(40);
     }
 
@@ -98,57 +92,5 @@ class ListNumbersTest extends SignedIn {
                     found.count(row.where("distinct"), row.cell(6), FieldNumbers.value(summary.path("distinctCount")));
                 })
                 .assertAll(100);
-    }
-
-    /** The rows of a table that are drawn, each with what the API says of it. */
-    private NumberCheck compared(String address, String label, String path, BiConsumer<NumberCheck, Row> rows) {
-        visitor.open(page, address);
-        Locator table = table(label);
-        table.locator("tr[data-index='0'] td").first().waitFor();
-        List<List<Shown>> drawn = Shown.ofRows(table);
-        JsonNode truths = stage.api().get(path + "?page=0&size=100").body().path("items");
-        assertThat(drawn)
-                .hasSizeLessThanOrEqualTo(truths.size())
-                .hasSizeGreaterThanOrEqualTo(Math.min(20, truths.size()));
-        NumberCheck check = new NumberCheck();
-        for (int i = 0; i < drawn.size(); i++) {
-            rows.accept(check, new Row(i, table.locator("tr[data-index='" + i + "']"), drawn.get(i), truths.get(i)));
-        }
-        return check;
-    }
-
-    private static String whole(long number) {
-        return String.format(Locale.UK, "%,d", number);
-    }
-
-    private record Row(int index, Locator element, List<Shown> cells, JsonNode truth) {
-
-        String where(String what) {
-            return "row " + index + ": " + what;
-        }
-
-        Shown cell(int column) {
-            return cells.get(column);
-        }
-
-        Locator time() {
-            return element.locator("time");
-        }
-
-        String told(String name) {
-            return truth.path(name).asString("");
-        }
-
-        boolean shows(int column, String name) {
-            return cell(column).text().equals(told(name));
-        }
-
-        boolean lasted(int column) {
-            return cell(column).full().equals(whole(millis("finishedAt") - millis("startedAt")) + " ms");
-        }
-
-        private long millis(String name) {
-            return Instant.parse(told(name)).truncatedTo(ChronoUnit.MILLIS).toEpochMilli();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.systemtests.browser;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,5 +59,31 @@ abstract class SignedIn {
         List<List<Shown>> rows = Shown.ofRows(table);
         assertThat(rows).hasSize(count);
         return rows;
+    }
+
+    /** The rows of a table that are drawn, each with what the API says of it. */
+    NumberCheck compared(String address, String label, String path, BiConsumer<NumberCheck, ListedRow> rows) {
+        visitor.open(page, address);
+        NumberCheck check = new NumberCheck();
+        compare(check, label, path, rows);
+        return check;
+    }
+
+    /** The same of the page that is open. */
+    void compare(NumberCheck check, String label, String path, BiConsumer<NumberCheck, ListedRow> rows) {
+        Locator table = table(label);
+        table.locator("tr[data-index='0'] td").first().waitFor();
+        List<List<Shown>> drawn = Shown.ofRows(table);
+        JsonNode truths = stage.api()
+                .get(path + (path.contains("?") ? "&" : "?") + "page=0&size=100")
+                .body()
+                .path("items");
+        assertThat(drawn)
+                .hasSizeLessThanOrEqualTo(truths.size())
+                .hasSizeGreaterThanOrEqualTo(Math.min(20, truths.size()));
+        for (int i = 0; i < drawn.size(); i++) {
+            rows.accept(
+                    check, new ListedRow(i, table.locator("tr[data-index='" + i + "']"), drawn.get(i), truths.get(i)));
+        }
     }
 }
