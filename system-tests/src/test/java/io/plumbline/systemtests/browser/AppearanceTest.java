@@ -3,6 +3,7 @@ package io.plumbline.systemtests.browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -84,6 +85,53 @@ class AppearanceTest {
             }
             visitor.assertNothingWentWrong();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"DESKTOP", "TELEPHONE"})
+    void whatAButtonOpens_isAccessible(Window window) {
+        Stage stage = Stage.shared();
+        String container = stage.container("penguins.json").path("id").asString();
+        String check = stage.api()
+                .all("/api/v1/checks?container=" + container)
+                .get(0)
+                .path("id")
+                .asString();
+        try (Visitor visitor = Visitor.with(
+                Stage.chromium().browser(), stage.platform().address(), window.width, window.height, window.scheme)) {
+            Page page = visitor.signIn(stage.platform().adminToken());
+            visitor.open(page, "/containers/" + container);
+            press(page, "Export", AriaRole.MENU, "region");
+            visitor.open(page, "/containers/" + container + "/checks");
+            page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Select: ")))
+                    .first()
+                    .check();
+            page.getByText("1 selected").waitFor();
+            Visitor.assertAccessible(page, "selected checks");
+            visitor.open(page, "/checks/" + check);
+            press(page, "Edit", AriaRole.DIALOG);
+            visitor.open(page, "/datastores/" + stage.datastoreId() + "/settings");
+            press(page, "Delete …", AriaRole.DIALOG);
+            visitor.open(page, "/datastores");
+            press(page, "Finished operations", AriaRole.DIALOG, "region");
+            page.keyboard().press("Escape");
+            if (window == Window.TELEPHONE) {
+                press(page, "Open the navigation", AriaRole.DIALOG);
+            }
+            press(page, "admin", AriaRole.MENU, "region");
+            visitor.assertNothingWentWrong();
+        }
+    }
+
+    /** @param name of the button, or how it begins */
+    private static void press(Page page, String name, AriaRole opened, String... but) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+        page.getByRole(opened).last().waitFor();
+        Visitor.assertAccessible(page, name, but);
     }
 
     @Test
