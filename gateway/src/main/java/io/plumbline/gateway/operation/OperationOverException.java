@@ -2,7 +2,7 @@ package io.plumbline.gateway.operation;
 
 import io.plumbline.api.view.OperationView;
 
-/** The operation has reached its terminal state, so that nothing is left to cancel. */
+/** The operation has ended without being cancelled, so that nothing is left to cancel. */
 public final class OperationOverException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

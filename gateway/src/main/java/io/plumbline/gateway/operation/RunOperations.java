@@ -15,6 +15,7 @@ import io.plumbline.events.fact.OperationFinished;
 import io.plumbline.events.fact.OperationQueued;
 import io.plumbline.events.model.CatalogSettings;
 import io.plumbline.events.model.FailureCode;
+import io.plumbline.events.model.OperationStatus;
 import io.plumbline.events.model.OperationType;
 import io.plumbline.events.model.ProfileSettings;
 import io.plumbline.gateway.lookup.LookupRefusedException;
@@ -77,19 +78,30 @@ public final class RunOperations {
     }
 
     /**
-     * Looks up whose operation it is, and asks for its end.
+     * Looks up whose operation it is, and asks for its end. One that is cancelled already is what was asked for: a caller who had no answer may
+     * ask again.
      *
      * @throws RefusedException if the operation is unknown
+     * @throws OperationOverException if it has ended otherwise
      */
     public CompletableFuture<Outcome> cancel(Asked asked, OperationId id) {
         OperationView view = lookups.operation(id)
                 .orElseThrow(() -> new RefusedException(FailureCode.OPERATION_UNKNOWN, id + " does not exist"));
+        if (view.status() == OperationStatus.CANCELLED) {
+            return CompletableFuture.completedFuture(
+                    asked.waits() ? new Outcome.Confirmed(cancelled(view)) : new Outcome.Accepted());
+        }
         if (view.status().terminal()) {
             throw new OperationOverException(view);
         }
         CancelOperation command = new CancelOperation(view.datastoreId(), id);
         OutcomeReader reader = OutcomeReader.confirmedBy(OperationFinished.class);
         return commands.send(asked, command, Fingerprint.of("cancel", id), id.value(), reader);
+    }
+
+    private static OperationFinished cancelled(OperationView view) {
+        return new OperationFinished(
+                view.datastoreId(), view.id(), view.type(), view.status(), view.failure(), view.warnings());
     }
 
     private Optional<OperationView> queuedBefore(OperationId id) {

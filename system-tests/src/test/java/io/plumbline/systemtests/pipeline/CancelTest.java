@@ -54,6 +54,10 @@ class CancelTest {
 
         assertThat(ended.path("status").asString()).isEqualTo("CANCELLED");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        Api.Answer again =
+                api.send("POST", "/api/v1/operations/" + operation + "/cancel", null, Map.of("Prefer", "wait=30"));
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(ended);
         JsonNode container = api.container(registered.datastoreId(), "long.csv");
         assertThat(container.path("profile").isMissingNode()).isTrue();
         assertThat(api.all("/api/v1/checks?datastore=" + registered.datastoreId()))

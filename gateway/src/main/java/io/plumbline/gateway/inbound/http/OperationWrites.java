@@ -82,7 +82,7 @@ class OperationWrites {
     @Operation(
             summary = "Asks for the end of an operation; nothing of it becomes visible",
             description =
-                    "An operation that is over, a cancelled one included, is a 409; an unknown one a 404. One that"
+                    "One that is cancelled already is answered like the first time; one that ended otherwise is a 409; an unknown one a 404. One that"
                             + " was accepted but isn't recorded yet counts as unknown.")
     @ApiResponse(
             responseCode = "200",
