@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { reading } from '../api';
-import { CopyButton, DefinitionList, PageHeader, PageProblem, Skeletons, StatusBadge, TextLink } from '../components';
+import { CopyButton, DefinitionList, PageHeader, PageProblem, Skeletons, StatusBadge, TextLink, TraceId } from '../components';
 import { Duration, When } from '../format';
 import classes from './activity.module.css';
 import { Items } from './Items';
@@ -76,7 +76,7 @@ export function OperationPage() {
               'Trace, for the logs',
               traceId !== undefined && (
                 <span key="trace" className={classes.ids}>
-                  <code>{traceId}</code> <CopyButton value={traceId} label="Copy the trace id" />
+                  <TraceId value={traceId} />
                 </span>
               ),
             ],

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Problem } from '../api';
-import { CopyButton } from './CopyButton';
+import { TraceId } from './TraceId';
 import classes from './components.module.css';
 
 function advice(problem: Problem): string | undefined {
@@ -56,7 +56,7 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
           {problem.traceId && (
             <>
               {' · trace '}
-              <code>{problem.traceId}</code> <CopyButton value={problem.traceId} label="Copy the trace id" />
+              <TraceId value={problem.traceId} />
             </>
           )}
         </p>

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Problem } from '../api';
@@ -20,15 +21,17 @@ beforeEach(() => {
 function show(rows: Rows<string>, onSort = vi.fn()) {
   render(
     <MantineProvider>
-      <VirtualTable
-        label="Names"
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row}
-        sort={{ by: 'name', order: 'asc' }}
-        onSort={onSort}
-        empty={<p>No names</p>}
-      />
+      <QueryClientProvider client={new QueryClient()}>
+        <VirtualTable
+          label="Names"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row}
+          sort={{ by: 'name', order: 'asc' }}
+          onSort={onSort}
+          empty={<p>No names</p>}
+        />
+      </QueryClientProvider>
     </MantineProvider>,
   );
   return onSort;

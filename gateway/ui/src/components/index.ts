@@ -20,6 +20,7 @@ export { Sparkbars } from './Sparkbars';
 export { StatusBadge } from './StatusBadge';
 export { TabLinks } from './TabLinks';
 export { TextLink } from './TextLink';
+export { TraceId } from './TraceId';
 export { VirtualTable, type Column, type Sort } from './VirtualTable';
 export { mostFields, useAllFields } from './useAllFields';
 export { useWide } from './useWide';

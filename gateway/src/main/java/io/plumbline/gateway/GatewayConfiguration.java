@@ -224,6 +224,7 @@ public class GatewayConfiguration {
                 settings.bodyLimit().toBytes(),
                 settings.maxWait(),
                 settings.events().streams(),
-                settings.events().heartbeat());
+                settings.events().heartbeat(),
+                settings.logsUrl());
     }
 }

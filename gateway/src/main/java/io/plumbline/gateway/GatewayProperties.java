@@ -1,8 +1,11 @@
 package io.plumbline.gateway;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxWait the longest {@code Prefer: wait}
  * @param connectionTestWait how long a connection test is waited for
  * @param rememberedAnswers outcomes kept in memory for repeated requests
+ * @param logsUrl where people look at what was logged under a trace: an address with <code>{traceId}</code>; absent if there is no such place
  */
 @ConfigurationProperties("plumbline.gateway")
 public record GatewayProperties(
@@ -25,9 +29,12 @@ public record GatewayProperties(
         @DefaultValue("60s") Duration maxWait,
         @DefaultValue("29s") Duration connectionTestWait,
         @DefaultValue("10000") int rememberedAnswers,
+        @Nullable String logsUrl,
         @DefaultValue RateLimit rateLimit,
         @DefaultValue Events events,
         @DefaultValue Lookup lookups) {
+
+    private static final String TRACE_ID = "{traceId}";
 
     public GatewayProperties {
         allowedHosts = List.copyOf(allowedHosts);
@@ -35,6 +42,7 @@ public record GatewayProperties(
         positive("max-wait", maxWait.toMillis());
         positive("connection-test-wait", connectionTestWait.toMillis());
         positive("remembered-answers", rememberedAnswers);
+        address("logs-url", logsUrl);
     }
 
     /**
@@ -90,6 +98,22 @@ public record GatewayProperties(
             positive("lookups.connect-timeout", connectTimeout.toMillis());
             positive("lookups.read-timeout", readTimeout.toMillis());
             positive("lookups.connections", connections);
+        }
+    }
+
+    private static void address(String name, @Nullable String template) {
+        if (template != null && !(template.contains(TRACE_ID) && isOfWeb(template.replace(TRACE_ID, "0")))) {
+            throw new IllegalArgumentException("plumbline.gateway." + name + ": " + template
+                    + " (expected: an address that begins with https:// or http:// and has " + TRACE_ID + " in it)");
+        }
+    }
+
+    private static boolean isOfWeb(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -27,6 +29,7 @@ final class SettingsTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(29),
                         10_000,
+                        null,
                         new GatewayProperties.RateLimit(5_000, 10_000, 20, 100, 5),
                         new GatewayProperties.Events(4_096, 100, Duration.ofSeconds(15)),
                         new GatewayProperties.Lookup(Duration.ofSeconds(2), Duration.ofSeconds(10), 64)));
@@ -41,6 +44,7 @@ final class SettingsTest {
         all.put("max-wait", "5s");
         all.put("connection-test-wait", "4s");
         all.put("remembered-answers", "6");
+        all.put("logs-url", "https://logs.example/?q={traceId}");
         all.put("rate-limit.per-token-per-second", "7");
         all.put("rate-limit.per-token-burst", "8");
         all.put("rate-limit.anonymous-per-second", "9");
@@ -61,9 +65,25 @@ final class SettingsTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(4),
                         6,
+                        "https://logs.example/?q={traceId}",
                         new GatewayProperties.RateLimit(7, 8, 9, 10, 17),
                         new GatewayProperties.Events(11, 12, Duration.ofSeconds(13)),
                         new GatewayProperties.Lookup(Duration.ofSeconds(14), Duration.ofSeconds(15), 16)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://logs.example/",
+                "javascript:alert('{traceId}')",
+                "/logs/{traceId}",
+                "ftp://logs.example/{traceId}",
+                "a b"
+            })
+    void aPlaceOfLogs_thatLeadsNowhere_isRefused(String address) {
+        assertThatThrownBy(() -> bind("plumbline.gateway", GatewayProperties.class, Map.of("logs-url", address)))
+                .rootCause()
+                .hasMessageContaining("plumbline.gateway.logs-url: " + address + " (expected: ");
     }
 
     @Test

@@ -42,25 +42,29 @@ class Sessions {
     private final RateLimits limits;
     private final Requests requests;
     private final Clock clock;
+    private final @Nullable String logsUrl;
 
-    Sessions(TokenBook book, RateLimits limits, Requests requests, Clock clock) {
+    Sessions(TokenBook book, RateLimits limits, Requests requests, Clock clock, GatewayWebSettings settings) {
         this.book = book;
         this.limits = limits;
         this.requests = requests;
         this.clock = clock;
+        this.logsUrl = settings.logsUrl();
     }
 
     /**
      * Who is signed in.
      *
      * @param expiresAt absent if the token never expires
+     * @param logsUrl where people look at what was logged under <code>{traceId}</code>; absent if the gateway isn't told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Session(
             String tokenId,
             String name,
             Role role,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            @Nullable String logsUrl) {}
 
     /** What signs a browser in. */
     @Schema(name = "SignIn", example = "{\"token\": \"plt_…\"}")
@@ -150,7 +154,7 @@ class Sessions {
 
     private Session session(Caller caller) {
         return new Session(
-                caller.tokenId(), caller.name(), caller.role(), expiry(caller).orElse(null));
+                caller.tokenId(), caller.name(), caller.role(), expiry(caller).orElse(null), logsUrl);
     }
 
     private Optional<Instant> expiry(Caller caller) {
