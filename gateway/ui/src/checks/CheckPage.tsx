@@ -11,7 +11,7 @@ import {
   demand,
   effectText,
   propertyLabel,
-  propertyText,
+  PropertyValue,
   ruleLabel,
   useRules,
 } from '../components/check';
@@ -36,7 +36,7 @@ export function CheckPage() {
   return (
     <>
       <PageHeader
-        title={`${ruleLabel(data.rule)} of ${data.fields?.join(', ') || data.container || checkId}`}
+        title={`${ruleLabel(data.rule)}: ${subjectOf(data) ?? checkId}`}
         subject={checkId}
         crumbs={[
           <TextLink key="checks" to="/checks">
@@ -92,6 +92,11 @@ export function CheckPage() {
   );
 }
 
+/** Its fields, or its container if it is about that or about many of them. */
+function subjectOf({ fields = [], container }: Check): string | undefined {
+  return fields.length > 0 && fields.length <= 3 ? fields.join(', ') : container;
+}
+
 function Demands({ check }: { check: Check }) {
   const containerId = check.containerId ?? '';
   return (
@@ -110,7 +115,9 @@ function Demands({ check }: { check: Check }) {
               ))
             : 'none: it is about the container',
         ],
-        ...Object.entries(check.properties ?? {}).map(([name, value]) => [propertyLabel(name), propertyText(value)] as const),
+        ...Object.entries(check.properties ?? {}).map(
+          ([name, value]) => [propertyLabel(name), <PropertyValue key={name} name={name} value={value} />] as const,
+        ),
         ['Coverage', (check.coverage ?? 1) === 1 ? 'every row' : `${percent(check.coverage ?? 1)} of the rows`],
         ['Filter', check.filter ? <code key="f">{check.filter}</code> : 'none: all rows count'],
       ]}

@@ -1,5 +1,7 @@
 export { ConfirmByName } from './ConfirmByName';
+export { ContainerName } from './ContainerName';
 export { CopyButton } from './CopyButton';
+export { DatastoreName } from './DatastoreName';
 export { DefinitionList } from './DefinitionList';
 export { DownloadButton, type Downloadable } from './DownloadButton';
 export { EmptyState } from './EmptyState';

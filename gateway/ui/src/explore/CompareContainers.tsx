@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { reading, type Schemas } from '../api';
 import {
   allRows,
+  DatastoreName,
   EmptyState,
   ErrorNote,
   Meter,
@@ -11,12 +12,11 @@ import {
   mostFields,
   Skeletons,
   TextLink,
+  type Column,
   useAllFields,
   VirtualTable,
-  type Column,
 } from '../components';
 import { Bytes, Count, fullNumber, When, words } from '../format';
-import { DatastoreName } from './DatastoreName';
 import classes from './explore.module.css';
 import { pairFields, typeOf, type FieldPair } from './pair-fields';
 import { ShowAll } from './ShowAll';

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { reading } from '../api';
-import { EmptyState, ErrorNote, Skeletons, TextLink } from '../components';
+import { DatastoreName, EmptyState, ErrorNote, Skeletons, TextLink } from '../components';
 import { hasChanged, MetricDiffTable, sideBySide } from '../components/diff';
 import { Count, When } from '../format';
-import { DatastoreName } from './DatastoreName';
 import classes from './explore.module.css';
 import { ShowAll } from './ShowAll';
 

@@ -6,6 +6,7 @@ export { CheckFields } from './CheckFields';
 export { draftOf, emptyForm, propertiesOf, shareOf, type CheckForm } from './form';
 export { fieldProblems } from './problems';
 export { readChecksAnew, told } from './useCheckWrites';
+export { PropertyValue } from './PropertyValue';
 export { ContainerInput, DatastoreInput } from './ReferenceInput';
 export { useFieldPaths } from './useFieldPaths';
 export { useRules } from './useRules';

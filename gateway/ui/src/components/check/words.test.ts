@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decisionsOf, demand, evidenceLines, intervalText, propertyText } from './words';
+import { decisionsOf, demand, evidenceLines, intervalText, propertyLabel, propertyText } from './words';
 
 describe('what a check demands', () => {
   it('is its description, with the share and the rows that count', () => {
@@ -77,5 +77,16 @@ describe('decisions', () => {
     expect(names({ status: 'ACTIVE', origin: 'INFERRED', accepted: true })).toEqual(['reject', 'archive', 'delete']);
     expect(names({ status: 'ACTIVE', origin: 'AUTHORED', accepted: false })).toEqual(['archive', 'delete']);
     expect(names({ status: 'ARCHIVED', origin: 'INFERRED', accepted: false })).toEqual(['restore', 'delete']);
+  });
+});
+
+describe('the name of a property', () => {
+  it.each([
+    ['inclusiveMin', 'Inclusive min'],
+    ['refContainerId', 'Reference container'],
+    ['refField', 'Reference field'],
+    ['rowIdentifiers', 'Row identifiers'],
+  ])('%s reads %s', (name, label) => {
+    expect(propertyLabel(name)).toBe(label);
   });
 });

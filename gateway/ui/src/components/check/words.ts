@@ -10,9 +10,12 @@ export function ruleLabel(rule: string | undefined): string {
   return rule === undefined ? '' : propertyLabel(rule);
 }
 
-/** inclusiveMin → Inclusive min. */
+/** inclusiveMin → Inclusive min, refContainerId → Reference container. */
 export function propertyLabel(name: string): string {
-  const text = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+  const text = name
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .replace(/^ref (.+?)( id)?$/, 'reference $1');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -7,6 +7,6 @@ export const levels = [
     name: 'Relations',
     says: 'Orders between fields, limits, rhythm of times, formats learnt from the data. Reads the containers more than once.',
   },
-  { name: 'References', says: 'Values that must exist in another container.' },
+  { name: 'References', says: 'Values that must exist in another container, and copies of one.' },
   { name: 'Everything', says: 'Lengths, and checks that a stated share of the rows must pass.' },
 ] as const;

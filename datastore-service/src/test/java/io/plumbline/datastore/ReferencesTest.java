@@ -93,6 +93,7 @@ class ReferencesTest {
         assertThat(declared.names()).isEqualTo(Names.ALIKE);
         assertThat(declared.parentUnique()).isEqualTo(Uniqueness.PROVEN);
         assertThat(declared.contained().share()).isEqualTo(1);
+        assertThat(declared.parentDistinct()).isEqualTo(CUSTOMERS);
         assertThat(declared.contained().lower()).isBetween(0.95, 1.0);
         assertThat(declared.contained().exact()).isFalse();
         assertThat(declared.contained().compared()).isBetween(73, 1_024);

@@ -28,7 +28,7 @@ import static java.util.Objects.requireNonNull;
  * @param firstDay the first of its days, since 1970; absent if its values aren't days, and where older releases have stored it
  * @param lastDay the last one; absent as {@code firstDay} is
  * @param present values that aren't null
- * @param distinct different values, rounded where estimated
+ * @param distinct different values, rounded where estimated; where none occurs twice, all that are present
  * @param unique whether no value occurs twice; absent if that isn't known
  * @param complete whether the hashes are those of all values
  * @param hashes base64 of the smallest hashes of the values, smallest first, eight bytes each
@@ -55,6 +55,7 @@ public record FieldKeys(
     public FieldKeys {
         requireNonNull(path, "path");
         requireNonNull(hashes, "hashes");
+        distinct = Boolean.TRUE.equals(unique) ? present : distinct;
     }
 
     /** Empty for other types, for masked fields, for elements of arrays and maps, and where no state was kept or none that can be read. */

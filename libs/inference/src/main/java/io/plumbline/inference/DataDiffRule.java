@@ -38,7 +38,7 @@ final class DataDiffRule implements Rule {
                 Optional.of(Bounds.lowerShare(original.lower())),
                 Optional.of("1"),
                 original.exact() ? Optional.empty() : Optional.of(Thresholds.CONFIDENCE),
-                "All fields have the same figures in both containers; which values are in one row wasn't compared.",
+                "Every field has the same figures in both containers; whole rows weren't compared.",
                 basis.options().runId());
         return new InferredCheck(
                 name().key(),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { reading } from '../api';
-import { TextLink } from '../components';
+import { TextLink } from './TextLink';
 
 /** A datastore by its id, shown by its name. */
 export function DatastoreName({ id }: { id: string }) {
