@@ -28,6 +28,7 @@ import io.plumbline.datastore.registry.VisibleInventory;
 import io.plumbline.events.ContainerId;
 import io.plumbline.events.DatastoreId;
 import io.plumbline.events.model.ContainerFacts;
+import io.plumbline.events.model.ContainerKind;
 import io.plumbline.events.model.ContainerOverrides;
 import io.plumbline.events.model.FieldStatus;
 import io.plumbline.events.model.ForeignKey;
@@ -119,6 +120,11 @@ public final class ForeignKeys {
                 sides.put(container.containerId(), sides(container, byId.get(container.containerId())));
             }
         }
+        // A view has the rows that it is defined by: nothing is copied.
+        List<List<KeySide>> stored = byName.values().stream()
+                .filter(container -> container.found().kind() != ContainerKind.VIEW)
+                .map(container -> sides.getOrDefault(container.containerId(), List.of()))
+                .toList();
         ForeignKeySearch search = new ForeignKeySearch(
                 sides.values().stream().flatMap(List::stream).toList());
         List<FoundKey> keys = new ArrayList<>();
@@ -133,7 +139,7 @@ public final class ForeignKeys {
                     .forEach(keys::add);
         }
         keys.sort(ORDER);
-        return new Known(basis, List.copyOf(keys), AlikeContainers.among(sides.values()));
+        return new Known(basis, List.copyOf(keys), AlikeContainers.among(stored));
     }
 
     private static List<Object> link(FoundKey key) {

@@ -97,6 +97,7 @@ class RelationsTest {
                         + " timestamp '2024-01-01 08:00' + g * interval '17 minutes', case when g % 5 > 0 then g % 3 = 0 end"
                         + " from generate_series(1, 2000) g",
                 "create table products_backup as select * from products order by label desc",
+                "create view products_as_seen as select * from products",
                 "create table products_of_today as select * from products",
                 "update products_of_today set weight = 3.5 where id = 1999");
         String datastore = cataloged("copies", database);
