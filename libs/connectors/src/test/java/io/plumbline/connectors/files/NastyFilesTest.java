@@ -35,13 +35,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
- * Every nasty file, beside a good one, is listed and read within 30 s, in a heap of 1 GiB, and ends as {@link NastyOutcomes} says: with so
+ * Every nasty file, beside a good one, is listed and read in time, in a heap of 1 GiB, and ends as {@link NastyOutcomes} says: with so
  * many rows and these warnings, or with a class and words that name it. The good one is read all the same.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NastyFilesTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Bombs are unpacked up to their limit: within 30 s where nothing else runs, twice that beside other tests. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** One that goes over the border of two splits is told by the task that meets it first: by its number or its place. */
+    private static final String LONG_LINE = "(the line at byte \\d+|line \\d+)(?=: longer than)";
 
     private final Map<String, Supplier<byte[]>> files = NastyFiles.all();
     private final NastyOutcomes outcomes = NastyOutcomes.read();
@@ -125,7 +129,9 @@ class NastyFilesTest {
             if (explained.failure() == SourceFailure.INTERNAL) {
                 throw new AssertionError(name + " has no explanation", e);
             }
-            return "read: " + named(explained.failure(), explained.reason(), name, folder);
+            return "read: "
+                    + named(explained.failure(), explained.reason(), name, folder)
+                            .replaceFirst(LONG_LINE, "the long line");
         }
     }
 
