@@ -122,17 +122,7 @@ class PartsTest {
         database.execute(
                 "create table orders (id bigint primary key, amount int)",
                 "insert into orders select g, g from generate_series(1, 500) g");
-        Api.Registered registered = api.register(
-                "grows " + database.name(),
-                "postgresql",
-                Map.of(
-                        "host", database.host(),
-                        "port", database.port(),
-                        "database", database.name(),
-                        "user", database.user(),
-                        "password", database.password(),
-                        "sslMode", "disable"),
-                false);
+        Api.Registered registered = api.registerDatabase("grows", database);
         String datastore = registered.datastoreId();
         end(registered.operationId());
         String orders = api.container(datastore, "public.orders").path("id").asString();

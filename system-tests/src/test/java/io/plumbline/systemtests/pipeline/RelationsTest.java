@@ -118,17 +118,7 @@ class RelationsTest {
     }
 
     private String cataloged(String name, PostgresServer.Database database) {
-        Api.Registered registered = api.register(
-                name + " " + database.name(),
-                "postgresql",
-                Map.of(
-                        "host", database.host(),
-                        "port", database.port(),
-                        "database", database.name(),
-                        "user", database.user(),
-                        "password", database.password(),
-                        "sslMode", "disable"),
-                false);
+        Api.Registered registered = api.registerDatabase(name, database);
         end(registered.operationId());
         return registered.datastoreId();
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.plumbline.testkit.PostgresServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -116,6 +118,21 @@ public final class Api {
                 .findFirst()
                 .orElseThrow();
         return new Registered(datastore, catalog);
+    }
+
+    /** A whole database, under a name of its own that begins with this. */
+    public Registered registerDatabase(String name, PostgresServer.Database database) {
+        return register(
+                name + " " + database.name(),
+                "postgresql",
+                Map.of(
+                        "host", database.host(),
+                        "port", database.port(),
+                        "database", database.name(),
+                        "user", database.user(),
+                        "password", database.password(),
+                        "sslMode", "disable"),
+                false);
     }
 
     public Registered registerFiles(String name, String root, String path, boolean profile) {
