@@ -98,16 +98,17 @@ public final class QueueOperation {
         }
         Optional<Datastore> datastore =
                 truth.datastores().find(operation.datastoreId().value()).filter(d -> !d.removed());
+        Instant now = truth.clock().instant();
         Map<WorkItem, Envelope<?>> items = new LinkedHashMap<>();
         List<Warning> passedOver = List.of();
         if (datastore.isPresent()) {
             ProfileSettings profile = operation.profile();
             if (profile == null) {
-                add(items, operation, null);
+                add(items, operation, null, now);
             } else {
                 Targets.Choice choice = targets.choose(datastore.get(), profile);
                 passedOver = cut(choice.passedOver());
-                choice.readable().forEach(target -> add(items, operation, target));
+                choice.readable().forEach(target -> add(items, operation, target, now));
             }
         }
         truth.items().addAll(items);
@@ -139,15 +140,11 @@ public final class QueueOperation {
         });
     }
 
-    private void add(Map<WorkItem, Envelope<?>> items, Operation operation, @Nullable ContainerTarget target) {
+    private void add(
+            Map<WorkItem, Envelope<?>> items, Operation operation, @Nullable ContainerTarget target, Instant now) {
         String part = target == null ? "catalog" : target.containerId().value();
         WorkId id = new WorkId(WorkId.PREFIX + Ids.derivedTail(operation.id().value(), part));
-        WorkItem item = WorkItem.queued(
-                id,
-                operation,
-                Truth.kindOf(operation.type()),
-                target,
-                truth.clock().instant());
+        WorkItem item = WorkItem.queued(id, operation, Truth.kindOf(operation.type()), target, now);
         items.put(item, bell(item));
     }
 

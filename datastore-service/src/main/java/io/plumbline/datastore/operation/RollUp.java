@@ -34,12 +34,14 @@ import static java.util.Objects.requireNonNull;
 public final class RollUp {
 
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(2);
+    /** So many times as long as a look at all items took passes until the next one: of thousands, it takes part of a second. */
+    private static final int LOOKS_APART = 10;
     /** Above this, looking at all items after each one would cost more than the work. */
     private static final int SMALL_OPERATION = 200;
 
     private final Truth truth;
     private final QueueOperation queue;
-    private final Map<OperationId, Instant> lookedAt = new ConcurrentHashMap<>();
+    private final Map<OperationId, Instant> nextLook = new ConcurrentHashMap<>();
 
     public RollUp(Truth truth, QueueOperation queue) {
         this.truth = requireNonNull(truth, "truth");
@@ -57,11 +59,10 @@ public final class RollUp {
         });
     }
 
-    /** An item has told how far it is. Looks at the operation at most every two seconds. */
+    /** An item has told how far it is. Looks at the operation at most every two seconds, and seldomer where that is much to look at. */
     void progressed(OperationId id) {
-        Instant now = truth.clock().instant();
-        Instant last = lookedAt.get(id);
-        if (last == null || !last.plus(PROGRESS_INTERVAL).isAfter(now)) {
+        Instant next = nextLook.get(id);
+        if (next == null || !next.isAfter(truth.clock().instant())) {
             refresh(id);
         }
     }
@@ -78,7 +79,8 @@ public final class RollUp {
 
     /** Looks at all items, and ends and settles the operation if they have ended. */
     public void refresh(OperationId id) {
-        lookedAt.put(id, truth.clock().instant());
+        Instant begin = truth.clock().instant();
+        nextLook.put(id, begin.plus(PROGRESS_INTERVAL));
         Optional<Operation> operation = truth.operations().find(id.value());
         if (operation.isEmpty()) {
             return;
@@ -88,6 +90,8 @@ public final class RollUp {
             return;
         }
         List<WorkItem> items = truth.items().of(id);
+        Duration took = Duration.between(begin, truth.clock().instant());
+        nextLook.put(id, begin.plus(later(PROGRESS_INTERVAL, took.multipliedBy(LOOKS_APART))));
         Optional<Changed<Operation>> changed =
                 truth.operations().change(id.value(), o -> decide(o, Verdict.on(o, items)));
         changed.map(Changed::record).filter(o -> o.status().terminal()).ifPresent(this::settle);
@@ -125,7 +129,11 @@ public final class RollUp {
                         o -> o.settled()
                                 ? null
                                 : Change.silent(o.change().settled(true).build()));
-        lookedAt.remove(ended.id());
+        nextLook.remove(ended.id());
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private void refer(Datastore datastore, Operation ended, Findings findings) {

@@ -32,6 +32,12 @@ public final class Profiler {
     private static final String TAG = "plumbline-profiling-";
     private static final AtomicLong RUNS = new AtomicLong();
 
+    /**
+     * As many states as {@code treeReduce} would merge in this process, too. It has Spark read the classes of six more functions, each
+     * time: for a small container that takes longer than to profile it.
+     */
+    private static final int MERGED_HERE = 4;
+
     /** The most groups of one criterion; of wide containers fewer, see {@link #mostGroups}. */
     public static final int MOST_GROUPS = 100;
 
@@ -179,7 +185,9 @@ public final class Profiler {
     private static byte[] run(SparkContext spark, JavaRDD<byte[]> states, ProgressListener listener) throws Exception {
         spark.addSparkListener(listener);
         try {
-            return states.treeReduce(PartsBytes::merge);
+            return states.getNumPartitions() <= MERGED_HERE
+                    ? states.collect().stream().reduce(PartsBytes::merge).orElseThrow()
+                    : states.treeReduce(PartsBytes::merge);
         } finally {
             spark.removeSparkListener(listener);
         }

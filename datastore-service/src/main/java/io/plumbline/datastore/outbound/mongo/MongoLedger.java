@@ -142,9 +142,9 @@ class MongoLedger<E extends Recorded> implements Ledger<E>, PendingMessages {
         StoreCalls.write(() -> documents.updateOne(eq("_id", id), pull));
     }
 
+    /** With the messages that wait, which nobody reads: the embedded store would copy every record to leave them out. */
     final List<E> query(Bson filter, @Nullable Bson sort, int skip, int limit) {
         return StoreCalls.read(() -> StoreCalls.inBatches(documents.find(filter))
-                .projection(Projections.exclude(PENDING))
                 .sort(sort)
                 .skip(skip)
                 .limit(limit)

@@ -123,7 +123,7 @@ final class MongoWorkItems extends MongoLedger<WorkItem> implements WorkItems {
     @Override
     public List<WorkItem> next(DatastoreId datastoreId, WorkKind kind, Instant now, int most) {
         Bson filter = and(eq("datastoreId", datastoreId.value()), waits(kind, now));
-        Bson order = Sorts.ascending("priority", "createdAt", "_id");
+        Bson order = Sorts.ascending("priority", "createdAt");
         return ahead.next(datastoreId, kind, now, most, asked -> query(filter, order, 0, asked));
     }
 

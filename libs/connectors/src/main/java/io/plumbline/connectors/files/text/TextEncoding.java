@@ -117,11 +117,16 @@ public record TextEncoding(String name, String text) {
     }
 
     private static void requireText(String shown, String text) {
+        if (text.isBlank()) {
+            throw empty(shown, "nothing but blanks");
+        }
         int rubbish = 0;
         int first = -1;
-        int blank = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c < '\u007f') {
+                continue;
+            }
             boolean odd = c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\u001b'
                     || c >= '\u007f' && c < '\u00a0' && c != '\u0085'
                     || c == '\uFFFD';
@@ -129,10 +134,6 @@ public record TextEncoding(String name, String text) {
                 rubbish++;
                 first = first < 0 ? i : first;
             }
-            blank += Character.isWhitespace(c) ? 1 : 0;
-        }
-        if (blank == text.length()) {
-            throw empty(shown, "nothing but blanks");
         }
         boolean nul = text.indexOf('\0') >= 0;
         if (nul && rubbish * 200L > text.length() || rubbish * 50L > text.length()) {

@@ -87,6 +87,9 @@ final class Candidates {
             boolean code = text.charAt(0) == '+' || digits > 1 && text.charAt(start) == '0' || digits > MOST_DIGITS;
             return code ? bit(CODE) : whole(text, digits);
         }
+        if (!NumberStyle.mayBeOne(text)) {
+            return exponent(text) ? floating(text) : 0;
+        }
         long mask = 0;
         for (NumberStyle style : NUMBER_STYLES) {
             String number = style.plain(text);
@@ -95,7 +98,7 @@ final class Candidates {
                 mask |= style == NumberStyle.POINT ? bit(FLOATING) : 0;
             }
         }
-        return mask != 0 ? mask : floating(text) & (exponent(text) ? -1L : 0);
+        return mask;
     }
 
     private static long whole(String text, int digits) {
@@ -152,7 +155,7 @@ final class Candidates {
     }
 
     private static long named(String text) {
-        return text.charAt(0) < 'A' || text.charAt(0) > 'z' ? 0 : dates(text);
+        return DateStyle.beginsWithMonth(text) ? dates(text) : 0;
     }
 
     /** Eight digits are a date only where it is one of the last century or this. */

@@ -20,6 +20,7 @@ enum DateStyle {
     /** No date at all; no day of these years comes near it. */
     static final long NONE = Long.MIN_VALUE;
 
+    private static final int ABBREVIATED = 3;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final String[] FULL = {
         "january",
@@ -39,11 +40,13 @@ enum DateStyle {
     private final String pattern;
     private final char separator;
     private final String order;
+    private final boolean named;
 
     DateStyle(String pattern, char separator, String order) {
         this.pattern = pattern;
         this.separator = separator;
         this.order = order;
+        this.named = order.indexOf('N') >= 0;
     }
 
     String pattern() {
@@ -56,7 +59,12 @@ enum DateStyle {
     }
 
     boolean named() {
-        return order.indexOf('N') >= 0;
+        return named;
+    }
+
+    /** True if the text begins with the name of a month, or with one of these names' first three letters. */
+    static boolean beginsWithMonth(String text) {
+        return text.length() >= ABBREVIATED && abbreviated(text.substring(0, ABBREVIATED)) > 0;
     }
 
     /** The day since 1970-01-01 that the first {@code end} characters spell; {@link #NONE} if they don't. */
@@ -64,7 +72,7 @@ enum DateStyle {
         if (end < 6 || end > 20) {
             return NONE;
         }
-        return this == BASIC ? basic(text, end) : named() ? namedDay(text, end) : numeric(text, end);
+        return this == BASIC ? basic(text, end) : named ? namedDay(text, end) : numeric(text, end);
     }
 
     private static long basic(String text, int end) {
@@ -94,6 +102,9 @@ enum DateStyle {
     }
 
     private long namedDay(String text, int end) {
+        if (!hasLetter(text, end)) {
+            return NONE;
+        }
         String plain =
                 text.substring(0, end).replace(',', ' ').replace('-', ' ').replace('/', ' ');
         String[] parts = plain.trim().split(" +");
@@ -106,17 +117,32 @@ enum DateStyle {
     }
 
     private static int month(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.length() == 3) {
-            int at = MONTHS.indexOf(lower);
-            return at >= 0 && at % 3 == 0 ? at / 3 + 1 : 0;
+        if (name.length() == ABBREVIATED) {
+            return abbreviated(name);
         }
+        String lower = name.toLowerCase(Locale.ROOT);
         for (int i = 0; i < FULL.length; i++) {
             if (FULL[i].equals(lower)) {
                 return i + 1;
             }
         }
         return 0;
+    }
+
+    private static int abbreviated(String name) {
+        int at = MONTHS.indexOf(name.toLowerCase(Locale.ROOT));
+        return at >= 0 && at % ABBREVIATED == 0 ? at / ABBREVIATED + 1 : 0;
+    }
+
+    /** Spares most texts the search for a month. */
+    private static boolean hasLetter(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long day(int year, int month, int day) {

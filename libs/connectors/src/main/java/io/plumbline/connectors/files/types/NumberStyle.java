@@ -11,6 +11,9 @@ enum NumberStyle {
     SPACE_GROUPED(',', ' ', "1 234,50"),
     APOSTROPHE_GROUPED('.', '\'', "1'234.50");
 
+    /** All that stands between digits in any style. */
+    private static final String MARKS = ".,' \u00A0\u202F\u2009";
+
     private final char mark;
     private final char group;
     private final String example;
@@ -32,6 +35,17 @@ enum NumberStyle {
 
     boolean grouped() {
         return group != '\0';
+    }
+
+    /** True if nothing but digits, marks and a sign before them is in it, so that it is worth trying every style. */
+    static boolean mayBeOne(String text) {
+        for (int i = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
