@@ -31,12 +31,14 @@ export function CompareRuns({ containerId }: { containerId: string }) {
   const profiles = useQuery(
     reading('/api/v1/containers/{containerId}/profiles', { path: { containerId }, query: { size: 200 } }),
   );
-  const diff = useRunDiff(containerId, from, to);
+  const known = profiles.data?.items ?? [];
+  const asked = from !== undefined || to !== undefined;
+  const alone = profiles.data !== undefined && known.length < 2 && !asked;
+  const diff = useRunDiff(containerId, from, to, known.length > 1 || asked);
   const pages = diff.data?.pages ?? [];
   const fields = pages.flatMap((page) => page.items ?? []);
   const total = pages[0]?.total ?? 0;
   const shown = show === 'all' ? fields : fields.filter((field) => field.change !== 'SAME');
-  const known = profiles.data?.items ?? [];
   const options = known.map((profile) => ({ value: profile.operationId ?? '', label: labelOf(profile) }));
   const later = to ?? known[0]?.operationId ?? '';
   const earlier = from ?? fields[0]?.from?.operationId ?? '';
@@ -68,7 +70,14 @@ export function CompareRuns({ containerId }: { containerId: string }) {
         />
         <ShowAll label="Also fields that are the same" />
       </div>
-      {diff.error ? (
+      {alone ? (
+        <EmptyState title="Nothing to compare yet">
+          {known.length === 0 ? 'This container has no profile.' : 'This container has one profile.'} Two are compared as soon as
+          it is profiled again.
+        </EmptyState>
+      ) : profiles.error ? (
+        <ErrorNote error={profiles.error} retry={() => void profiles.refetch()} />
+      ) : diff.error ? (
         <ErrorNote error={diff.error} retry={() => void diff.refetch()} />
       ) : diff.isPending ? (
         <Skeletons lines={10} />

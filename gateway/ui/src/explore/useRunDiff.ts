@@ -4,9 +4,10 @@ import { api, read } from '../api';
 /** Whole profiles of two runs are compared for each field, so few at a time. */
 const size = 50;
 
-/** Two runs of a container, field by field; more on demand. */
-export function useRunDiff(containerId: string, from: string | undefined, to: string | undefined) {
+/** Two runs of a container, field by field; more on demand. Asked for only once there are two, see `enabled`. */
+export function useRunDiff(containerId: string, from: string | undefined, to: string | undefined, enabled: boolean) {
   return useInfiniteQuery({
+    enabled,
     queryKey: ['/api/v1/containers/{containerId}/profile-diff', { path: { containerId }, from, to, pages: true }],
     queryFn: ({ pageParam, signal }) =>
       read(

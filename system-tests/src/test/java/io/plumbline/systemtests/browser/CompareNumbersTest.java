@@ -137,6 +137,14 @@ class CompareNumbersTest extends SignedIn {
 
     /** One that has the same fields, and one that has none of them. */
     @Test
+    void aContainerWithOneProfile_saysThatThereIsNothingToCompareYet() {
+        String once = stage.container("species.csv").path("id").asString();
+        assertThat(stage.api().all("/api/v1/containers/" + once + "/profiles")).hasSize(1);
+        visitor.open(page, "/compare?container=" + once);
+        assertThat(main().textContent()).contains("This container has one profile.");
+    }
+
+    @Test
     void twoContainers_showTheApisNumbers() {
         NumberCheck check = new NumberCheck();
         String weather = stage.container(WEATHER).path("id").asString();
