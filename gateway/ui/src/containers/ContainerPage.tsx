@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
-import { reading, useMay } from '../api';
+import { useState } from 'react';
+import { reading, useMay, type Schemas } from '../api';
 import { later, PageHeader, PageProblem, Skeletons, TabLinks, TextLink, useWide } from '../components';
 import { ContainerFacts } from './ContainerFacts';
 import classes from './containers.module.css';
@@ -26,63 +27,20 @@ const tabs = [
 
 export function ContainerPage() {
   const { containerId } = route.useParams();
-  const navigate = route.useNavigate();
   const wide = useWide(1680);
-  const may = useMay('EDITOR');
   const container = useQuery(reading('/api/v1/containers/{containerId}', { path: { containerId } }));
   const datastoreId = container.data?.datastoreId ?? '';
-  const datastore = useQuery({
-    ...reading('/api/v1/datastores/{datastoreId}', { path: { datastoreId } }),
-    enabled: datastoreId !== '',
-  });
-  if (!container.data) {
-    return container.error ? <PageProblem error={container.error} retry={() => void container.refetch()} /> : <Skeletons />;
+  // The tree stays as it is, with what is open in it, while the next container is read.
+  const [treeOf, setTreeOf] = useState(datastoreId);
+  if (datastoreId !== '' && datastoreId !== treeOf) {
+    setTreeOf(datastoreId);
   }
-  const name = container.data.name ?? containerId;
+  if (!container.data && container.error) {
+    return <PageProblem error={container.error} retry={() => void container.refetch()} />;
+  }
   return (
     <>
-      <PageHeader
-        title={name}
-        subject={containerId}
-        crumbs={[
-          <TextLink key="datastores" to="/datastores">
-            Datastores
-          </TextLink>,
-          <TextLink key="datastore" to="/datastores/$datastoreId" params={{ datastoreId }}>
-            {datastore.data?.name ?? datastoreId}
-          </TextLink>,
-          <TextLink key="containers" to="/datastores/$datastoreId/containers" params={{ datastoreId }}>
-            Containers
-          </TextLink>,
-        ]}
-        actions={
-          <>
-            <ExportMenu containerId={containerId} name={name} />
-            <Button
-              leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
-              disabled={container.data.excluded || !may}
-              title={
-                container.data.excluded
-                  ? 'It is excluded: include it in its settings first.'
-                  : may
-                    ? undefined
-                    : 'Runs are started by editors: your token’s role is too low.'
-              }
-              onClick={() =>
-                void navigate({
-                  to: '/datastores/$datastoreId',
-                  params: { datastoreId },
-                  search: { run: 'profile', only: containerId },
-                })
-              }
-            >
-              Profile…
-            </Button>
-          </>
-        }
-      >
-        <ContainerFacts container={container.data} />
-      </PageHeader>
+      {container.data ? <ContainerHeader container={container.data} /> : <Skeletons lines={3} />}
       <TabLinks label="Parts of the container">
         {tabs.map(({ to, label }) => (
           <Link
@@ -96,11 +54,60 @@ export function ContainerPage() {
         ))}
       </TabLinks>
       <div className={classes.beside} data-tree={wide}>
-        {wide && <ContainerTree key={datastoreId} datastoreId={datastoreId} current={containerId} around={240} />}
-        <div className={classes.main}>
-          <Outlet />
-        </div>
+        {wide && treeOf !== '' && <ContainerTree key={treeOf} datastoreId={treeOf} current={containerId} around={240} />}
+        <div className={classes.main}>{container.data ? <Outlet /> : <Skeletons />}</div>
       </div>
     </>
+  );
+}
+
+function ContainerHeader({ container }: { container: Schemas['ContainerView'] }) {
+  const { id: containerId = '', datastoreId = '', name = containerId, excluded } = container;
+  const navigate = route.useNavigate();
+  const may = useMay('EDITOR');
+  const datastore = useQuery(reading('/api/v1/datastores/{datastoreId}', { path: { datastoreId } }));
+  return (
+    <PageHeader
+      title={name}
+      subject={containerId}
+      crumbs={[
+        <TextLink key="datastores" to="/datastores">
+          Datastores
+        </TextLink>,
+        <TextLink key="datastore" to="/datastores/$datastoreId" params={{ datastoreId }}>
+          {datastore.data?.name ?? datastoreId}
+        </TextLink>,
+        <TextLink key="containers" to="/datastores/$datastoreId/containers" params={{ datastoreId }}>
+          Containers
+        </TextLink>,
+      ]}
+      actions={
+        <>
+          <ExportMenu containerId={containerId} name={name} />
+          <Button
+            leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
+            disabled={excluded || !may}
+            title={
+              excluded
+                ? 'It is excluded: include it in its settings first.'
+                : may
+                  ? undefined
+                  : 'Runs are started by editors: your token’s role is too low.'
+            }
+            onClick={() =>
+              void navigate({
+                to: '/datastores/$datastoreId',
+                params: { datastoreId },
+                search: { run: 'profile', only: containerId },
+              })
+            }
+          >
+            Profile…
+          </Button>
+        </>
+      }
+    >
+      <ContainerFacts container={container} />
+    </PageHeader>
   );
 }

@@ -139,7 +139,7 @@ const reasons: Record<string, string> = {
   REJECTED: 'a person said no: it is never proposed again',
   NO_LONGER_HELD: 'a run that would have proposed it no longer did',
   LEVEL_LOWERED: 'a run of a lower level doesn’t look for it',
-  FIELD_MISSING: 'a catalog no longer found one of its fields; it comes back with the field',
+  FIELD_MISSING: 'a catalog no longer found one of its fields, or dropped its container; it comes back with them',
   FIELD_EXCLUDED: 'one of its fields is excluded; it comes back when all are read again',
 };
 

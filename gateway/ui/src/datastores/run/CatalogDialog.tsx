@@ -72,7 +72,7 @@ export function CatalogDialog({ datastoreId, name, onClose }: DialogProps) {
           <legend>And</legend>
           <Checkbox
             label="Prune"
-            description="Drops containers that are gone from the source, with their profiles and checks. Otherwise they stay, marked as missing."
+            description="Drops containers that are gone from the source, with their profiles, and archives their checks. Otherwise they stay, marked as missing."
             {...flag('prune')}
           />
           <Checkbox

@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks.profile;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,9 +25,7 @@ final class LiveHeap {
                 () -> {
                     while (!over.get()) {
                         System.gc();
-                        long used = ManagementFactory.getMemoryMXBean()
-                                .getHeapMemoryUsage()
-                                .getUsed();
+                        long used = leftByTheLastCollection();
                         peak.accumulateAndGet(used, Math::max);
                         samples.incrementAndGet();
                         pause();
@@ -41,6 +40,14 @@ final class LiveHeap {
         } finally {
             over.set(true);
         }
+    }
+
+    /** Not what is used now: the work goes on while this thread may have to wait for a processor. */
+    private static long leftByTheLastCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     private static void pause() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import io.plumbline.events.model.FieldStatus;
 
 import static java.util.Objects.requireNonNull;
 
-/** Puts checks away whose fields the visible inventory no longer has, and brings them back with the fields. */
+/** Puts checks away whose fields or container the visible inventory no longer has, and brings them back with these. */
 public final class MissingFields {
 
     private final Datastores datastores;
@@ -64,22 +65,27 @@ public final class MissingFields {
         if (all.isEmpty()) {
             return;
         }
-        Map<ContainerId, Set<String>> names = fields(inventoryKey);
+        List<ContainerSnapshot> containers = inventories.of(inventoryKey);
+        Set<ContainerId> kept =
+                containers.stream().map(ContainerSnapshot::containerId).collect(Collectors.toSet());
+        Map<ContainerId, Set<String>> names = fields(containers);
         Map<ContainerId, Set<String>> excluded = excluded(id);
         Set<ContainerId> changed = new LinkedHashSet<>();
         for (CheckFields check : all) {
-            Set<String> found = names.get(check.containerId());
-            if (found == null) {
-                continue; // the container is gone or can't be read now: that says nothing about its fields
+            ContainerId container = check.containerId();
+            Set<String> found = names.get(container);
+            if (found == null && kept.contains(container)) {
+                continue; // it is missing or can't be read now: that says nothing about its fields
             }
-            CheckArchiveReason reason =
-                    FieldAbsence.reason(check.fields(), found, excluded.getOrDefault(check.containerId(), Set.of()));
+            CheckArchiveReason reason = found == null
+                    ? CheckArchiveReason.FIELD_MISSING
+                    : FieldAbsence.reason(check.fields(), found, excluded.getOrDefault(container, Set.of()));
             if (reason != check.reason()) {
                 if (move(check, reason, inventoryKey, catalog, visible)) {
-                    changed.add(check.containerId());
+                    changed.add(container);
                 }
             } else if (inventoryKey.equals(check.catalogKey())) {
-                changed.add(check.containerId()); // by a pass that may not have told it
+                changed.add(container); // by a pass that may not have told it
             }
         }
         changed.forEach(c -> tell(c, inventoryKey, catalog));
@@ -96,9 +102,9 @@ public final class MissingFields {
         return excluded;
     }
 
-    private Map<ContainerId, Set<String>> fields(String inventoryKey) {
+    private static Map<ContainerId, Set<String>> fields(List<ContainerSnapshot> containers) {
         Map<ContainerId, Set<String>> names = new HashMap<>();
-        for (ContainerSnapshot container : inventories.of(inventoryKey)) {
+        for (ContainerSnapshot container : containers) {
             if (!container.missing()
                     && container.found().problem() == null
                     && !container.found().fields().isEmpty()) {

@@ -59,7 +59,7 @@ public final class RollUp {
         });
     }
 
-    /** An item has told how far it is. Looks at the operation at most every two seconds, and seldomer where that is much to look at. */
+    /** An item has told how far it is. Looks at the operation at most every two seconds, and less often where there is much to look at. */
     void progressed(OperationId id) {
         Instant next = nextLook.get(id);
         if (next == null || !next.isAfter(truth.clock().instant())) {

@@ -90,16 +90,19 @@ class AccessNumbersTest extends SignedIn {
     void tokens_showTheApisTimes() {
         String expires = Instant.now().plus(7, ChronoUnit.DAYS).toString();
         JsonNode issued = made("/api/v1/tokens", Map.of("name", "for a week", "role", "VIEWER", "expiresAt", expires));
-        compared("/settings", "Tokens", "/api/v1/tokens", (found, row) -> {
-                    JsonNode end = row.truth().path("expiresAt");
-                    found.time(row.where("issued"), row.time(3), row.truth().path("createdAt"));
-                    if (end.isMissingNode() || end.isNull()) {
-                        found.expect(row.where("expires"), row.time(4).count() == 0, row.cell(4), end);
-                    } else {
-                        found.time(row.where("expires"), row.time(4), end);
-                    }
-                })
-                .assertAll(3);
-        stage.api().send("DELETE", "/api/v1/tokens/" + issued.path("id").asString(), null, Map.of());
+        try {
+            compared("/settings", "Tokens", "/api/v1/tokens", (found, row) -> {
+                        JsonNode end = row.truth().path("expiresAt");
+                        found.time(row.where("issued"), row.time(3), row.truth().path("createdAt"));
+                        if (end.isMissingNode() || end.isNull()) {
+                            found.expect(row.where("expires"), row.time(4).count() == 0, row.cell(4), end);
+                        } else {
+                            found.time(row.where("expires"), row.time(4), end);
+                        }
+                    })
+                    .assertAll(3);
+        } finally {
+            stage.api().send("DELETE", "/api/v1/tokens/" + issued.path("id").asString(), null, Map.of());
+        }
     }
 }

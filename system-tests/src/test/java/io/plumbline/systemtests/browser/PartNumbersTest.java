@@ -66,8 +66,8 @@ class PartNumbersTest extends SignedIn {
         NumberCheck check = compared(path + "/parts", "Groups", "/api/v1" + path + "/groups", (found, row) -> {
             String values = row.cell(0).text();
             JsonNode value = row.truth().at("/values/0");
-            String said = value.path("field").asString() + " = "
-                    + value.path("value").asString("none");
+            String said =
+                    value.path("field").asString() + " = " + value.path("value").asString("none");
             found.expect(row.where("values"), values.equals(said), values, said);
             found.count(row.where("rows"), row.cell(1), row.truth().path("rows"));
             found.share(row.where("share"), row.cell(2), row.truth().path("share"));
@@ -122,9 +122,8 @@ class PartNumbersTest extends SignedIn {
 
     /** Both values in full where the mouse hovers, and nothing where neither has one. */
     private static void moved(NumberCheck check, String where, Shown shown, JsonNode from, JsonNode to) {
-        String said = from.isMissingNode() && to.isMissingNode()
-                ? ""
-                : from.asString("none") + " → " + to.asString("none");
+        String said =
+                from.isMissingNode() && to.isMissingNode() ? "" : from.asString("none") + " → " + to.asString("none");
         check.expect(where, shown.full().equals(said), shown, said);
     }
 

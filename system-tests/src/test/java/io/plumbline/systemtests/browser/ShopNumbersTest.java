@@ -35,8 +35,7 @@ class ShopNumbersTest extends SignedIn {
     @BeforeAll
     static void profileTheShop() throws SQLException {
         Api api = Stage.shared().api();
-        Api.Registered registered =
-                api.register(NAME, "postgresql", Shop.open().properties(), false);
+        Api.Registered registered = api.register(NAME, "postgresql", Shop.open().properties(), false);
         datastore = registered.datastoreId();
         api.awaitEnd(registered.operationId(), PATIENCE);
         // From level 3 on, references are sought in the values, too.
@@ -65,8 +64,7 @@ class ShopNumbersTest extends SignedIn {
                     found.expect(row.where("field"), row.cell(0).full().equals(from), row.cell(0), from);
                     found.expect(row.where("refers to"), row.cell(1).full().equals(to), row.cell(1), to);
                     String known = truth.path("declared").asBoolean() ? "The source" : "Its values";
-                    found.expect(
-                            row.where("known from"), row.cell(2).text().equals(known), row.cell(2), known);
+                    found.expect(row.where("known from"), row.cell(2).text().equals(known), row.cell(2), known);
                     found.numbers(row.where("holds"), row.cell(3), held(truth));
                 });
         assertThat(declared).as("of the source, and found").contains(true, false);
@@ -89,8 +87,7 @@ class ShopNumbersTest extends SignedIn {
 
     @Test
     void theQuestionBeforeADeletion_showsTheApisNumbers() {
-        JsonNode truth =
-                stage.api().get("/api/v1/datastores/" + datastore).body();
+        JsonNode truth = stage.api().get("/api/v1/datastores/" + datastore).body();
         visitor.open(page, "/datastores/" + datastore + "/settings");
         main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete …"))
                 .click();
@@ -150,7 +147,10 @@ class ShopNumbersTest extends SignedIn {
         List<String> names = operation.path("type").asString().equals("PROFILE")
                 ? List.of("containers", "fields", "rows", "checks")
                 : List.of("containers", "fields");
-        names.stream().map(summary::path).filter(figure -> !figure.isMissingNode()).forEach(figures::add);
+        names.stream()
+                .map(summary::path)
+                .filter(figure -> !figure.isMissingNode())
+                .forEach(figures::add);
         if (operation.path("warnings").size() > 0) {
             figures.add(JsonNodeFactory.instance.numberNode(
                     operation.path("warnings").size()));

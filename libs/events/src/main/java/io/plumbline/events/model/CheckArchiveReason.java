@@ -12,7 +12,7 @@ public enum CheckArchiveReason {
     NO_LONGER_HELD,
     /** A run of a lower level doesn't look for it. */
     LEVEL_LOWERED,
-    /** A catalog no longer found one of its fields; it comes back with the field. */
+    /** A catalog no longer found one of its fields, or dropped its container; it comes back with them. */
     FIELD_MISSING,
     /** A user has excluded one of its fields; it comes back when all of them are read again. */
     FIELD_EXCLUDED;
