@@ -35,6 +35,9 @@ export function CompareRuns({ containerId }: { containerId: string }) {
   const asked = from !== undefined || to !== undefined;
   const alone = profiles.data !== undefined && known.length < 2 && !asked;
   const diff = useRunDiff(containerId, from, to, known.length > 1 || asked);
+  // Runs that the address names are compared without the list.
+  const needed = asked ? [diff] : [profiles, diff];
+  const failed = needed.find((query) => query.error);
   const pages = diff.data?.pages ?? [];
   const fields = pages.flatMap((page) => page.items ?? []);
   const total = pages[0]?.total ?? 0;
@@ -75,10 +78,8 @@ export function CompareRuns({ containerId }: { containerId: string }) {
           {known.length === 0 ? 'This container has no profile.' : 'This container has one profile.'} Two are compared as soon as
           it is profiled again.
         </EmptyState>
-      ) : profiles.error ? (
-        <ErrorNote error={profiles.error} retry={() => void profiles.refetch()} />
-      ) : diff.error ? (
-        <ErrorNote error={diff.error} retry={() => void diff.refetch()} />
+      ) : failed?.error ? (
+        <ErrorNote error={failed.error} retry={() => void failed.refetch()} />
       ) : diff.isPending ? (
         <Skeletons lines={10} />
       ) : (

@@ -4,7 +4,7 @@ import { api, read } from '../api';
 /** Whole profiles of two runs are compared for each field, so few at a time. */
 const size = 50;
 
-/** Two runs of a container, field by field; more on demand. Asked for only once there are two, see `enabled`. */
+/** Two runs of a container, field by field; more on demand. Nothing is asked for unless it is enabled. */
 export function useRunDiff(containerId: string, from: string | undefined, to: string | undefined, enabled: boolean) {
   return useInfiniteQuery({
     enabled,

@@ -334,6 +334,27 @@ abstract class ChecksContract {
     }
 
     @Test
+    void checksOfAPrunedContainer_goAndComeBackWithIt_butStayWhereItIsOnlyMissing() {
+        catalogued(Samples.table("orders", 3), Samples.table("others", 1));
+        profile(2, notNull("c0"), unique("c1"));
+        CheckId lost = check("notNull", "c0").id();
+        CheckId rejected = check("unique", "c1").id();
+        decide(CheckDecision.REJECT, rejected);
+
+        catalog(Samples.table("others", 1));
+        assertThat(lookup().get(lost).status()).isEqualTo(CheckStatus.ACTIVE);
+
+        catalog(true, Samples.table("others", 1));
+        assertThat(lookup().get(lost).archiveReason()).isEqualTo(CheckArchiveReason.FIELD_MISSING);
+        assertThat(lookup().get(rejected).archiveReason()).isEqualTo(CheckArchiveReason.REJECTED);
+
+        catalog(Samples.table("orders", 3), Samples.table("others", 1));
+        assertThat(lookup().get(lost).status()).isEqualTo(CheckStatus.ACTIVE);
+        assertThat(lookup().get(rejected).archiveReason()).isEqualTo(CheckArchiveReason.REJECTED);
+        assertSequences();
+    }
+
+    @Test
     void authoredChecks_areValidated_andTwoThatCountAreNeverAboutTheSame() {
         catalogued(Samples.table("orders", 3));
         profile(2, between("c1", 0, 10));
@@ -635,8 +656,12 @@ abstract class ChecksContract {
     }
 
     private void catalog(FoundContainer... found) {
+        catalog(false, found);
+    }
+
+    private void catalog(boolean prune, FoundContainer... found) {
         clock.pass(Duration.ofSeconds(1));
-        world.command(new RunOperation(ds, op(name()), OperationType.CATALOG, CatalogSettings.of(false, false), null));
+        world.command(new RunOperation(ds, op(name()), OperationType.CATALOG, CatalogSettings.of(prune, false), null));
         finishCatalog(found);
     }
 

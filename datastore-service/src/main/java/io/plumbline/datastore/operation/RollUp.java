@@ -34,7 +34,7 @@ import static java.util.Objects.requireNonNull;
 public final class RollUp {
 
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(2);
-    /** So many times as long as a look at all items took passes until the next one: of thousands, it takes part of a second. */
+    /** The next look comes after so many times what this one took: at thousands of items, one takes part of a second. */
     private static final int LOOKS_APART = 10;
     /** Above this, looking at all items after each one would cost more than the work. */
     private static final int SMALL_OPERATION = 200;

@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -18,21 +14,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is set for a container in its page counts for the next runs, is still there after a reload, and can be taken back. */
-class ContainerSettingsTest extends SignedIn {
-    private static final int ROWS = 60;
+class ContainerSettingsTest extends SettingContainers {
     private static final String PEOPLE = "people.csv";
-    private static final String MAIL = "ann@example.org";
-
-    private OwnFiles own;
-
-    ContainerSettingsTest() {
-        super(1280);
-    }
-
-    @AfterEach
-    void remove() {
-        own.close();
-    }
 
     @Test
     void anExcludedField_isInNoLaterProfile_untilThatIsTakenBack() throws IOException {
@@ -132,79 +115,6 @@ class ContainerSettingsTest extends SignedIn {
     }
 
     @Test
-    void aFilePattern_makesOneContainerOfTwoFiles_whichComeApartWhenItIsTakenBack() throws IOException {
-        own = OwnFiles.of(stage, Map.of("north.csv", people(), "south.csv", people(), "other.csv", "a,b\n1,2\n3,4\n"));
-        settings("north.csv");
-        input("File pattern").fill("*th.csv");
-        button("Which files does it match?").click();
-        Locator matched = main().getByRole(AriaRole.STATUS).filter(having("matches"));
-        assertThat(matched).containsText("matches 2 files");
-        assertThat(matched.locator("li")).hasText(new String[] {"north.csv", "south.csv"});
-        save();
-        own.catalog();
-        assertThat(own.container("north.csv").path("fileCount").asInt()).isEqualTo(2);
-        assertThat(own.container("south.csv").path("missing").asBoolean()).isTrue();
-        own.profile(Map.of());
-        assertThat(own.container("north.csv").at("/profile/rows").asInt()).isEqualTo(2 * ROWS);
-
-        settings("north.csv");
-        assertThat(input("File pattern")).hasValue("*th.csv");
-        assertThat(page.locator("main header")).containsText("in 2 files");
-        input("File pattern").fill("");
-        save();
-        own.catalog();
-        own.profile(Map.of());
-        for (String file : List.of("north.csv", "south.csv")) {
-            assertThat(own.container(file).path("missing").asBoolean()).isFalse();
-            assertThat(own.container(file).at("/profile/rows").asInt()).isEqualTo(ROWS);
-        }
-    }
-
-    @Test
-    void delimiterHeaderAndTheRest_giveTheFieldsTheirNames_untilTheyAreTakenBack() throws IOException {
-        own = OwnFiles.of(stage, Map.of("towns.csv", "'Größe'~'Ort'\n7~'a~b'\n8~NA\n"));
-        List<String> before = own.fields("towns.csv");
-        assertThat(before).doesNotContain("Ort");
-
-        assertFields(() -> input("Delimiter").fill("~"), "'Größe'", "'Ort'");
-        assertFields(() -> input("Quote").fill("'"), "Größe", "Ort");
-        assertFields(() -> page.getByLabel("Header line").selectOption("No"), "column_1", "column_2");
-        assertFields(() -> page.getByLabel("Header line").selectOption("Yes"), "Größe", "Ort");
-        assertFields(() -> page.getByLabel("Encoding").selectOption("Windows-1252"), "GrÃ¶ÃŸe", "Ort");
-        assertFields(() -> input("Null value").fill("NA"), "GrÃ¶ÃŸe", "Ort");
-        own.profile(Map.of());
-        JsonNode summary = stage.api()
-                .all("/api/v1/containers/" + own.containerId("towns.csv") + "/fields")
-                .get(1)
-                .at("/summary/completeness/value");
-        assertThat(summary.asDouble()).isEqualTo(0.5);
-
-        settings("towns.csv");
-        assertThat(input("Delimiter")).hasValue("~");
-        assertThat(input("Quote")).hasValue("'");
-        assertThat(page.getByLabel("Header line")).hasValue("true");
-        assertThat(page.getByLabel("Encoding")).hasValue("windows-1252");
-        assertThat(input("Null value")).hasValue("NA");
-        for (String text : List.of("Delimiter", "Quote", "Null value")) {
-            input(text).fill("");
-        }
-        page.getByLabel("Header line").selectOption("");
-        page.getByLabel("Encoding").selectOption("");
-        save();
-        assertThat(overrides("towns.csv").path("textOptions")).isEmpty();
-        own.catalog();
-        assertThat(own.fields("towns.csv")).isEqualTo(before);
-    }
-
-    private void assertFields(Runnable set, String... names) {
-        settings("towns.csv");
-        set.run();
-        save();
-        own.catalog();
-        assertThat(own.fields("towns.csv")).containsExactly(names);
-    }
-
-    @Test
     void typesTagsGroupsAndExclusion_count_untilTheyAreTakenBack() throws IOException {
         own = OwnFiles.of(stage, Map.of(PEOPLE, people(), "other.csv", "a,b\n1,2\n3,4\n"));
         settings(PEOPLE);
@@ -272,70 +182,11 @@ class ContainerSettingsTest extends SignedIn {
         assertThat(button("Save")).isHidden();
     }
 
-    private void assertRefused(String file, String word) {
-        visitor.expect("status of 422");
-        JsonNode before = own.container(file);
-        button("Save").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText(word);
-        assertThat(button("Save")).isEnabled();
-        JsonNode after = own.container(file);
-        assertThat(after.path("overrides")).isEqualTo(before.path("overrides"));
-        assertThat(after.path("overridesRevision")).isEqualTo(before.path("overridesRevision"));
-    }
-
-    private static String people() {
-        return "id,mail,city\n"
-                + IntStream.rangeClosed(1, ROWS)
-                        .mapToObj(i -> i + "," + (i % 3 == 0 ? "ben@example.org" : MAIL) + ","
-                                + (i % 2 == 0 ? "Rome" : "Oslo"))
-                        .collect(Collectors.joining("\n", "", "\n"));
-    }
-
     private List<String> profiled() {
         return List.copyOf(stage.api().profile(own.containerId(PEOPLE)).keySet());
     }
 
-    private JsonNode overrides(String file) {
-        return own.container(file).path("overrides");
-    }
-
-    private void settings(String file) {
-        visitor.open(page, "/containers/" + own.containerId(file) + "/settings");
-        page.getByLabel(Pattern.compile("^Values of ")).first().waitFor();
-        input("Delimiter").waitFor();
-    }
-
-    private void save() {
-        button("Save").click();
-        assertThat(button("Save")).isHidden();
-    }
-
-    private void pick(String label, String field) {
-        input(label).click();
-        pick(field);
-    }
-
-    private void pick(String field) {
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + field)))
-                .first()
-                .click();
-    }
-
-    /** Lists of suggestions have the label as well. */
-    private Locator input(String label) {
-        return page.locator("input").and(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private Locator row(String label, String text) {
         return table(label).locator("tr[data-index]").filter(having(text));
-    }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }
