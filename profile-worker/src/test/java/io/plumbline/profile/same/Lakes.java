@@ -44,6 +44,8 @@ public final class Lakes {
                     .config("spark.sql.catalog." + WAREHOUSE + ".type", "hadoop")
                     .config("spark.sql.catalog." + WAREHOUSE + ".warehouse", "file:" + folder.resolve("landing"))
                     .config("spark.databricks.delta.snapshotPartitions", "1")
+                    .config("spark.sql.codegen.wholeStage", "false")
+                    .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                     .getOrCreate();
             SparkSession.setActiveSession(writing);
             writing.read().parquet(staged).createOrReplaceTempView("staged");

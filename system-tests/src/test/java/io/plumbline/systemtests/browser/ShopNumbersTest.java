@@ -117,6 +117,7 @@ class ShopNumbersTest extends SignedIn {
 
     @Test
     void theBell_tellsWhatEndedLast_inTheApisNumbers() {
+        visitor.open(page, "/datastores");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Finished operations")))
                 .click();
         Locator entries = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Finished operations"))

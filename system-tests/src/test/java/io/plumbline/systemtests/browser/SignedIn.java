@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,9 @@ abstract class SignedIn {
     private static final int HEIGHT = 2400;
 
     final Stage stage = Stage.shared();
+    /** Of the one session that all these tests share: signing in by the link costs a page's load, and has tests of its own. */
+    private static @Nullable List<Cookie> session;
+
     private final int width;
     Visitor visitor;
     Page page;
@@ -30,7 +35,12 @@ abstract class SignedIn {
     void signIn() {
         visitor =
                 Visitor.with(Stage.chromium().browser(), stage.platform().address(), width, HEIGHT, ColorScheme.LIGHT);
-        page = visitor.signIn(stage.platform().linkToken());
+        if (session == null) {
+            page = visitor.signIn(stage.platform().linkToken());
+            session = visitor.cookies();
+        } else {
+            page = visitor.comeBack(session);
+        }
     }
 
     @AfterEach

@@ -34,6 +34,9 @@ final class LakeWriter {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.shuffle.partitions", "1")
                 .config("spark.databricks.delta.snapshotPartitions", "1")
+                .config("spark.sql.codegen.wholeStage", "false")
+                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+                .config("spark.sql.adaptive.enabled", "false")
                 .config("spark.ui.enabled", "false")
                 .getOrCreate();
         SparkSession.setDefaultSession((org.apache.spark.sql.classic.SparkSession) reading);
