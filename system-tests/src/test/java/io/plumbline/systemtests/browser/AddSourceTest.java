@@ -86,6 +86,7 @@ class AddSourceTest extends SignedIn {
     @Test
     void aHalfFilledForm_comesBackAfterTheClosedPage_andIsForgottenOnceItIsSent() throws SQLException {
         PostgresServer.Database database = Shop.open().database();
+        visitor.open(page, "/datastores");
         SourceForm.ofPostgres(page).fill(KEPT, database, database.password());
         // Once it is on its way into the storage, closing can't be too early.
         page.waitForFunction("(text) => JSON.stringify({...localStorage}).includes(text)", database.user());
@@ -122,6 +123,7 @@ class AddSourceTest extends SignedIn {
                 "create table south.roads (id int primary key, name text)",
                 "create schema east",
                 "create table east.mines (id int primary key)");
+        visitor.open(page, "/datastores");
         SourceForm form = SourceForm.ofPostgres(page).fill("", database, database.password());
         toggle("Keep address and log-in").check();
         form.field("Name of the connection").fill(MADE);
