@@ -30,6 +30,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class NastyFiles {
 
     private static final int FLIPS = 10;
+    /** Of 64 bytes: where lines are shorter, a bomb that is noticed after 64 MB is mostly a test of how fast lines are parsed. */
+    private static final String BOMB_LINE = "1," + "x".repeat(61) + "\n";
+
     private static final String BOOK = "xl/workbook.xml";
     private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final String HEAD = "<?xml version=\"1.0\"?>";
@@ -174,7 +177,7 @@ final class NastyFiles {
         bytes("gzip-two.csv.gz", () -> joined(small, Written.gzip(ascii("3,z\n"))));
         bytes("gzip-garbage-after.csv.gz", () -> joined(small, random(100, 4)));
         bytes("gzip-bomb.csv.gz", () -> {
-            byte[] block = Written.gzip(ascii("1,x\n".repeat(4 << 20)));
+            byte[] block = Written.gzip(ascii(BOMB_LINE.repeat(1 << 18)));
             byte[] bomb = Written.gzip(ascii("a,b\n"));
             for (int i = 0; i < 200; i++) {
                 bomb = joined(bomb, block);
@@ -183,7 +186,7 @@ final class NastyFiles {
         });
         bytes("gzip-bomb-of-nul.csv.gz", () -> Written.gzip(new byte[64 << 20]));
         bytes("gzip-bomb.json.gz", () -> {
-            byte[] block = Written.gzip(ascii("{\"a\":1}\n".repeat(2 << 20)));
+            byte[] block = Written.gzip(ascii(("{\"a\":\"" + "x".repeat(55) + "\"}\n").repeat(1 << 18)));
             byte[] bomb = block;
             for (int i = 0; i < 200; i++) {
                 bomb = joined(bomb, block);
@@ -191,7 +194,7 @@ final class NastyFiles {
             return bomb;
         });
         bytes("zstd-bomb.csv.zst", () -> {
-            byte[] block = ascii("1,x\n".repeat(1 << 20));
+            byte[] block = ascii(BOMB_LINE.repeat(1 << 16));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (ZstdOutputStream zstd = new ZstdOutputStream(out)) {
                 for (int i = 0; i < 200; i++) {
