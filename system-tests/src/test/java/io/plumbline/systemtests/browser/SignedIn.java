@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each test has somebody of its own who is signed in, before a window so high that tables draw all of their rows. */
+/** Each test has a window of its own, signed in and empty, so high that tables draw all of their rows. */
 abstract class SignedIn {
     private static final int HEIGHT = 2400;
 
-    final Stage stage = Stage.shared();
     /** Of the one session that all these tests share: signing in by the link costs a page's load, and has tests of its own. */
     private static @Nullable List<Cookie> session;
 
+    final Stage stage = Stage.shared();
     private final int width;
     Visitor visitor;
     Page page;
@@ -35,12 +35,18 @@ abstract class SignedIn {
     void signIn() {
         visitor =
                 Visitor.with(Stage.chromium().browser(), stage.platform().address(), width, HEIGHT, ColorScheme.LIGHT);
+        page = visitor.comeBack(session(stage));
+    }
+
+    private static List<Cookie> session(Stage stage) {
         if (session == null) {
-            page = visitor.signIn(stage.platform().linkToken());
-            session = visitor.cookies();
-        } else {
-            page = visitor.comeBack(session);
+            try (Visitor first = Visitor.onDesktop(
+                    Stage.chromium().browser(), stage.platform().address())) {
+                first.signIn(stage.platform().linkToken());
+                session = first.cookies();
+            }
         }
+        return session;
     }
 
     @AfterEach
