@@ -17,21 +17,30 @@ import { fieldSearch } from './fields/search';
 import { settingsSearch } from './settings/search';
 import { PageFailed, PageNotFound } from './shell/failures';
 import { Shell } from './shell/Shell';
+import { enterByLink, entered, hasToken, isRefused, takeRefusal } from './sign-in/link';
 import { signInSearch } from './sign-in/search';
 
 // Every page is a chunk of its own. What an address may say after its ? is told by the `search.ts` of the page's folder.
 const root = createRootRoute({
   component: Outlet,
   notFoundComponent: PageNotFound,
-  // A link with a token may lead to any page: it signs in before that page asks for anything.
-  beforeLoad: ({ location }) => {
-    if (location.hash.startsWith('token=') && location.pathname !== '/sign-in') {
-      throw redirect({
-        to: '/sign-in',
-        search: { wanted: location.pathname + location.searchStr },
-        hash: location.hash,
-        replace: true,
-      });
+  // A link with a token may lead to any page: it signs in before that page asks for anything, while its code is fetched.
+  beforeLoad: async ({ location, matches }) => {
+    if (hasToken(location.hash)) {
+      // Followed in a page that is open already: it begins anew as whom the link says.
+      window.location.reload();
+    }
+    if (location.pathname === '/sign-in') {
+      return;
+    }
+    const entering = entered();
+    if (entering) {
+      // A page whose code can't be had says so when it is shown.
+      matches.forEach(({ routeId }) => void router.loadRouteChunk(router.routesById[routeId])?.catch(() => undefined));
+      await entering;
+    }
+    if (isRefused()) {
+      throw redirect({ to: '/sign-in', search: { wanted: location.href }, replace: true });
     }
   },
 });
@@ -40,29 +49,30 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
+  beforeLoad: () => ({ refused: takeRefusal() }),
   component: lazyPage(() => import('./sign-in/SignInPage'), 'SignInPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell, notFoundComponent: PageNotFound });
 const under = { getParentRoute: () => shell };
 
+const datastoresPage = lazyPage(() => import('./datastores/DatastoresPage'), 'DatastoresPage');
+
 const home = createRoute({
   ...under,
   path: '/',
-  beforeLoad: ({ location }) => {
-    // The link that the platform prints when it starts.
-    if (new URLSearchParams(location.hash).has('token')) {
-      throw redirect({ to: '/sign-in', hash: location.hash, replace: true });
-    }
+  beforeLoad: () => {
     throw redirect({ to: '/datastores', replace: true });
   },
+  // Fetched while the link signs in that the platform prints when it starts.
+  component: datastoresPage,
 });
 
 const datastores = createRoute({
   ...under,
   path: '/datastores',
   validateSearch: datastoresSearch,
-  component: lazyPage(() => import('./datastores/DatastoresPage'), 'DatastoresPage'),
+  component: datastoresPage,
 });
 
 const newDatastore = createRoute({
@@ -270,6 +280,9 @@ const routeTree = root.addChildren([
     settings,
   ]),
 ]);
+
+// Before the router reads the address.
+enterByLink();
 
 export const router = createRouter({
   routeTree,

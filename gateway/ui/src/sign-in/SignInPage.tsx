@@ -1,11 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { signIn } from '../api/session';
 import { ErrorNote, PageHeader } from '../components';
 import classes from './SignInPage.module.css';
-import { takeToken } from './take-token';
 
 const route = getRouteApi('/sign-in');
 
@@ -14,7 +13,8 @@ export function SignInPage() {
   const navigate = route.useNavigate();
   const queryClient = useQueryClient();
   const [token, setToken] = useState('');
-  const { mutate, isPending, error } = useMutation({
+  const { refused } = route.useRouteContext();
+  const { mutate, isPending, isIdle, error } = useMutation({
     mutationFn: signIn,
     onSuccess: async () => {
       // Nothing of whoever was signed in before.
@@ -22,12 +22,7 @@ export function SignInPage() {
       await navigate({ href: wanted ?? '/datastores', replace: true });
     },
   });
-  useEffect(() => {
-    const given = takeToken();
-    if (given) {
-      mutate(given);
-    }
-  }, [mutate]);
+  const problem = isIdle ? refused : error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     mutate(token.trim());
@@ -45,7 +40,7 @@ export function SignInPage() {
           autoComplete="current-password"
           required
         />
-        {error && <ErrorNote error={error} />}
+        {problem && <ErrorNote error={problem} />}
         <Button type="submit" loading={isPending} disabled={token.trim() === ''}>
           Sign in
         </Button>
