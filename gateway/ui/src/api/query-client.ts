@@ -1,6 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem';
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** `removes`: the id of what a write deletes; while it does, and afterwards, events have nothing about it read anew. */
+    mutationMeta: { removes?: string };
+  }
+}
+
 const attempts = 4;
 
 /** Only what may pass by itself is asked again: too many requests, something away, no answer at all. */

@@ -10,6 +10,7 @@ export function DeleteConnection({ connection, onClose }: { connection: Schemas[
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const remove = useMutation({
+    meta: { removes: connectionId },
     mutationFn: () =>
       write(api.DELETE('/api/v1/connections/{connectionId}', { params: { path: { connectionId }, header: waits } })),
     onSuccess: async ({ pending }) => {

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PublicEvent } from './events';
 import { patchProgress } from './patch';
@@ -33,6 +33,26 @@ it('marks what events concern as old: soon, and then in batches', () => {
   vi.advanceTimersByTime(1000);
   expect(invalidate).toHaveBeenCalledTimes(2);
   refresh.stop();
+});
+
+it('leaves alone what this page deletes, unless that fails', async () => {
+  vi.useRealTimers();
+  for (const outcome of ['success', 'error'] as const) {
+    const queries = new QueryClient();
+    const key = ['/api/v1/datastores/{datastoreId}', { path: { datastoreId: 'ds_aaaaaaaaaaaaaaaa' } }];
+    queries.setQueryData(key, {});
+    queries.setQueryData(['/api/v1/datastores', {}], {});
+    const remove = new MutationObserver(queries, {
+      meta: { removes: 'ds_aaaaaaaaaaaaaaaa' },
+      mutationFn: () => (outcome === 'success' ? Promise.resolve() : Promise.reject(new Error('in use'))),
+    });
+    await remove.mutate().catch(() => undefined);
+    const refresh = new Refresh(queries);
+    refresh.after({ ...finished, type: 'datastore.removed', data: { datastoreId: 'ds_aaaaaaaaaaaaaaaa' } });
+    await vi.waitFor(() => expect(queries.getQueryState(['/api/v1/datastores', {}])?.isInvalidated).toBe(true));
+    expect(queries.getQueryState(key)?.isInvalidated).toBe(outcome === 'error');
+    refresh.stop();
+  }
 });
 
 it('after a gap marks what was read before it', () => {

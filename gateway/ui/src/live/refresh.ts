@@ -44,10 +44,20 @@ export class Refresh {
     }
   }
 
+  /** Whether this page deletes what the query is about, or just has: its event would only ask for what isn't there any more. */
+  private isGoing(query: Query): boolean {
+    const key = JSON.stringify(query.queryKey);
+    return this.queries
+      .getMutationCache()
+      .getAll()
+      .some(({ meta, state }) => meta?.removes !== undefined && state.status !== 'error' && key.includes(meta.removes));
+  }
+
   private flush(): void {
     const concerned = (query: Query) =>
-      (query.state.dataUpdatedAt > 0 && query.state.dataUpdatedAt < this.readBefore) ||
-      this.pending.some((event) => concerns(event, query.queryKey));
+      ((query.state.dataUpdatedAt > 0 && query.state.dataUpdatedAt < this.readBefore) ||
+        this.pending.some((event) => concerns(event, query.queryKey))) &&
+      !this.isGoing(query);
     // What is being read may be older than the event; breaking it off each time would never let a slow answer come.
     if (this.queries.isFetching({ predicate: concerned }) > 0 && Date.now() - this.waitingSince < patience) {
       this.timer = setTimeout(() => this.flush(), soon);

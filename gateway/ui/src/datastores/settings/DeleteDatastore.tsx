@@ -11,6 +11,7 @@ export function DeleteDatastore({ datastore, onClose }: { datastore: Schemas['Da
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const remove = useMutation({
+    meta: { removes: datastoreId },
     mutationFn: () => write(api.DELETE('/api/v1/datastores/{datastoreId}', { params: { path: { datastoreId }, header: waits } })),
     onSuccess: async ({ pending }) => {
       await navigate({ to: '/datastores' });
