@@ -7,16 +7,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createQueryClient } from './api/query-client';
 import { router } from './router';
 import { ThemeProvider } from './theme/provider';
-
-const queryClient = createQueryClient(() => {
-  const { pathname, href } = router.state.location;
-  if (pathname !== '/sign-in') {
-    void router.navigate({ to: '/sign-in', search: { wanted: href } });
-  }
-});
 
 const root = document.getElementById('root');
 if (!root) {
@@ -25,7 +17,7 @@ if (!root) {
 createRoot(root).render(
   <StrictMode>
     <ThemeProvider>
-      <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={router.options.context.queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </ThemeProvider>

@@ -1,9 +1,12 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { createQueryClient } from './api/query-client';
 import { operationSearch, operationsSearch } from './activity/search';
 import { checksSearch, newCheckSearch } from './checks/search';
 import { lazyPage } from './shell/lazy-page';
 import { connectionSearch, connectionsSearch, newConnectionSearch } from './connections/search';
 import { fieldsSearch, profilesSearch, relationsSearch } from './containers/search';
+import { pageOfDatastores } from './datastores/list/pages';
 import {
   datastoreContainersSearch,
   datastoreSearch,
@@ -15,13 +18,14 @@ import {
 import { compareSearch, exploreSearch } from './explore/search';
 import { fieldSearch } from './fields/search';
 import { settingsSearch } from './settings/search';
+import { LiveUpdates } from './live';
 import { PageFailed, PageNotFound } from './shell/failures';
 import { Shell } from './shell/Shell';
 import { enterByLink, entered, hasToken, isRefused, takeRefusal } from './sign-in/link';
 import { signInSearch } from './sign-in/search';
 
 // Every page is a chunk of its own. What an address may say after its ? is told by the `search.ts` of the page's folder.
-const root = createRootRoute({
+const root = createRootRouteWithContext<{ queryClient: QueryClient; live: LiveUpdates }>()({
   component: Outlet,
   notFoundComponent: PageNotFound,
   // A link with a token may lead to any page: it signs in before that page asks for anything, while its code is fetched.
@@ -53,7 +57,14 @@ const signIn = createRoute({
   component: lazyPage(() => import('./sign-in/SignInPage'), 'SignInPage'),
 });
 
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell, notFoundComponent: PageNotFound });
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  // While the page is fetched, since its first reads wait for the stream of events.
+  loader: ({ context: { live } }) => live.begin(),
+  component: Shell,
+  notFoundComponent: PageNotFound,
+});
 const under = { getParentRoute: () => shell };
 
 const datastoresPage = lazyPage(() => import('./datastores/DatastoresPage'), 'DatastoresPage');
@@ -72,6 +83,12 @@ const datastores = createRoute({
   ...under,
   path: '/datastores',
   validateSearch: datastoresSearch,
+  loaderDeps: ({ search }) => search,
+  // Where most visits begin: its list is asked for before the page around it is drawn.
+  loader: ({ deps, context: { live, queryClient } }) => {
+    live.begin();
+    void queryClient.prefetchQuery(pageOfDatastores(deps, 0));
+  },
   component: datastoresPage,
 });
 
@@ -281,11 +298,19 @@ const routeTree = root.addChildren([
   ]),
 ]);
 
+const queryClient = createQueryClient(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname !== '/sign-in') {
+    void router.navigate({ to: '/sign-in', search: { wanted: href } });
+  }
+});
+
 // Before the router reads the address.
 enterByLink();
 
 export const router = createRouter({
   routeTree,
+  context: { queryClient, live: new LiveUpdates(queryClient) },
   defaultErrorComponent: PageFailed,
   defaultPreload: false,
   scrollRestoration: true,

@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { getRouteApi, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { laterDialog, Skeletons } from '../components';
 import { LiveProvider, StaleBanner } from '../live';
@@ -24,8 +24,11 @@ const ShortcutsDialog = laterDialog(
   ({ close }) => close,
 );
 
+const route = getRouteApi('/shell');
+
 /** What stays around every page. */
 export function Shell() {
+  const { live } = route.useRouteContext();
   const [opened, { open, close }] = useDisclosure(false);
   const [searching, { open: search, close: endSearch }] = useDisclosure(false);
   const [shortcuts, { open: showShortcuts, close: hideShortcuts }] = useDisclosure(false);
@@ -43,7 +46,7 @@ export function Shell() {
     show();
   };
   return (
-    <LiveProvider>
+    <LiveProvider updates={live}>
       <div className={classes.shell}>
         <a className={classes.skip} href="#content">
           Skip to the content

@@ -3,7 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ErrorNote, Skeletons, type Rows } from '../../components';
 import { DatastoreCard } from './DatastoreCard';
 import classes from './list.module.css';
-import type { Datastore } from './use-all-datastores';
+import type { Datastore } from './pages';
 
 const cardHeight = 196;
 const gap = 12;

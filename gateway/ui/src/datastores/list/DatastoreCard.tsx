@@ -4,7 +4,7 @@ import { Count, When } from '../../format';
 import { FavouriteButton } from './FavouriteButton';
 import { LastRunBadge } from './LastRunBadge';
 import classes from './list.module.css';
-import type { Datastore } from './use-all-datastores';
+import type { Datastore } from './pages';
 
 interface DatastoreCardProps {
   datastore: Datastore;

@@ -1,7 +1,7 @@
 import { StatusBadge, TextLink } from '../../components';
 import { NotKnown } from '../../format';
 import { lastRun, lastRunWords } from './last-run';
-import type { Datastore } from './use-all-datastores';
+import type { Datastore } from './pages';
 
 export function LastRunBadge({ datastore }: { datastore: Datastore }) {
   const last = lastRun(datastore);

@@ -1,4 +1,4 @@
-import type { Datastore } from './use-all-datastores';
+import type { Datastore } from './pages';
 
 export interface LastRun {
   type: 'Catalog' | 'Profile';

@@ -1,17 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { listing, type Schemas } from '../../api';
 import type { Rows } from '../../components';
 import type { DatastoresSearch } from '../search';
-
-export type Datastore = Schemas['DatastoreView'];
-
-const size = 200;
-
-function going(datastores: readonly Datastore[] | undefined): boolean {
-  const busy = (status: string | undefined) => status === 'QUEUED' || status === 'RUNNING';
-  return (datastores ?? []).some(({ lastCatalog, lastProfile }) => busy(lastCatalog?.status) || busy(lastProfile?.status));
-}
+import { pageOfDatastores, pageSize, type Datastore } from './pages';
 
 /** Marked ones first; both parts keep their order. */
 export function favouritesFirst(all: readonly Datastore[], favourites: ReadonlySet<string>): Datastore[] {
@@ -24,18 +15,15 @@ export function favouritesFirst(all: readonly Datastore[], favourites: ReadonlyS
  * first page is shown at once, the others follow.
  */
 export function useAllDatastores(
-  { search, connector, status, tag, group, sort = 'name', order = 'asc' }: DatastoresSearch,
+  filter: DatastoresSearch,
   favourites: ReadonlySet<string>,
 ): { rows: Rows<Datastore>; all: readonly Datastore[]; total: number } {
-  const page = (number: number) => ({
-    ...listing('/api/v1/datastores', { query: { search, connector, status, tag, group, sort, order, page: number, size } }),
-    // While something runs its state is asked for often, otherwise now and then: others start runs, too.
-    refetchInterval: ({ state }: { state: { data?: { items?: Datastore[] } } }) => (going(state.data?.items) ? 3_000 : 30_000),
-  });
-  const first = useQuery(page(0));
+  const first = useQuery(pageOfDatastores(filter, 0));
   const total = first.data?.total ?? 0;
   const more = useQueries({
-    queries: Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, index) => page(index + 1)),
+    queries: Array.from({ length: Math.max(0, Math.ceil(total / pageSize) - 1) }, (_, index) =>
+      pageOfDatastores(filter, index + 1),
+    ),
     combine: (results) => ({
       items: results.flatMap((result) => result.data?.items ?? []),
       error: results.find((result) => result.error)?.error ?? null,
