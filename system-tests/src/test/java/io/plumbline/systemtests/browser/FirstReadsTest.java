@@ -57,6 +57,7 @@ class FirstReadsTest {
             });
             visitor.open(page, datastore);
             assertThat(page.locator("main header")).containsText("between read and stream");
+            visitor.assertNothingWentWrong();
         } finally {
             describe(null);
         }

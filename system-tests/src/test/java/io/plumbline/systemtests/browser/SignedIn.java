@@ -44,6 +44,7 @@ abstract class SignedIn {
                     Stage.chromium().browser(), stage.platform().address())) {
                 first.signIn(stage.platform().linkToken());
                 session = first.cookies();
+                first.assertNothingWentWrong();
             }
         }
         return session;

@@ -13,6 +13,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.plumbline.testkit.FreshNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Visitor implements AutoCloseable {
     static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final Logger log = LoggerFactory.getLogger(Visitor.class);
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final URI address;
@@ -30,6 +35,8 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     /** What a test brings about on purpose and must not be blamed for. */
     private final List<String> expected = new CopyOnWriteArrayList<>();
+
+    private boolean judged;
 
     private Visitor(URI address, BrowserContext context) {
         this.address = address;
@@ -165,11 +172,17 @@ final class Visitor implements AutoCloseable {
     }
 
     void assertNothingWentWrong() {
+        judged = true;
         assertThat(complaints).isEmpty();
     }
 
+    /** Of a test that failed before it could judge, what went wrong until then is told, with a picture of each page. */
     @Override
     public void close() {
+        if (!judged) {
+            log.warn("Unfinished visit to {}; noted until then: {}", address, complaints);
+            context.pages().forEach(page -> picture(page, "unfinished/" + FreshNames.of("page")));
+        }
         context.close();
     }
 }
