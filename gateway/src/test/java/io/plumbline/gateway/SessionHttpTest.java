@@ -137,6 +137,20 @@ final class SessionHttpTest {
     }
 
     @Test
+    void theProof_staysTheSame_whateverIsAskedMeanwhile() {
+        String cookie = cookies(signIn(TestGateway.ADMIN));
+        String proof = cookie.replaceAll(".*XSRF-TOKEN=([^;]+).*", "$1");
+        for (String path : List.of(SESSION, "/api/v1/connectors")) {
+            assertThat(anonymous("GET", path, null, "Cookie", cookie).headers().allValues("Set-Cookie"))
+                    .as("a write may be on its way with %s", proof)
+                    .isEmpty();
+        }
+        HttpResponse<String> write = anonymous("POST", CHANGE, "{}", "Cookie", cookie, "X-XSRF-TOKEN", proof);
+        assertThat(write.statusCode()).isNotEqualTo(403);
+        assertThat(write.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void pagesOfOtherOrigins_changeNothing_andSignNobodyIn() {
         String cookie = cookies(signIn(TestGateway.ADMIN));
         String proof = cookie.replaceAll(".*XSRF-TOKEN=([^;]+).*", "$1");

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -29,6 +30,9 @@ final class BrowserProtection {
         cookies.setCookiePath("/");
         csrf.csrfTokenRepository(cookies)
                 .csrfTokenRequestHandler(new TokensForBrowsers())
+                // Each request signs in by itself: a new value each time would refuse a write that crosses a read's
+                // answer.
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                 .requireCsrfProtectionMatcher(BrowserProtection::needsProof);
     }
 
